@@ -1,0 +1,96 @@
+import type { Community, Introduction, Ladder, Member, Progress, Purpose, Recognition, Role } from './document.js';
+
+/** What a store asks a provider for. `limit` counts rows; `after` is the cursor of the page before. */
+export type Query =
+  | { kind: 'community' }
+  | { kind: 'purpose' }
+  | { kind: 'roles' }
+  | { kind: 'members'; q?: string; after?: Cursor; limit?: number }
+  | { kind: 'member'; id: string }
+  | { kind: 'wall'; filters?: WallFilters; after?: Cursor; limit?: number }
+  | { kind: 'ladder'; id: string; member?: string }
+  | { kind: 'suggestions'; member?: string; limit?: number }
+  | { kind: 'introductions' }
+  | { kind: 'inbox' };
+
+/** Which letters are wanted; a letter must meet all that are named. */
+export interface WallFilters {
+  member?: string;
+  role?: string;
+  reward?: string;
+  occasion?: string;
+}
+
+/** A place in a list ordered by (at, id), newest first. Opaque to all but its provider. */
+export type Cursor = string;
+
+/** Rows are newest first; `people` are the members the rows speak of; `total` counts all rows, not those on the page. */
+interface Answers {
+  community: { community: Community | undefined };
+  purpose: { purpose: Purpose | undefined; community: Community | undefined; members: number; people: Member[] };
+  roles: { roles: Role[] };
+  members: { members: Member[]; after?: Cursor; total: number };
+  member: { member: Member | undefined; people: Member[] };
+  wall: { letters: Recognition[]; people: Member[]; after?: Cursor; total: number };
+  ladder: { ladder: Ladder | undefined; progress: Progress[]; people: Member[] };
+  suggestions: { suggestions: { member: Member; reasons: Reason[] }[]; people: Member[] };
+  introductions: { introductions: Introduction[]; people: Member[] };
+  inbox: { letters: Recognition[]; people: Member[] };
+}
+
+/** Why two people might meet: the words in which one's wish meets the other's offer, or a shared topic. */
+export interface Reason {
+  kind: 'gives' | 'gets' | 'topic' | 'role' | 'together';
+  words: string;
+}
+
+/** An answer carries the revision of what it saw: of two answers the one with the higher revision is the newer. */
+export type Answer<Q extends Query> = Answers[Q['kind']] & { revision: number };
+
+export interface Change {
+  revision: number;
+  touched: { kind: string; id: string; gone?: true }[];
+}
+
+/** An intent's name is its event's, without the `kith-`. */
+export type IntentName = string;
+
+/** Where a community lives. Rejects with `ProviderError` and nothing else. */
+export interface Provider {
+  readonly name: string;
+  /** What can be written here; empty means read only. */
+  readonly takes: ReadonlySet<IntentName>;
+  read<Q extends Query>(query: Q, signal: AbortSignal): Promise<Answer<Q>>;
+  /** Tells that something changed, never what it changed to. Returns the way to stop. */
+  watch?(changed: (change: Change) => void): () => void;
+}
+
+export type ProviderErrorKind = 'offline' | 'refused' | 'invalid' | 'gone' | 'busy';
+
+export interface ProviderErrorDetails {
+  /** The cause, for the page's author. Visitors read a sentence of the element's own. */
+  message?: string;
+  reason?: string;
+  params?: Record<string, unknown>;
+  /** Seconds. */
+  retryAfter?: number;
+  cause?: unknown;
+}
+
+/** The one kind of error a provider gives. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly kind: ProviderErrorKind;
+  readonly reason: string | undefined;
+  readonly params: Record<string, unknown> | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(kind: ProviderErrorKind, details: ProviderErrorDetails = {}) {
+    super(details.message ?? kind, { cause: details.cause });
+    this.kind = kind;
+    this.reason = details.reason;
+    this.params = details.params;
+    this.retryAfter = details.retryAfter;
+  }
+}
+
