@@ -6,17 +6,20 @@ import * as v from 'valibot';
  * (`readDocument`) and of the published JSON Schema.
  */
 
-const id = v.pipe(v.string(), v.regex(/^[^\s/\p{Cc}]{1,128}$/u, 'an id is 1 to 128 characters without spaces, controls or "/"'));
-const words = v.pipe(v.string(), v.regex(/\S/u, 'this is empty'));
+// A message says what is wrong, after the place: "members[3].hours[0]: should be …".
+const id = v.pipe(v.string(), v.regex(/^[^\s/\p{Cc}]{1,128}$/u, 'should be 1 to 128 characters without spaces, controls or "/"'));
+const words = v.pipe(v.string(), v.regex(/\S/, 'is empty'));
 const date = v.pipe(
   v.string(),
   v.regex(
     /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/,
-    'a date is written 2026-03-01 or 2026-03-01T10:00:00Z',
+    'should be a date like 2026-03-01 or 2026-03-01T10:00:00Z',
   ),
 );
-const count = v.pipe(v.number(), v.integer(), v.minValue(0, 'a count is never below zero'));
-const hours = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 'hours are written 18:00-21:00'));
+const whole = v.integer('should be a whole number');
+const count = v.pipe(v.number(), whole, v.minValue(0, 'should not be below zero'));
+const positive = v.pipe(v.number(), whole, v.minValue(1, 'should be at least 1'));
+const hours = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 'should be hours like 18:00-21:00'));
 
 const list = <S extends v.GenericSchema>(piece: S) => v.optional(v.array(piece));
 const maybe = <S extends v.GenericSchema>(piece: S) => v.optional(piece);
@@ -34,9 +37,9 @@ export const CommunitySchema = v.looseObject({
 });
 
 export const PurposeSchema = v.looseObject({
-  version: maybe(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  version: maybe(positive),
   statement: words,
-  threshold: maybe(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  threshold: maybe(positive),
   made: maybe(v.looseObject({ count, unit: words, href: maybe(v.string()) })),
   invitation: maybe(link),
   counts: maybe(v.looseObject({ withUs: maybe(count), pledged: maybe(count), active: maybe(count) })),
@@ -70,6 +73,7 @@ export const MemberSchema = v.looseObject({
   id,
   kind: maybe(v.string()),
   name: words,
+  called: maybe(words),
   host: maybe(v.boolean()),
   pronouns: maybe(v.string()),
   title: maybe(v.string()),
@@ -123,10 +127,10 @@ export const RecognitionSchema = v.looseObject({
 const need = v.union(
   [
     v.looseObject({ measure: id, atLeast: v.number() }),
-    v.looseObject({ sponsors: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    v.looseObject({ sponsors: positive }),
     v.looseObject({ manual: v.literal(true) }),
   ],
-  'a need is { measure, atLeast }, { sponsors } or { manual: true }',
+  'should be { measure, atLeast }, { sponsors } or { manual: true }',
 );
 
 const reward = v.looseObject({ reward: maybe(v.string()), label: words, href: maybe(v.string()) });

@@ -7,7 +7,8 @@ export type Query =
   | { kind: 'roles' }
   | { kind: 'members'; q?: string; after?: Cursor; limit?: number }
   | { kind: 'member'; id: string }
-  | { kind: 'wall'; filters?: WallFilters; after?: Cursor; limit?: number }
+  /** With `ids`, only those letters, as far as they are still shown; the rest of the wall is left out. */
+  | { kind: 'wall'; filters?: WallFilters; ids?: readonly string[]; after?: Cursor; limit?: number }
   | { kind: 'ladder'; id: string; member?: string }
   | { kind: 'suggestions'; member?: string; limit?: number }
   | { kind: 'introductions' }
@@ -47,6 +48,10 @@ export interface Reason {
 /** An answer carries the revision of what it saw: of two answers the one with the higher revision is the newer. */
 export type Answer<Q extends Query> = Answers[Q['kind']] & { revision: number };
 
+/**
+ * What is no longer as it was. Kinds: `community`, `purpose` (its id is `purpose`), `role`, `member`, `recognition`,
+ * `ladder`, and `progress` (its id is `member/ladder`).
+ */
 export interface Change {
   revision: number;
   touched: { kind: string; id: string; gone?: true }[];
@@ -55,7 +60,10 @@ export interface Change {
 /** An intent's name is its event's, without the `kith-`. */
 export type IntentName = string;
 
-/** Where a community lives. Rejects with `ProviderError` and nothing else. */
+/**
+ * Where a community lives. Rejects with `ProviderError` and nothing else, save that a read whose signal is aborted
+ * rejects with the signal's reason: who left wants no sentence.
+ */
 export interface Provider {
   readonly name: string;
   /** What can be written here; empty means read only. */

@@ -1,0 +1,200 @@
+import type { CommunityDocument, Member, Progress, Recognition } from './document.js';
+import { ProviderError, type Answer, type Cursor, type Query, type WallFilters } from './provider.js';
+import { sixRoles } from './roles.js';
+import { kinds, known, occasions, rewards } from './words.js';
+
+/** Answers any query at once. Throws `ProviderError('invalid')` for a query or a cursor that is none. */
+export type Answerer = <Q extends Query>(query: Q) => Answer<Q>;
+
+/**
+ * Answers from a public document held in memory; every answer carries the revision. What is asked often is indexed when
+ * first asked. What is given out is frozen: the same row is the same object in every answer.
+ */
+export function answersFrom(document: CommunityDocument, revision = 0): Answerer {
+  const { community, purpose, roles = sixRoles, members = [], progress = [] } = document;
+  const memberById = lazy(() => byId(members));
+  const ladderById = lazy(() => byId(document.ladders ?? []));
+  const progressOf = lazy(() => grouped(progress, ({ ladder }) => [ladder]));
+  const searchable = lazy(() => members.map(searchText));
+  const listing = lazy(() => members.map((row) => ({ row, time: undated })));
+  const wall = lazy(() => newestFirst(document.recognitions ?? []));
+  const wallBy = new Map(facets.map((facet) => [facet, lazy(() => grouped(wall(), ({ row }) => facetsOf[facet](row)))]));
+
+  /** The members of these ids who are known, each once. */
+  function people(...ids: (string | undefined)[]): Member[] {
+    return [...new Set(ids)].flatMap((id) => (id === undefined ? [] : (memberById().get(id) ?? []))).map(still);
+  }
+
+  function filtered(filters: WallFilters): Placed<Recognition>[] {
+    const [first, ...others] = facets.filter((facet) => filters[facet]);
+    if (!first) return wall();
+    const rows = wallBy.get(first)?.().get(filters[first] ?? '') ?? [];
+    const meets = (row: Recognition) => others.every((facet) => facetsOf[facet](row).includes(filters[facet]));
+    return others.length ? rows.filter(({ row }) => meets(row)) : rows;
+  }
+
+  const answers: { [K in Query['kind']]: (query: Extract<Query, { kind: K }>) => Said<K> } = {
+    community: () => ({ community: still(community) }),
+    purpose: () => ({
+      purpose: still(purpose),
+      community: still(community),
+      members: members.filter(({ kind }) => known(kind, kinds, 'person') === 'person').length,
+      people: people(...(purpose?.by ?? []), ...(purpose?.lines ?? []).map(({ member }) => member)),
+    }),
+    roles: () => ({ roles: roles.map(still) }),
+    members: ({ q, after, limit }) => {
+      const wanted = fold(q ?? '').match(/\S+/g);
+      const texts = wanted && searchable();
+      const rows = texts ? listing().filter((_, i) => wanted.every((word) => texts[i]?.includes(word))) : listing();
+      const { page, ...rest } = cut(rows, after, limit);
+      return { members: page, ...rest };
+    },
+    member: ({ id }) => {
+      const member = memberById().get(id);
+      const affirmers = (member?.roles ?? []).flatMap(({ affirmed }) => affirmed?.by ?? []);
+      return { member: still(member), people: people(...affirmers.map((peer) => peer.member)) };
+    },
+    wall: ({ filters = {}, ids, after, limit }) => {
+      const rows = filtered(filters);
+      const asked = ids && new Set(ids);
+      const { page, ...rest } = asked
+        ? { page: rows.filter(({ row }) => asked.has(row.id)).map(({ row }) => still(row)), total: rows.length }
+        : cut(rows, after, limit);
+      return { letters: page, people: people(...page.flatMap(spokenOf)), ...rest };
+    },
+    ladder: ({ id, member }) => {
+      const rows = (progressOf().get(id) ?? []).filter((row) => member === undefined || row.member === member);
+      return { ladder: still(ladderById().get(id)), progress: rows.map(still), people: people(...rows.flatMap(climbersOf)) };
+    },
+    suggestions: () => ({ suggestions: [], people: [] }),
+    introductions: () => ({ introductions: [], people: [] }),
+    inbox: () => ({ letters: [], people: [] }),
+  };
+
+  return (query) => {
+    if (!Object.hasOwn(answers, query.kind)) throw invalid(`There is no query of the kind "${query.kind}".`);
+    return { ...answers[query.kind](query as never), revision } as unknown as Answer<typeof query>;
+  };
+}
+
+type Said<K extends Query['kind']> = Omit<Answer<Extract<Query, { kind: K }>>, 'revision'>;
+
+/** A row with its place in time; rows without a date keep the document's order, after all others. */
+interface Placed<R> {
+  row: R;
+  time: number;
+}
+
+const undated = -Infinity;
+
+/** What a letter can be chosen by. A word that is not in its closed list is found as itself, and as what it is shown as. */
+const facetsOf: Record<keyof WallFilters, (letter: Recognition) => (string | undefined)[]> = {
+  member: ({ from, to = [] }) => [from, ...to],
+  role: ({ role }) => [role],
+  reward: ({ reward }) => [reward, known(reward, rewards, 'reputational')],
+  occasion: ({ occasion }) => [occasion, known(occasion, occasions, 'thanks')],
+};
+const facets = ['member', 'role', 'reward', 'occasion'] as const;
+
+function newestFirst(letters: Recognition[]): Placed<Recognition>[] {
+  return letters
+    .filter(({ state = 'shown' }) => state === 'shown')
+    .map((row) => ({ row, time: timeOf(row.at) }))
+    .sort((a, b) => b.time - a.time || (a.time === undated ? 0 : a.row.id < b.row.id ? 1 : -1));
+}
+
+function timeOf(at = ''): number {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? undated : time;
+}
+
+/** Everyone a letter speaks of. */
+function spokenOf({ from, to = [], cheers, heardBy, kept, answers = [], replies = [] }: Recognition): (string | undefined)[] {
+  const sayers = [...answers, ...replies].map(({ member }) => member);
+  return [from, ...to, ...(cheers?.by ?? []), heardBy?.member, kept?.by, ...sayers];
+}
+
+function climbersOf({ member, sponsors = {}, cheers = [] }: Progress): string[] {
+  return [member, ...Object.values(sponsors).flat(), ...cheers.flatMap(({ by = [] }) => by)];
+}
+
+/** The page after a cursor. `limit` is 20 unless said, 1 to 10,000. */
+function cut<R extends { id: string }>(rows: Placed<R>[], after: Cursor | undefined, limit = 20) {
+  const start = after === undefined ? 0 : placeAfter(rows, after);
+  const end = start + Math.min(Math.max(Math.floor(Number.isNaN(limit) ? 20 : limit), 1), 10_000);
+  const page = rows.slice(start, end).map(({ row }) => still(row));
+  const last = rows[end - 1];
+  return { page, total: rows.length, ...(last && end < rows.length && { after: cursorOf(last, end - 1) }) };
+}
+
+/** A cursor names the last row seen by time and id, so rows that come or go do not move it; without a time, its place too. */
+function cursorOf({ row, time }: Placed<{ id: string }>, place: number): Cursor {
+  return time === undated ? `#${place} ${row.id}` : `${time} ${row.id}`;
+}
+
+function placeAfter(rows: Placed<{ id: string }>[], cursor: Cursor): number {
+  const [, hash, number, id] = /^(#?)(-?\d+) (\S+)$/.exec(cursor) ?? [];
+  if (number === undefined || id === undefined) throw invalid(`"${cursor}" is no cursor of this provider.`);
+  if (hash) {
+    const seen = rows.findIndex(({ row, time }) => time === undated && row.id === id);
+    return seen < 0 ? Number(number) : seen + 1;
+  }
+  const at = Number(number);
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { row, time } = rows[middle] as Placed<{ id: string }>;
+    if (time > at || (time === at && row.id >= id)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function searchText({ name, called = '', labels = [], offers = [], asks = [], topics = [] }: Member): string {
+  return fold([name, called, ...labels, ...offers, ...asks, ...topics].join('\n'));
+}
+
+/** Without case and accents: Latin, Greek, Cyrillic, Hebrew and Arabic marks; those of other scripts are letters. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, '')
+    .toUpperCase()
+    .toLowerCase();
+}
+
+function byId<R extends { id: string }>(rows: readonly R[]): Map<string, R> {
+  const map = new Map<string, R>();
+  for (const row of rows) if (!map.has(row.id)) map.set(row.id, row);
+  return map;
+}
+
+function grouped<R>(rows: readonly R[], keys: (row: R) => (string | undefined)[]): Map<string | undefined, R[]> {
+  const groups = new Map<string | undefined, R[]>();
+  for (const row of rows) {
+    for (const key of new Set(keys(row))) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+  }
+  return groups;
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Frozen through and through, so that who reads an answer cannot change the next. */
+function still<T>(piece: T): T {
+  if (Object.isFrozen(piece)) return piece;
+  Object.freeze(piece);
+  Object.values(piece as object).forEach(still);
+  return piece;
+}
+
+function invalid(message: string): ProviderError {
+  return new ProviderError('invalid', { message });
+}

@@ -1,0 +1,30 @@
+import type { HeldRole } from './document.js';
+
+/** The thread round a role: dashed = hoped, solid = somebody affirmed it, filled = recognitions show it. */
+export type Thread = 'dashed' | 'solid' | 'filled';
+
+/** Which of a held role's three rings hold. A count is undefined where the source gives none. */
+export interface Rings {
+  /** The person claims it; a claim without words is an empty `aspires`. */
+  aspires: boolean;
+  affirmed: boolean;
+  shown: boolean;
+  thread: Thread;
+  counts: { affirmed: number | undefined; shown: number | undefined };
+}
+
+/** Reads the three rings of a role somebody holds. */
+export function rings(held: HeldRole): Rings {
+  const counts = { affirmed: held.affirmed?.count, shown: held.shown };
+  const affirmed = !!counts.affirmed;
+  const shown = !!counts.shown;
+  const thread = shown ? 'filled' : affirmed ? 'solid' : 'dashed';
+  return { aspires: held.aspires !== undefined, affirmed, shown, thread, counts };
+}
+
+/** A new list of the roles as badges stand: shown before affirmed before hoped, else in the order given. */
+export function byRing(held: readonly HeldRole[]): HeldRole[] {
+  const order: Thread[] = ['filled', 'solid', 'dashed'];
+  const place = (one: HeldRole) => order.indexOf(rings(one).thread);
+  return [...held].sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,153 @@
+import type { Member, Recognition } from './document.js';
+import { countGraphemes } from './graphemes.js';
+import { safePicture } from './links.js';
+import { phrase, type Mark, type Phrase } from './phrase.js';
+import type { Language } from './strings.js';
+import { known, occasions, type Occasion } from './words.js';
+
+/**
+ * What a letter on the wall says, whichever renderer draws it. The form follows what is known: a `line` has no
+ * words of its own ("name — labels"), a `board` is one deed on a whiteboard, `shipped` has two dates, the rest
+ * are letters.
+ */
+export interface LetterSaid {
+  id: string;
+  form: 'line' | 'board' | 'shipped' | 'letter';
+  occasion: Occasion;
+  /** Who it is to, as a letter begins; a line or a board has none. */
+  salutation: Phrase | undefined;
+  /** The line's "name — labels", or who did the deed on the board, or who shaped what shipped, or who gave. */
+  people: Phrase | undefined;
+  need: string | undefined;
+  pictures: readonly { src: string; alt: string }[];
+  text: string | undefined;
+  lang: string | undefined;
+  /** How large the words are set: the fewer, the larger. */
+  size: 'large' | 'middle' | 'body';
+  /** Surely more than nine lines: in any column, or in a narrow one. */
+  fold: 'always' | 'narrow' | 'never';
+  /** Asked, here, and the days between; only of what shipped. */
+  days: { asked: Phrase; here: Phrase; took: string } | undefined;
+  /** An ask nobody has answered, in words; or who answered it. */
+  open: string | undefined;
+  answered: Phrase | undefined;
+  /** Who stands at the end, with a stone. */
+  by: Member | undefined;
+  /** Whom a line or a board speaks of. */
+  about: readonly Member[];
+  role: string | undefined;
+  at: Mark | undefined;
+  cheers: { people: readonly Member[]; said: Phrase } | undefined;
+  replies: readonly { said: Phrase; lang: string | undefined }[];
+}
+
+const LARGE = 70;
+const MIDDLE = 280;
+const NINE_LINES = { wide: 700, narrow: 560 };
+const PILE = 3;
+const DAY = 86_400_000;
+
+/** Finds a member by id; undefined where the person is not public. */
+export type FindMember = (id: string) => Member | undefined;
+
+/** Puts a recognition into words. A person who cannot be found is counted as unnamed, never shown as an id. */
+export function sayLetter(letter: Recognition, find: FindMember, language: Language, now: Date): LetterSaid {
+  const { words, format } = language;
+  const occasion = known(letter.occasion, occasions, 'thanks');
+  const to = (letter.to ?? []).map(find).filter(isMember);
+  const unnamed = (letter.unnamed ?? 0) + (letter.to ?? []).length - to.length;
+  const names = list(to, unnamed, language);
+  const by = letter.from ? find(letter.from) : undefined;
+  const form = formOf(letter, occasion);
+  const length = letter.text ? lengthOf(letter.text) : 0;
+  const day = (at: string | undefined) => (at ? format.day(at, now) : undefined);
+  const asked = day(letter.askedAt);
+  const shipped = day(letter.shippedAt);
+  const answerers = unique((letter.answers ?? []).map(({ member }) => member)).map(find).filter(isMember);
+  return {
+    id: letter.id,
+    form,
+    occasion,
+    salutation: form === 'letter' && (letter.to || unnamed) && !letter.need ? salute(to, unnamed, names, language) : undefined,
+    people: peopleOf(letter, form, names, language),
+    need: letter.need,
+    pictures: picturesOf(letter),
+    text: letter.text,
+    lang: letter.lang,
+    size: length <= LARGE ? 'large' : length <= MIDDLE ? 'middle' : 'body',
+    fold: length > NINE_LINES.wide ? 'always' : length > NINE_LINES.narrow ? 'narrow' : 'never',
+    days:
+      form === 'shipped' && asked && shipped
+        ? { asked: words.asked(asked), here: words.shipped(shipped), took: words.took(daysBetween(letter)) }
+        : undefined,
+    open: occasion === 'ask' && !letter.answers?.length ? words.stillOpen : undefined,
+    answered: answerers.length ? words.answered(list(answerers, 0, language)) : undefined,
+    by,
+    about: form === 'letter' ? [] : to,
+    role: letter.role,
+    at: day(letter.at),
+    cheers: sayCheers(letter, find, language),
+    replies: (letter.replies ?? []).map(({ member, text, lang }) => {
+      const author = member ? find(member) : undefined;
+      return { said: author ? words.replied({ name: author.name }, [text]) : [text], lang };
+    }),
+  };
+}
+
+function formOf(letter: Recognition, occasion: Occasion): LetterSaid['form'] {
+  if (!letter.text && !letter.need && !letter.evidence?.length) return 'line';
+  if (occasion === 'first' || occasion === 'best') return 'board';
+  return occasion === 'shipped' ? 'shipped' : 'letter';
+}
+
+function peopleOf(letter: Recognition, form: LetterSaid['form'], names: Phrase, { words, format }: Language) {
+  if (!names.length) return undefined;
+  if (form === 'line') {
+    const labels = letter.labels?.length ? format.list(letter.labels) : undefined;
+    return labels ? words.labelled(names, labels) : names;
+  }
+  if (form === 'shipped') return words.shaped(names);
+  if (form === 'board') return names;
+  return letter.need ? phrase`${names}.` : undefined;
+}
+
+function salute(to: readonly Member[], unnamed: number, names: Phrase, { words, format }: Language): Phrase | undefined {
+  if (!to.length) return unnamed ? [words.toSomeone] : undefined;
+  // A letter speaks to people as they are called; only a list of thanks gives names in full.
+  return words.salutation(unnamed ? names : format.list(to.map(called)));
+}
+
+/** Everyone, in full and in order, and how many more would rather not be named. */
+function list(people: readonly Member[], unnamed: number, { words, format }: Language): Phrase {
+  if (!people.length) return unnamed ? [words.someUnnamed(unnamed)] : [];
+  return format.list([...people.map(({ name }) => ({ name })), ...(unnamed ? [words.moreUnnamed(unnamed)] : [])]);
+}
+
+function sayCheers({ cheers }: Recognition, find: FindMember, { words, format }: Language): LetterSaid['cheers'] {
+  if (!cheers?.count) return undefined;
+  const people = unique(cheers.by ?? []).map(find).filter(isMember).slice(0, PILE);
+  const others = cheers.count - people.length;
+  if (!people.length) return { people, said: [words.cheeredBy(cheers.count)] };
+  return { people, said: words.cheered(format.list([...people.map(called), ...(others > 0 ? [words.more(others)] : [])])) };
+}
+
+function picturesOf({ evidence = [] }: Recognition): { src: string; alt: string }[] {
+  return evidence.flatMap(({ kind, src, alt }) => {
+    const picture = kind === 'image' ? safePicture(src) : undefined;
+    return picture ? [{ src: picture, alt: alt ?? '' }] : [];
+  });
+}
+
+/** Graphemes, where those that are a whole em wide count twice. */
+function lengthOf(text: string): number {
+  return countGraphemes(text) + (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0);
+}
+
+/** Calendar days from asked to shipped: 2026-03-01 to 2026-03-18 is 17. */
+function daysBetween({ askedAt = '', shippedAt = '' }: Recognition): number {
+  return Math.max(0, Math.round((Date.parse(shippedAt.slice(0, 10)) - Date.parse(askedAt.slice(0, 10))) / DAY));
+}
+
+const called = (member: Member): Mark => ({ name: member.called ?? member.name });
+const isMember = (member: Member | undefined): member is Member => member !== undefined;
+const unique = (ids: readonly (string | undefined)[]): string[] => [...new Set(ids.filter((id) => id !== undefined))];

@@ -1,0 +1,53 @@
+import type { Format } from '../format.js';
+import { phrase, type Mark, type Phrase } from '../phrase.js';
+
+/** Every sentence Kith puts on a screen, in English. The other languages have this module's type. */
+export const strings = (f: Format) => ({
+  // every widget
+  loading: 'One moment.',
+  retry: 'Try again',
+  failed: "This part of the page didn't arrive.",
+  stale: (time: string) => `This is how things stood ${time}. We couldn't fetch anything newer.`,
+  offline: "You're offline. Read on.",
+  offlineWriting: "You're offline. Read on; what you write is kept.",
+
+  // the banner
+  proposed: 'Proposed by the organisers.',
+  proposedNone: 'Proposed by the organisers. Be the first to stand behind it.',
+  proposedBy: (n: number) =>
+    `Proposed by the organisers. ${f.plural(n, { one: 'One of us stands', other: `${f.number(n)} of us stand` })} behind it so far.`,
+  sharedBy: (n: number) => `Shared by ${f.number(n)} of us.`,
+  countedIn: (n: number) => `${f.number(n)} counted in`,
+  byName: (n: number) => `${f.number(n)} by name`,
+  tookPart: (n: number) => `${f.number(n)} took part in the last three months`,
+  counts: (counted: string, active: string) => `${[counted, active].filter(Boolean).join('; ')}.`,
+  standBehind: 'People who stand behind it',
+  noPurpose: 'Nobody has written down here yet what we stand for.',
+
+  // the wall
+  letters: 'Letters',
+  salutation: (names: Phrase) => phrase`${names},`,
+  toSomeone: "To someone who'd rather not be named,",
+  moreUnnamed: (n: number) => `${f.number(n)} more who'd rather not be named`,
+  someUnnamed: (n: number) =>
+    f.plural(n, { one: "Someone who'd rather not be named", other: `${f.number(n)} people who'd rather not be named` }),
+  labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
+  more: (n: number) => `${f.number(n)} more`,
+  cheered: (names: Phrase) => phrase`${names} cheered.`,
+  cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
+  replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
+  stillOpen: 'Still open',
+  answered: (names: Phrase) => phrase`${names} answered.`,
+  asked: (day: Mark) => phrase`Asked on ${day}`,
+  shipped: (day: Mark) => phrase`here on ${day}`,
+  took: (n: number) => f.plural(n, { 0: 'the same day', one: 'one day', other: `${f.number(n)} days` }),
+  shaped: (names: Phrase) => phrase`Shaped by ${names}.`,
+  readOn: 'Read on',
+  older: 'Older letters',
+  end: "That's the first one ever written here.",
+  arrived: (n: number) => f.plural(n, { one: 'One new letter', other: `${f.number(n)} new letters` }),
+  nobodyThanked: 'Nobody has been thanked here yet.',
+  nothingFits: 'No letter fits this choice.',
+});
+
+export type Strings = ReturnType<typeof strings>;

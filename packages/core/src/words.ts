@@ -1,0 +1,19 @@
+/** What a recognition can be for. */
+export const occasions = ['thanks', 'welcome', 'first', 'best', 'milestone', 'shipped', 'ask', 'idea', 'story'] as const;
+export type Occasion = (typeof occasions)[number];
+
+/** What a recognition or an unlock gives. */
+export const rewards = ['reputational', 'experiential', 'material'] as const;
+export type Reward = (typeof rewards)[number];
+
+/** What a member can be. */
+export const kinds = ['person', 'organization', 'bot'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Where a member stands: nobody is demoted to nothing. */
+export const standings = ['active', 'resting', 'past'] as const;
+
+/** A word of a closed list as a view may rely on it: what is absent or not in the list gives the fallback. */
+export function known<W extends string>(word: string | undefined, list: readonly W[], fallback: W): W {
+  return list.find((listed) => listed === word) ?? fallback;
+}

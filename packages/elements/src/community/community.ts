@@ -1,0 +1,106 @@
+import type { Provider, Store } from '@kith/core';
+import { createStore } from '@kith/core';
+import { ReactiveElement, type PropertyValues } from 'lit';
+import { text } from '../attributes.js';
+import { page } from '../page.js';
+import { OwnSource } from '../sources.js';
+
+/**
+ * Connects the tags inside it, and those of the page that have no source of their own, to one store. Has no looks.
+ *
+ * @slot - The page's own content; with a `<script type="application/json">` for a document written in place.
+ */
+export class Community extends ReactiveElement {
+  static readonly version = '0.1.0';
+
+  static override get properties() {
+    return {
+      src: { converter: text },
+      provider: {},
+      viewer: { converter: text },
+      hold: { type: Boolean },
+      store: { attribute: false, noAccessor: true },
+    };
+  }
+
+  /** Where the community is: the URL of a document, or of whatever the provider reads. */
+  declare src: string | undefined;
+  /** What the source is, by the name of its provider; or, as a property, a provider of the page's own. */
+  declare provider: string | Provider | undefined;
+  /** Whose eyes: a member's id. */
+  declare viewer: string | undefined;
+  /** Ask for nothing until `release()`. */
+  declare hold: boolean;
+
+  readonly #own = new OwnSource(this);
+  readonly #content = new MutationObserver(() => this.requestUpdate());
+  #leavePage: (() => void) | undefined;
+  #given: Store | undefined;
+  #found: Store | undefined;
+  #foundWith: unknown[] = [];
+  #shown: Store | undefined;
+
+  constructor() {
+    super();
+    this.hold = false;
+  }
+
+  /** The store of this community: the one it was given, else the one of its source. */
+  get store(): Store | undefined {
+    return this.#given ?? this.#found;
+  }
+
+  set store(store: Store | undefined) {
+    this.#given = store;
+    this.requestUpdate();
+  }
+
+  /** Ends `hold`. */
+  release(): void {
+    this.hold = false;
+  }
+
+  /** Not Lit's: the page's content stays where it is. */
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#content.observe(this, { childList: true });
+    this.#leavePage = page().watch(() => this.requestUpdate());
+    page().communities.add(this);
+    this.#find();
+    page().changed();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#content.disconnect();
+    this.#leavePage?.();
+    page().communities.delete(this);
+    page().changed();
+  }
+
+  protected override update(changed: PropertyValues) {
+    super.update(changed);
+    this.#find();
+    if (this.store === this.#shown) return;
+    this.#shown = this.store;
+    page().changed();
+  }
+
+  #find(): void {
+    const { provider, src, viewer, hold } = this;
+    if (hold) this.#found = undefined;
+    else if (typeof provider === 'object') this.#found = this.#storeOf(provider, viewer);
+    else this.#found = this.#own.find({ src, provider, viewer });
+  }
+
+  #storeOf(provider: Provider, viewer: string | undefined): Store {
+    const [before, as] = this.#foundWith;
+    if (this.#found && before === provider && as === viewer) return this.#found;
+    this.#foundWith = [provider, viewer];
+    return createStore(provider, viewer === undefined ? {} : { viewer });
+  }
+}

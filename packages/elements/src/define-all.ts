@@ -1,0 +1,16 @@
+import { Community } from './community/community.js';
+import { PurposeBanner } from './purpose-banner/purpose-banner.js';
+import { RecognitionWall } from './recognition-wall/recognition-wall.js';
+import { register } from './register.js';
+
+export interface DefineOptions {
+  /** What the tags begin with. Default `kith`. */
+  prefix?: string;
+}
+
+/** Registers every element: `defineAll({ prefix: 'acme' })` makes `<acme-recognition-wall>`. */
+export function defineAll({ prefix = 'kith' }: DefineOptions = {}): void {
+  register(`${prefix}-community`, Community);
+  register(`${prefix}-purpose-banner`, PurposeBanner);
+  register(`${prefix}-recognition-wall`, RecognitionWall);
+}

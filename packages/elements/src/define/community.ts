@@ -1,0 +1,4 @@
+import { Community } from '../community/community.js';
+import { register } from '../register.js';
+
+register('kith-community', Community);

@@ -1,0 +1,4 @@
+import { RecognitionWall } from '../recognition-wall/recognition-wall.js';
+import { register } from '../register.js';
+
+register('kith-recognition-wall', RecognitionWall);

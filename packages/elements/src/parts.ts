@@ -1,0 +1,35 @@
+import { hash, initials, safePicture, type Mark, type Member, type Phrase } from '@kith/core';
+import { html, type TemplateResult } from 'lit';
+
+/** Draws a phrase: names isolated from the text around them, links safe to follow, times as times. */
+export function draw(said: Phrase): (TemplateResult | string)[] {
+  return said.map(drawMark);
+}
+
+function drawMark(mark: Mark): TemplateResult | string {
+  if (typeof mark === 'string') return mark;
+  if ('name' in mark) return html`<bdi>${mark.name}</bdi>`;
+  if ('link' in mark) return html`<a href=${mark.href} rel="noopener noreferrer ugc nofollow">${mark.link}</a>`;
+  if ('time' in mark) return html`<time datetime=${mark.at}>${mark.time}</time>`;
+  return html`<span class="deed">${mark.word}</span>`;
+}
+
+const HUES = 12;
+const SHAPES = 4;
+
+/** A person's stone, with initials or, where allowed, their picture. Says nothing by itself: the name stands beside it. */
+export function pebble(member: Member, letters: 1 | 2, pictures: 'none' | 'allow'): TemplateResult {
+  const mark = hash(member.id);
+  const kind = member.kind === 'organization' || member.kind === 'bot' ? member.kind : '';
+  const picture = pictures === 'allow' && member.picture ? safePicture(member.picture.src) : undefined;
+  return html`<span class="pebble hue${mark % HUES} shape${(mark >>> 8) % SHAPES} ${kind}" aria-hidden="true"
+    >${picture
+      ? html`<img src=${picture} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />`
+      : html`<span>${initials(member.name, letters)}</span>`}</span
+  >`;
+}
+
+/** A heading of the level the page wants. */
+export function heading(level: number, part: string, words: string, look = 'heading'): TemplateResult {
+  return html`<div role="heading" aria-level=${level} part=${part} class=${look}>${words}</div>`;
+}

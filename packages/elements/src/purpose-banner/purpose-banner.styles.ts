@@ -1,0 +1,76 @@
+import { css } from 'lit';
+
+export const purposeBannerStyles = css`
+  .statement {
+    font-size: clamp(1.75em, 7.2cqi, 3.9em);
+    line-height: 1.06;
+    max-inline-size: 15em;
+    text-wrap: balance;
+  }
+  ::slotted([slot='heading']) {
+    margin: 0;
+    text-wrap: balance;
+  }
+
+  /* People stand on the thread; it runs in before them and on after them. */
+  .stand {
+    margin-block-start: calc(var(--_space) * 0.7);
+    padding-block-start: 0.4em;
+  }
+  .stones {
+    display: flex;
+    gap: 0.13em;
+    margin-inline-start: 2.2em;
+  }
+  .stones li {
+    display: flex;
+    margin-block-end: -0.08em;
+  }
+  .stones li:nth-child(3n + 2) {
+    font-size: 0.92em;
+    align-self: end;
+  }
+  .said {
+    display: grid;
+    gap: calc(var(--_space) * 0.7);
+    margin-block-start: calc(var(--_space) * 1.1);
+    max-inline-size: 34em;
+  }
+
+  :host([layout='card' i]) [part='base'] {
+    max-inline-size: 22em;
+  }
+  :host([layout='card' i]) .statement {
+    font-size: 1.75em;
+  }
+  :host([layout='line' i]) [part='base'] {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 1.1);
+  }
+  :host([layout='line' i]) .statement {
+    font-size: 1.14em;
+    max-inline-size: none;
+  }
+  :host([layout='line' i]) .stand {
+    flex: 1 1 6em;
+    margin: 0;
+    padding: 0;
+  }
+  :host([layout='line' i]) :is(.stones, .said > :not(:last-child)) {
+    display: none;
+  }
+  :host([layout='line' i]) .said {
+    margin: 0;
+  }
+
+  @container kith (inline-size < 24em) {
+    .stones {
+      margin-inline-start: 0.7em;
+    }
+    .stones li:nth-child(n + 9) {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,79 @@
+import { sayLetter, type FindMember, type Language, type LetterSaid, type Recognition, type Role } from '@kith/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { glyph } from '../glyphs.js';
+import { draw, pebble } from '../parts.js';
+
+/** What a letter is drawn with. */
+export interface Drawing {
+  find: FindMember;
+  roles: ReadonlyMap<string, Role>;
+  language: Language;
+  pictures: 'none' | 'allow';
+  now: Date;
+}
+
+/** One letter: it greets first and signs at the end. */
+export function letter(recognition: Recognition, drawing: Drawing): TemplateResult {
+  const said = sayLetter(recognition, drawing.find, drawing.language, drawing.now);
+  return html`<div role="listitem" part="letter" class="letter ${said.form}" id=${said.id} tabindex="-1">
+    ${said.form === 'line' ? drawLine(said, drawing) : [drawBody(said, drawing), drawEnd(said, drawing)]}
+  </div>`;
+}
+
+/** A platform may only know who did what: "name — labels". */
+function drawLine({ about: [person], people }: LetterSaid, { pictures }: Drawing) {
+  return html`<p part="people" class="line">${person ? pebble(person, 2, pictures) : nothing}<span>${people && draw(people)}</span></p>`;
+}
+
+function drawBody(said: LetterSaid, drawing: Drawing) {
+  const { words } = drawing.language;
+  return [
+    said.days
+      ? html`<p class="days aside">
+          <span>${draw(said.days.asked)}</span><span class="span" aria-hidden="true"></span><span>${draw(said.days.here)}</span>
+          <b>${said.days.took}</b>
+        </p>`
+      : nothing,
+    said.need ? html`<p class="aside need" dir="auto">${said.need}</p>` : nothing,
+    said.pictures.map((picture) => drawPicture(picture, drawing)),
+    said.open ? html`<p class="aside open">${said.open}</p>` : nothing,
+    said.salutation ? html`<p class="salutation">${draw(said.salutation)}</p>` : nothing,
+    said.text ? drawText(said, words.readOn) : nothing,
+    said.people ? html`<p part="people" class=${said.form === 'board' ? 'who' : 'givers'}>${draw(said.people)}</p>` : nothing,
+  ];
+}
+
+function drawText({ form, text, lang, size, fold }: LetterSaid, readOn: string) {
+  const words = form === 'board' ? html`<span class="deed">${text}</span>` : text;
+  const read = fold === 'never' ? nothing : html`<button class="quiet read" aria-expanded="false">${readOn}</button>`;
+  return html`<p part="text" class="text ${size} fold-${fold}" lang=${lang ?? nothing} dir="auto">${words}</p>${read}`;
+}
+
+function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }: Drawing) {
+  if (pictures === 'allow') {
+    return html`<img class="picture" src=${src} alt=${alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" />`;
+  }
+  return alt ? html`<p class="aside picture"><a href=${src} rel="noopener noreferrer ugc nofollow" dir="auto">${alt}</a></p>` : nothing;
+}
+
+function drawEnd(said: LetterSaid, { pictures, roles }: Drawing) {
+  const role = said.role === undefined ? undefined : roles.get(said.role);
+  const signed = said.by || said.at || role;
+  return [
+    signed
+      ? html`<p class="signature aside">
+          ${said.by ? html`${pebble(said.by, 2, pictures)}<b><bdi>${said.by.name}</bdi></b>` : nothing}
+          ${role ? html`<span class="for">${glyph(role.id, role.name)}<span class="unseen">${role.name}</span></span>` : nothing}
+          ${said.at ? draw([said.at]) : nothing}
+        </p>`
+      : nothing,
+    said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,
+    said.cheers
+      ? html`<p class="cheers aside">
+          ${said.cheers.people.length ? html`<span class="pile">${said.cheers.people.map((person) => pebble(person, 1, pictures))}</span>` : nothing}
+          <span>${draw(said.cheers.said)}</span>
+        </p>`
+      : nothing,
+    said.replies.map((reply) => html`<p class="aside reply" lang=${reply.lang ?? nothing} dir="auto">${draw(reply.said)}</p>`),
+  ];
+}

@@ -1,0 +1,20 @@
+type Kith = CustomElementConstructor & { readonly version: string };
+
+/**
+ * Registers an element. Where the tag is taken already the first stays, and one line says which versions met.
+ * Where there are no custom elements (in Node) nothing happens.
+ */
+export function register(tag: string, element: Kith): void {
+  if (!('customElements' in globalThis)) return;
+  const taken = customElements.get(tag) as Partial<Kith> | undefined;
+  if (taken === element || (taken && Object.getPrototypeOf(taken) === element)) return;
+  if (taken) {
+    console.warn(`<${tag}> is registered already, by ${taken.version ? `Kith ${taken.version}` : 'something else'}; Kith ${element.version} leaves it so`);
+    return;
+  }
+  // A class can be registered once; under a second name it goes as a class of its own.
+  customElements.define(tag, registered.has(element) ? class extends element {} : element);
+  registered.add(element);
+}
+
+const registered = new WeakSet<Kith>();

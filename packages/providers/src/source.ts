@@ -1,0 +1,150 @@
+import { answersFrom, ProviderError, readJson, toPublic, type Answerer, type Aside, type CommunityDocument, type Provider } from '@kith/core';
+
+/** Where a document comes from: an address, the text of a page, or a value already read. */
+export type Source = { url: string | URL } | { text: string } | { document: unknown };
+
+export interface SourceOptions {
+  /** Hears, in one sentence each, what the author should know. Default `console.warn`. */
+  report?: (message: string) => void;
+  fetch?: typeof globalThis.fetch;
+}
+
+/** What a source reads as. */
+export interface Reading {
+  document: CommunityDocument;
+  aside: Aside[];
+}
+
+/** A read-only provider over one document, which is loaded with the first read and shared by all that follow. */
+export function sourceProvider(
+  name: string,
+  source: Source,
+  read: (value: unknown) => Reading,
+  { report = (message) => console.warn(message), fetch }: SourceOptions = {},
+): Provider {
+  const load = shared(async (signal): Promise<Answerer> => {
+    try {
+      const { document, aside } = read('document' in source ? source.document : readJson(await textOf(source, signal, fetch)));
+      const where = 'url' in source ? String(source.url) : 'the document';
+      if (aside.length) report(sayAside(where, aside));
+      if (document.archive && !('document' in source)) {
+        report(`Kith: ${where} is an archive, and everyone can fetch it. Only its public part is shown; publish that instead.`);
+      }
+      return answersFrom(toPublic(document), 1);
+    } catch (error) {
+      throw error instanceof ProviderError ? error : new ProviderError('invalid', { message: String(error), cause: error });
+    }
+  });
+  return {
+    name,
+    takes: new Set(),
+    read: async (query, signal) => (await load(signal))(query),
+  };
+}
+
+/** One load for all who ask: dropped when the last of them leaves, and begun anew after a failure. */
+export function shared<T>(load: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
+  let current: { loading: Promise<T>; abort: AbortController; waiting: number } | undefined;
+
+  function begin() {
+    const abort = new AbortController();
+    const begun = { loading: load(abort.signal), abort, waiting: 0 };
+    begun.loading.then(
+      // What is loaded stays, whoever leaves.
+      () => (begun.waiting = Infinity),
+      () => forget(begun),
+    );
+    return begun;
+  }
+
+  function forget(begun: typeof current) {
+    if (current === begun) current = undefined;
+  }
+
+  return async (signal) => {
+    signal.throwIfAborted();
+    const mine = (current ??= begin());
+    mine.waiting++;
+    return new Promise<T>((resolve, reject) => {
+      const leave = () => {
+        reject(signal.reason);
+        if (--mine.waiting > 0) return;
+        forget(mine);
+        mine.abort.abort();
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      mine.loading.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+    });
+  };
+}
+
+const mostBytes = 20_000_000;
+
+async function textOf(
+  source: { url: string | URL } | { text: string },
+  signal: AbortSignal,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+): Promise<string> {
+  if ('text' in source) return source.text;
+  const url = absolute(source.url);
+  try {
+    // Cookies go to the page's own site only.
+    const response = await fetch(url, { signal, credentials: 'same-origin', headers: { accept: 'application/json' } });
+    if (!response.ok) throw answerError(url, response);
+    return await bodyOf(url, response);
+  } catch (cause) {
+    if (cause instanceof ProviderError) throw cause;
+    throw new ProviderError('offline', { message: `${url} could not be reached.`, cause });
+  }
+}
+
+function absolute(url: string | URL): string {
+  try {
+    return new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+  } catch (cause) {
+    throw new ProviderError('invalid', { message: `"${url}" is no address.`, cause });
+  }
+}
+
+/** What an answer that is no success means. */
+function answerError(url: string, { status, headers }: Response): ProviderError {
+  const message = `${url} answered ${status}.`;
+  if (status === 404 || status === 410) return new ProviderError('gone', { message });
+  if (status === 401 || status === 403) return new ProviderError('refused', { message, reason: 'not-allowed' });
+  if (status !== 429 && status < 500) return new ProviderError('invalid', { message });
+  const retryAfter = secondsUntil(headers.get('retry-after'));
+  return new ProviderError('busy', retryAfter === undefined ? { message } : { message, retryAfter });
+}
+
+/** `Retry-After` is seconds or a date. */
+function secondsUntil(retryAfter: string | null): number | undefined {
+  if (!retryAfter) return undefined;
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
+  const seconds = Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.max(seconds, 0);
+}
+
+async function bodyOf(url: string, response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return response.text();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.length;
+    if (bytes > mostBytes) {
+      void reader.cancel().catch(() => undefined);
+      throw new ProviderError('invalid', { message: `${url} is larger than ${mostBytes / 1e6} MB, which is too much for a page.` });
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function sayAside(where: string, aside: Aside[]): string {
+  const named = aside.slice(0, 5).map(({ path, reason }) => `${path}: ${reason}`);
+  const more = aside.length - named.length;
+  if (more) named.push(`and ${more} more`);
+  return `Kith set aside ${aside.length} ${aside.length === 1 ? 'piece' : 'pieces'} of ${where}: ${named.join('; ')}.`;
+}

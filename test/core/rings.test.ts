@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { byRing, type HeldRole, rings } from '@kith/core';
+
+describe('rings', () => {
+  it.each<[string, HeldRole, string]>([
+    ['only hoped for', { role: 'builder', aspires: 'I mend what I can' }, 'dashed'],
+    ['claimed without words', { role: 'builder', aspires: '' }, 'dashed'],
+    ['affirmed by three', { role: 'builder', affirmed: { count: 3 } }, 'solid'],
+    ['affirmed by nobody any more', { role: 'builder', affirmed: { count: 0 } }, 'dashed'],
+    ['shown once, affirmed by nobody', { role: 'builder', shown: 1 }, 'filled'],
+    ['hoped for, affirmed and shown', { role: 'builder', aspires: 'x', affirmed: { count: 1 }, shown: 2 }, 'filled'],
+  ])('of a role %s: its thread is right', (_, held, thread) => {
+    expect(rings(held).thread).toBe(thread);
+  });
+
+  it('hold apart from each other', () => {
+    expect(rings({ role: 'builder', aspires: '', shown: 2 })).toMatchObject({
+      aspires: true,
+      affirmed: false,
+      shown: true,
+    });
+    expect(rings({ role: 'builder', affirmed: { count: 1 } })).toMatchObject({
+      aspires: false,
+      affirmed: true,
+      shown: false,
+    });
+  });
+
+  it('tell no count apart from a count of zero', () => {
+    expect(rings({ role: 'builder', affirmed: { count: 0 } }).counts).toEqual({ affirmed: 0, shown: undefined });
+  });
+});
+
+describe('byRing', () => {
+  it('puts shown before affirmed before hoped, else keeps the order, and leaves its list alone', () => {
+    const held: HeldRole[] = [
+      { role: 'hoped-1', aspires: 'x' },
+      { role: 'affirmed-1', affirmed: { count: 1 } },
+      { role: 'shown-1', shown: 1 },
+      { role: 'hoped-2' },
+      { role: 'shown-2', affirmed: { count: 9 }, shown: 5 },
+      { role: 'affirmed-2', affirmed: { count: 7 } },
+    ];
+    const before = structuredClone(held);
+    expect(byRing(held).map(({ role }) => role)).toEqual([
+      'shown-1',
+      'shown-2',
+      'affirmed-1',
+      'affirmed-2',
+      'hoped-1',
+      'hoped-2',
+    ]);
+    expect(held).toEqual(before);
+  });
+});
