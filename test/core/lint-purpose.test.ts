@@ -59,6 +59,9 @@ describe('lintPurpose', () => {
     'Water, H2O and hope for all',
     'Plant 2000 trees together',
     '12,000 voices, one song',
+    '20275 trees, one forest',
+    '42027 steps, one town',
+    'Whole towns profit from one tree',
     'March for those who cannot',
     'May everyone be fed',
     'Year by year, a kinder street',
@@ -175,6 +178,7 @@ describe('lintPurpose', () => {
   it.each([
     ['Acme brings people together', 'ACME', 'Acme'],
     ["Acme's gift to makers", 'Acme', 'Acme'],
+    ['Acme by Acme for all', 'Acme', 'Acme'],
     ['Join the tool   library', 'Tool Library', 'tool library'],
     ['Ærø sammen', 'ærø', 'Ærø'],
     ['Everyone yells Yahoo!', 'Yahoo!', 'Yahoo!'],

@@ -1,6 +1,6 @@
 import { countGraphemes } from './graphemes.js';
 
-/** What an author may mend: a code for machines, the words it is about as they stand, and a sentence. */
+/** What an author may mend: a code for machines, the words it is about (NFKC), and a sentence for people. */
 export interface Objection {
   code:
     | 'empty'
@@ -19,6 +19,7 @@ export interface Objection {
   sentence: string;
 }
 
+/** One of the three; so if there are no objections. */
 export interface Finding {
   ok: boolean;
   objections: Objection[];
@@ -95,8 +96,8 @@ const timeless: readonly Rule[] = [
   [
     'year',
     'A year passes. Say what will still be true after it.',
-    // 1600 to 2099 in Latin digits, any four in others; "2000 trees" and "12,000" are quantities.
-    /(?<!\p{Nd}|\p{Nd}[.,])(?:(?:1[6-9]|20)(?!00 \p{Ll})\d\d|(?!\d)\p{Nd}{4})(?!\p{Nd}|[.,]\p{Nd})(?:s\b)?/gu,
+    // 1600 to 2099 in Latin digits, any four in others; "2000 trees" are a quantity.
+    /(?<!\p{Nd})(?:(?:1[6-9]|20)(?!00 \p{Ll})\d\d|(?!\d)\p{Nd}{4})(?!\p{Nd})(?:s\b)?/gu,
     /(?<!\d)['’]\d\ds?\b/g,
   ],
   [

@@ -17,12 +17,13 @@ export function readDocument(input: unknown): { document: CommunityDocument; asi
   const { value, aside: unreadable } = readPlain(input);
   const root = checkWhole(value);
   const pieces = new Pieces(unreadable);
-  for (let pass = 0; ; pass++) {
-    const { issues } = v.safeParse(DocumentSchema, root);
-    if (!issues) break;
-    // A pass goes up one level at least, and the schema is not that deep.
-    if (pass > 20) throw invalid('This community document cannot be read.');
-    for (const issue of issues) settle(issue, root, pieces);
+  for (const [key, schema] of Object.entries(DocumentSchema.entries)) {
+    const list = root[key];
+    const row = 'wrapped' in schema && 'item' in schema.wrapped && schema.wrapped.item;
+    // Row by row: what the check builds for a row can be forgotten before the next.
+    if (row && Array.isArray(list)) {
+      list.forEach((_, i) => mend(row, [{ holder: root, key }, { holder: list, key: i }], pieces));
+    } else if (list !== undefined) mend(schema, [{ holder: root, key }], pieces);
     pieces.sweep();
   }
   const document = root as CommunityDocument;
@@ -113,8 +114,13 @@ export function readPlain(input: unknown): { value: unknown; aside: Aside[] } {
 }
 
 type Key = string | number;
-type Issue = v.InferIssue<typeof DocumentSchema>;
 type Holder = Record<Key, unknown>;
+
+/** One step on the way from the document to a piece. */
+interface Step {
+  holder: Holder | unknown[];
+  key: Key;
+}
 
 /** Takes pieces out of a document and remembers their places as the author wrote them. */
 class Pieces {
@@ -140,23 +146,28 @@ class Pieces {
     return this.#aside.get(path);
   }
 
-  take(holder: unknown, key: Key): void {
-    if (!Array.isArray(holder)) delete (holder as Holder)[key];
+  take({ holder, key }: Step): void {
+    if (!Array.isArray(holder)) delete holder[key];
     else if (this.#out.has(holder)) this.#out.get(holder)?.add(Number(key));
     else this.#out.set(holder, new Set([Number(key)]));
   }
 
-  /** Closes the gaps in lists, all at once: one by one would take the square of their length. */
-  sweep(): void {
+  has({ holder, key }: Step): boolean {
+    return Array.isArray(holder) ? !this.#out.get(holder)?.has(Number(key)) : key in holder;
+  }
+
+  /** Closes the gaps in lists, but for one that is being read. All at once: one by one takes the square of their length. */
+  sweep(reading?: unknown): void {
     for (const [list, out] of this.#out) {
+      if (list === reading) continue;
       const places = list.map((_, i) => this.place(list, i) as number);
       const stays = (_: unknown, i: number) => !out.has(i);
       const left = list.filter(stays);
       this.#places.set(list, places.filter(stays));
       left.forEach((piece, i) => (list[i] = piece));
       list.length = left.length;
+      this.#out.delete(list);
     }
-    this.#out.clear();
   }
 
   /** What was set aside, without the parts of what was then set aside whole. */
@@ -171,44 +182,71 @@ class Pieces {
   }
 }
 
-/** What stands in place of a bad piece where leaving it out would open what it was there to close. */
-const closed: Record<string, unknown> = { archive: true, accepted: false, state: 'hidden', visibility: 'hidden' };
+/** Takes out of a piece what is wrong with it, or the piece where it cannot be without. */
+function mend(schema: v.GenericSchema, path: Step[], pieces: Pieces): void {
+  const piece = path.at(-1) as Step;
+  // A pass goes up one level at least, and the schema is not that deep.
+  for (let pass = 0; pieces.has(piece) && pass < 20; pass++) {
+    const { issues = [] } = v.safeParse(schema, valueAt(piece));
+    if (!issues.length) return;
+    for (const issue of issues) {
+      const steps = (issue.path ?? []).map(({ input, key }) => ({ holder: input, key }) as Step);
+      const value = issue.path ? issue.path.at(-1)?.value : issue.input;
+      settle([...path, ...steps], value, reasonOf(issue), pieces);
+    }
+    pieces.sweep(piece.holder);
+  }
+}
 
 /** Takes the smallest piece out that an issue is about; a piece that cannot be without it goes with the next pass. */
-function settle(issue: Issue, root: Holder, pieces: Pieces): void {
-  const path = (issue.path ?? []) as { input: unknown; key: Key; value: unknown }[];
-  const keys = path.map(({ input, key }) => pieces.place(input, key));
-  const last = path.at(-1);
-  if (!last) throw invalid('This community document cannot be read.');
-  const { input, key, value } = last;
+function settle(path: Step[], value: unknown, problem: string, pieces: Pieces): void {
+  const keys = path.map(({ holder, key }) => pieces.place(holder, key));
   const [list, , part] = keys;
+  const [document, row] = path;
+  const last = path.at(-1) as Step;
+  const { key } = last;
 
   if (value === undefined) {
-    const owner = path.at(-2);
-    if (!owner) throw invalid('This community document cannot be read.');
-    pieces.note(pathOf(keys.slice(0, -1)), `its ${key} ${pieces.reason(pathOf(keys)) ?? 'is missing'}`);
-    pieces.take(owner.input, owner.key);
+    const owner = path.at(-2) as Step;
+    pieces.note(pathOf(keys.slice(0, -1)), `its "${key}" ${pieces.reason(pathOf(keys)) ?? 'is missing'}`);
+    pieces.take(owner);
     return;
   }
-  let reason = value === null ? undefined : reasonOf(issue);
-  let instead: unknown;
-  if (list !== 'introductions' && typeof key === 'string' && Object.hasOwn(closed, key)) instead = closed[key];
-  // Fewer needs would put everybody on the rung.
-  else if (reason && list === 'ladders' && key === 'needs') instead = [{ manual: true }];
-  else if (reason && list === 'ladders' && keys.at(-2) === 'needs') instead = { manual: true };
-
+  if (value === null) {
+    pieces.take(last);
+    return;
+  }
+  const instead = standIn(keys);
+  let reason = problem;
   if (instead !== undefined) {
-    (input as Holder)[key] = instead;
+    (last.holder as Holder)[key] = instead;
     reason += `, so it is read as ${JSON.stringify(instead)}`;
   } else {
-    pieces.take(input, key);
-    if (reason && part === 'to' && list === 'recognitions' && root.archive) {
+    pieces.take(last);
+    if (part === 'to' && list === 'recognitions' && (document?.holder as Holder)['archive']) {
       // Without its people a letter would need nobody's consent.
-      (path[1]?.value as Holder).state = 'hidden';
+      (valueAt(row as Step) as Holder)['state'] = 'hidden';
       reason += ', so the letter is hidden';
     }
   }
-  if (reason) pieces.note(pathOf(keys), reason);
+  pieces.note(pathOf(keys), reason);
+}
+
+const closed: Record<string, unknown> = { archive: true, accepted: false, state: 'hidden', visibility: 'hidden' };
+
+/** What takes the place of a bad piece where leaving it out would open what it was there to close. */
+function standIn(keys: Key[]): unknown {
+  const [list] = keys;
+  const key = keys.at(-1) ?? '';
+  if (list !== 'introductions' && Object.hasOwn(closed, key)) return closed[key];
+  if (list !== 'ladders') return undefined;
+  // Fewer needs would put everybody on the rung.
+  if (key === 'needs') return [{ manual: true }];
+  return keys.at(-2) === 'needs' ? { manual: true } : undefined;
+}
+
+function valueAt({ holder, key }: Step): unknown {
+  return (holder as Holder)[key];
 }
 
 const shapes: Record<string, string> = {
@@ -220,7 +258,7 @@ const shapes: Record<string, string> = {
   record: 'an object',
 };
 
-function reasonOf({ type, message }: Issue): string {
+function reasonOf({ type, message }: { type: string; message: string }): string {
   return Object.hasOwn(shapes, type) ? `should be ${shapes[type]}` : message;
 }
 
@@ -230,7 +268,7 @@ function setDuplicatesAside(document: CommunityDocument, pieces: Pieces): void {
     rows?.forEach((row, i) => {
       if (seen.has(id(row))) {
         pieces.note(`${path}[${pieces.place(rows, i)}]`, `is a second "${id(row)}"`);
-        pieces.take(rows, i);
+        pieces.take({ holder: rows, key: i });
       }
       seen.add(id(row));
     });

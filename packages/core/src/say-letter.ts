@@ -43,7 +43,7 @@ export interface LetterSaid {
 
 const LARGE = 70;
 const MIDDLE = 280;
-const NINE_LINES = { wide: 700, narrow: 560 };
+const NINE_LINES = { wide: 700, narrow: 480 };
 const PILE = 3;
 const DAY = 86_400_000;
 

@@ -53,5 +53,5 @@ export function sayPurpose(answer: Answer<{ kind: 'purpose' }>, { words, format 
 
 function linked(text: string, href: string | undefined): Phrase {
   const url = safeUrl(href ?? '');
-  return [url ? { link: text, href: url } : text, /[.!?。]$/.test(text) ? '' : '.'];
+  return [url ? { link: text, href: url } : { name: text }, /[.!?。]$/.test(text) ? '' : '.'];
 }

@@ -9,7 +9,7 @@ export function draw(said: Phrase): (TemplateResult | string)[] {
 function drawMark(mark: Mark): TemplateResult | string {
   if (typeof mark === 'string') return mark;
   if ('name' in mark) return html`<bdi>${mark.name}</bdi>`;
-  if ('link' in mark) return html`<a href=${mark.href} rel="noopener noreferrer ugc nofollow">${mark.link}</a>`;
+  if ('link' in mark) return html`<a href=${mark.href} rel="noopener noreferrer ugc nofollow" dir="auto">${mark.link}</a>`;
   if ('time' in mark) return html`<time datetime=${mark.at}>${mark.time}</time>`;
   return html`<span class="deed">${mark.word}</span>`;
 }

@@ -99,7 +99,7 @@ function readPerson(row: Row, path: string, aside: Aside[]): Person | undefined 
   };
   const { contributions } = row;
   if (!Array.isArray(contributions)) {
-    aside.push({ path, reason: 'its contributions should be a list' });
+    aside.push({ path, reason: 'its "contributions" should be a list' });
     return undefined;
   }
   const person = { login: text('login'), name: text('name'), url: text('profile'), picture: text('avatar_url') };

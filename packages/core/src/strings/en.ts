@@ -28,11 +28,11 @@ export const strings = (f: Format) => ({
   letters: 'Letters',
   salutation: (names: Phrase) => phrase`${names},`,
   toSomeone: "To someone who'd rather not be named,",
-  moreUnnamed: (n: number) => `${f.number(n)} more who'd rather not be named`,
+  moreUnnamed: (n: number) => f.plural(n, { one: "one more who'd rather not be named", other: `${f.number(n)} more who'd rather not be named` }),
   someUnnamed: (n: number) =>
     f.plural(n, { one: "Someone who'd rather not be named", other: `${f.number(n)} people who'd rather not be named` }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  more: (n: number) => `${f.number(n)} more`,
+  more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
   cheered: (names: Phrase) => phrase`${names} cheered.`,
   cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
   replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,

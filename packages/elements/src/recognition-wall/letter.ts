@@ -39,14 +39,20 @@ function drawBody(said: LetterSaid, drawing: Drawing) {
     said.open ? html`<p class="aside open">${said.open}</p>` : nothing,
     said.salutation ? html`<p class="salutation">${draw(said.salutation)}</p>` : nothing,
     said.text ? drawText(said, words.readOn) : nothing,
-    said.people ? html`<p part="people" class=${said.form === 'board' ? 'who' : 'givers'}>${draw(said.people)}</p>` : nothing,
+    said.people && said.form !== 'board' ? html`<p part="people" class="givers">${draw(said.people)}</p>` : nothing,
   ];
 }
 
-function drawText({ form, text, lang, size, fold }: LetterSaid, readOn: string) {
-  const words = form === 'board' ? html`<span class="deed">${text}</span>` : text;
+function drawText({ form, text, lang, size, fold, people, at }: LetterSaid, readOn: string) {
+  if (form === 'board') {
+    return html`<p class="deeds">
+      <span part="text" class="deed" lang=${lang ?? nothing} dir="auto">${text}</span>
+      <span part="people">${people && draw(people)}</span>${at ? html`<span class="aside">${draw([at])}</span>` : nothing}
+    </p>`;
+  }
   const read = fold === 'never' ? nothing : html`<button class="quiet read" aria-expanded="false">${readOn}</button>`;
-  return html`<p part="text" class="text ${size} fold-${fold}" lang=${lang ?? nothing} dir="auto">${words}</p>${read}`;
+  return html`<p part="text" class="text ${size} fold-${fold}" lang=${lang ?? nothing} dir="auto">${text}</p>
+    ${read}`;
 }
 
 function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }: Drawing) {
@@ -58,13 +64,13 @@ function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }:
 
 function drawEnd(said: LetterSaid, { pictures, roles }: Drawing) {
   const role = said.role === undefined ? undefined : roles.get(said.role);
-  const signed = said.by || said.at || role;
+  const signed = said.by || role || (said.at && said.form !== 'board');
   return [
     signed
       ? html`<p class="signature aside">
           ${said.by ? html`${pebble(said.by, 2, pictures)}<b><bdi>${said.by.name}</bdi></b>` : nothing}
           ${role ? html`<span class="for">${glyph(role.id, role.name)}<span class="unseen">${role.name}</span></span>` : nothing}
-          ${said.at ? draw([said.at]) : nothing}
+          ${said.at && said.form !== 'board' ? draw([said.at]) : nothing}
         </p>`
       : nothing,
     said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,

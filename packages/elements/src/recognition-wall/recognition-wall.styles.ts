@@ -43,6 +43,10 @@ export const recognitionWallStyles = css`
     margin-block-start: calc(var(--_space) * 0.2);
   }
 
+  .letter > .signature + .cheers {
+    margin-block-start: calc(var(--_space) * 0.35);
+  }
+
   .salutation {
     font-size: 1.14em;
     font-weight: 600;
@@ -68,6 +72,13 @@ export const recognitionWallStyles = css`
     font-size: 1.14em;
     text-wrap: pretty;
   }
+  /* A text in another direction than the page's keeps to the page's edge. */
+  .text,
+  .need,
+  .reply,
+  .picture {
+    text-align: match-parent;
+  }
   .text {
     white-space: pre-line;
   }
@@ -81,7 +92,7 @@ export const recognitionWallStyles = css`
   .fold-narrow + .read {
     display: none;
   }
-  @container letter (inline-size < 28em) {
+  @container letter (inline-size < 24em) {
     .fold-narrow:not(.open) {
       -webkit-box-orient: vertical;
       display: -webkit-box;
@@ -101,6 +112,7 @@ export const recognitionWallStyles = css`
     flex-wrap: wrap;
     gap: 0.1em 0.5em;
   }
+  .cheers,
   .line {
     flex-wrap: nowrap;
   }
@@ -114,8 +126,7 @@ export const recognitionWallStyles = css`
   .for {
     display: inline-flex;
   }
-  .open,
-  .need {
+  .open {
     font-weight: 600;
   }
   .reply {
@@ -130,12 +141,15 @@ export const recognitionWallStyles = css`
   }
 
   /* First and best: one line on the whiteboard. */
-  .board .text {
+  .deeds {
+    align-items: baseline;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1em 0.7em;
+  }
+  .deed {
     font-size: 1.14em;
     font-weight: 600;
-  }
-  .board .who {
-    margin-block-start: calc(var(--_space) * 0.2);
   }
 
   /* Shipped: a short thread between two days, dashed turning solid at its end. */

@@ -75,6 +75,9 @@ export const baseStyles = css`
     text-decoration: underline var(--_thread-color) 0.09em;
     text-underline-offset: 0.2em;
   }
+  .deed {
+    text-decoration-thickness: var(--_thread);
+  }
   .quiet {
     background: none;
     border: 0;
