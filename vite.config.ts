@@ -1,7 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defaultClientConditions, defaultServerConditions, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
-  resolve: { conditions: ['kith-source'] },
-  ssr: { resolve: { conditions: ['kith-source'] } },
-  test: { include: ['test/{core,providers}/**/*.test.ts'] },
+/**
+ * The demo's pages load /kith.js and /kith.css as a stranger's page would: the published files, which nothing bundles
+ * again. While somebody works on them (`npm run dev`) it is the sources.
+ */
+const publishedKith: Plugin = {
+  name: 'published-kith',
+  resolveId: (id) =>
+    /^\/kith\.(js|css)$/.test(id) ? resolve(`packages/embed/src${id.replace('.js', '.ts')}`) : undefined,
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html, { server }) =>
+      server ? html : html.replace(/(?:src|href)="\/kith\.(?:js|css)"/g, 'vite-ignore $&'),
+  },
+  generateBundle() {
+    for (const fileName of readdirSync('packages/embed/dist')) {
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(`packages/embed/dist/${fileName}`) });
+    }
+  },
+};
+
+/** Style sheets without the whitespace and comments that only their authors need; what stands in quotes is left alone. */
+const thinStyles: Plugin = {
+  name: 'thin-styles',
+  transform: {
+    filter: { id: /\.styles\.ts$/ },
+    handler: (code) =>
+      code.replace(/css`[^`]*`/g, (sheet) =>
+        sheet.replace(
+          /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|\s+/g,
+          (_, quoted, mark, colon) => quoted ?? mark ?? colon ?? ' ',
+        ),
+      ),
+  },
+};
+
+/**
+ * For a browser without a build step: one file, and beside it what loads when it is used. As a library, since otherwise
+ * Vite wraps each import() in a helper that looks for <link> tags in the page.
+ */
+const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
+  publicDir: false,
+  plugins: [thinStyles],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    license: { fileName: 'licenses.md' },
+    lib: { entry, formats: ['es'] },
+    cssCodeSplit: true,
+    rolldownOptions: {
+      // What the lazy parts share stays in the one file, which exports it to them.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        minify: true,
+        comments: false,
+        postBanner: ({ isEntry }) => (isEntry ? '/*! Kith, MIT. Its parts and their licenses: licenses.md */' : ''),
+        entryFileNames: '[name].js',
+        chunkFileNames: 'kith-[name]-[hash].js',
+        assetFileNames: '[name][extname]',
+        // What reads a document comes with the first tag that names one, in one file; what mends one, when one needs it.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'careful', test: /core\/src\/(careful|read-document|public)\.ts$/ },
+            { name: 'json', test: /valibot|core\/src\/(document|read-as-is|read-json|answers|roles)\.ts$|providers\/src\/(json|source)\.ts$/ },
+          ],
+        },
+      },
+    },
+  },
 });
+
+/** `vite build --mode <name>`; .ci/build.mjs runs them all. */
+const builds: Record<string, () => UserConfig> = {
+  embed: () =>
+    bundle('packages/embed/dist', {
+      kith: 'packages/embed/src/kith.ts',
+      'kith.css': 'packages/embed/src/kith.css',
+    }),
+  // One widget with what it needs, only to be weighed.
+  'one-widget': () =>
+    bundle('node_modules/.cache/kith/one-widget', {
+      'recognition-wall': 'packages/elements/src/define/recognition-wall.ts',
+    }),
+  demo: () => ({
+    root: 'demo',
+    plugins: [publishedKith],
+    build: {
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      rolldownOptions: { input: readdirSync('demo').flatMap((file) => (file.endsWith('.html') ? `demo/${file}` : [])) },
+    },
+  }),
+};
+
+export default defineConfig(({ mode }) => ({
+  resolve: { conditions: ['kith-source', ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ['kith-source', ...defaultServerConditions] } },
+  ...builds[mode]?.(),
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/elements/**/!(*.node).test.ts', 'test/{e2e,stories,long,bench}/**'],
+        },
+      },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'stories', include: ['test/stories/**/*.test.ts'], testTimeout: 30_000 } },
+    ],
+  },
+}));

@@ -59,10 +59,15 @@ describe('standing', () => {
     expect(act).toEqual({ measure: 'days', atLeast: 50, value: 0, missing: 50 });
   });
 
-  it('climbs in order: a rung above one not reached is not reached', () => {
-    const { reached, next } = standing(forum, progress({ reached: { regular: at, keeper: at } }));
+  it('keeps all below what was recorded, so that a rung put in between demotes nobody', () => {
+    const { reached, next } = standing(forum, progress({ reached: { regular: at } }));
+    expect(ids(reached)).toEqual(['here', 'reader', 'regular']);
+    expect(next?.id).toBe('keeper');
+  });
+
+  it('climbs in order: measures that meet a rung do not carry over one they do not meet', () => {
+    const { reached } = standing(forum, progress({ measures: { days: 60, topics: 99, minutes: 99 } }));
     expect(ids(reached)).toEqual(['here']);
-    expect(next?.id).toBe('reader');
   });
 
   it('takes a rung that needs a host as reached only when it is recorded', () => {

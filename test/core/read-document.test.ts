@@ -52,7 +52,9 @@ describe('readDocument', () => {
       joinedAt: 'yesterday',
       roles: [{ role: 'builder', shown: 0.5 }, { role: 'two words' }, { affirmed: {} }],
     });
-    expect(document.members).toEqual([{ id: 'ada', name: 'Ada', hours: ['18:00-21:00'], roles: [{ role: 'builder' }] }]);
+    expect(document.members).toEqual([
+      { id: 'ada', name: 'Ada', hours: ['18:00-21:00'], roles: [{ role: 'builder' }] },
+    ]);
     expect(Object.fromEntries(aside.map(({ path, reason }) => [path, reason]))).toEqual({
       'members[0].hours[0]': 'should be hours like 18:00-21:00',
       'members[0].hours[2]': 'should be text',
@@ -99,7 +101,13 @@ describe('readDocument', () => {
   });
 
   it('sets aside a part of the whole that is of the wrong shape', () => {
-    const { document, aside } = read({ community: [], purpose: 'fixing', members: {}, roles: 1, ladders: [{ id: 'l', name: 'L' }] });
+    const { document, aside } = read({
+      community: [],
+      purpose: 'fixing',
+      members: {},
+      roles: 1,
+      ladders: [{ id: 'l', name: 'L' }],
+    });
     expect(document).toEqual({ kith: 1, ladders: [] });
     expect(aside.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([
       'community: its "id" is missing',
@@ -111,7 +119,13 @@ describe('readDocument', () => {
   });
 
   it('takes null for absent, without a word', () => {
-    const { document, aside } = members({ id: 'ada', name: 'Ada', url: null, hours: [null, '18:00-21:00'], picture: null });
+    const { document, aside } = members({
+      id: 'ada',
+      name: 'Ada',
+      url: null,
+      hours: [null, '18:00-21:00'],
+      picture: null,
+    });
     expect(aside).toEqual([]);
     expect(document.members).toEqual([{ id: 'ada', name: 'Ada', hours: ['18:00-21:00'] }]);
     expect(members({ id: 'ada', name: null }).aside).toEqual([{ path: 'members[0]', reason: 'its "name" is missing' }]);
@@ -183,7 +197,16 @@ describe('readDocument', () => {
         { id: 'r3', state: 'shown', to: [7] },
       ],
       progress: [{ member: 'ada', ladder: 'l', visibility: true }],
-      ladders: [{ id: 'l', name: 'L', rungs: [{ id: 'r', name: 'R', can: 'c', needs: [{ attended: 3 }] }, { id: 's', name: 'S', can: 'c', needs: 5 }] }],
+      ladders: [
+        {
+          id: 'l',
+          name: 'L',
+          rungs: [
+            { id: 'r', name: 'R', can: 'c', needs: [{ attended: 3 }] },
+            { id: 's', name: 'S', can: 'c', needs: 5 },
+          ],
+        },
+      ],
     });
     expect(document.archive).toBe(true);
     expect(document.members?.[0]).toMatchObject({ visibility: 'hidden', roles: [{ accepted: false }] });
@@ -194,8 +217,21 @@ describe('readDocument', () => {
     expect(aside).toContainEqual({ path: 'recognitions[1].to', reason: 'should be a list, so the letter is hidden' });
   });
 
+  it('takes a piece out once, however much is wrong with it', () => {
+    const { document, aside } = members({ id: 'ada', name: 'Ada', roles: [{ role: 'builder', shown: -1.5 }] });
+    expect(document.members?.[0]?.roles).toEqual([{ role: 'builder' }]);
+    expect(aside).toEqual([{ path: 'members[0].roles[0].shown', reason: 'should be a whole number' }]);
+  });
+
   it('leaves the input untouched, frozen or not', () => {
-    const input = { kith: 1, members: [{ id: 'ada', name: 5 }, { id: 'bo', name: 'Bo', hours: ['x'], url: null }, { id: 'bo', name: 'B' }] };
+    const input = {
+      kith: 1,
+      members: [
+        { id: 'ada', name: 5 },
+        { id: 'bo', name: 'Bo', hours: ['x'], url: null },
+        { id: 'bo', name: 'B' },
+      ],
+    };
     const before = structuredClone(input);
     readDocument(input);
     expect(input).toEqual(before);
@@ -226,7 +262,11 @@ describe('readDocument', () => {
     );
     expect(document.members?.map(({ id }) => id)).toEqual(['ada', 'bo']);
     const reasons = Object.fromEntries(aside.map(({ path, reason }) => [path, reason]));
-    expect(reasons).toMatchObject({ 'members[0].url': 'cannot be read', 'members[1].self': 'contains itself', 'members[3]': 'is not JSON' });
+    expect(reasons).toMatchObject({
+      'members[0].url': 'cannot be read',
+      'members[1].self': 'contains itself',
+      'members[3]': 'is not JSON',
+    });
     expect(aside.find(({ path }) => path.startsWith('members[0].deep[0]'))?.reason).toBe('is nested too deep');
     expect(() => JSON.stringify(document)).not.toThrow();
   });
@@ -235,20 +275,25 @@ describe('readDocument', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     expect(refusal(() => readDocument(proxy))).toMatchObject({ kind: 'invalid', message: 'This cannot be read.' });
-    const [a, b]: unknown[][] = [[], []];
-    for (let i = 0; i < 60; i++) (i % 2 ? a : b)?.push([i % 2 ? b : a]);
     const wide = Array.from({ length: 40 }).reduce<unknown>((inner) => [inner, inner], 'leaf');
     expect(refusal(() => readDocument({ kith: 1, wide })).message).toContain('too much for a page');
-    expect(refusal(() => readDocument({ kith: 1, members: new Array(4_000_000_000) })).message).toContain('too much for a page');
-  });
+    expect(refusal(() => readDocument({ kith: 1, members: new Array(4_000_000_000) })).message).toContain(
+      'too much for a page',
+    );
+  }, 60_000);
 
   it('takes no harm from names every object has', () => {
-    const text = '{"kith":1,"__proto__":{"archive":true},"members":[{"id":"constructor","name":"C","__proto__":{"name":"x"},"toString":1}],"progress":[{"member":"a","ladder":"b","measures":{"constructor":"x"}}]}';
+    const text =
+      '{"kith":1,"__proto__":{"archive":true},"members":[{"id":"constructor","name":"C","__proto__":{"name":"x"},"toString":1}],"progress":[{"member":"a","ladder":"b","measures":{"constructor":"x"}}]}';
     const { document, aside } = readDocument(JSON.parse(text));
     expect(({} as Record<string, unknown>)['archive']).toBeUndefined();
     expect(document.archive).toBeUndefined();
     expect(document.members?.[0]).toEqual({ id: 'constructor', name: 'C', toString: 1 });
-    expect(aside.map(({ path }) => path)).toEqual(['__proto__', 'members[0].__proto__', 'progress[0].measures.constructor']);
+    expect(aside.map(({ path }) => path)).toEqual([
+      '__proto__',
+      'members[0].__proto__',
+      'progress[0].measures.constructor',
+    ]);
   });
 
   it('reads lists where objects should be, and objects where lists should be', () => {
@@ -266,7 +311,10 @@ describe('readDocument', () => {
 
   it('gives what it can read again as it is, for any piece put wrong', () => {
     const whole = JSON.stringify(riverside());
-    const values = fc.oneof(fc.constantFrom(null, -1.5, 1e21, '', 'two words', true, [], {}, [null], { count: 1 }), fc.jsonValue());
+    const values = fc.oneof(
+      fc.constantFrom(null, -1.5, 1e21, '', 'two words', true, [], {}, [null], { count: 1 }),
+      fc.jsonValue(),
+    );
     fc.assert(
       fc.property(fc.nat(), values, (n, value) => {
         const broken = JSON.parse(whole);
@@ -279,9 +327,9 @@ describe('readDocument', () => {
         // One wrong thing costs one row of a list at most.
         expect((document.members?.length ?? 9) >= 4 || key === 'members').toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   it('takes time in proportion, also where everything is bad', () => {
     const worst = (n: number) => ({
@@ -289,22 +337,29 @@ describe('readDocument', () => {
       members: Array.from({ length: n }, (_, i) => ({ id: `m${i}`, name: i % 2 ? 5 : 'N', hours: ['x'] })),
       recognitions: Array.from({ length: n }, () => ({ id: 'same', to: ['a b'], at: 'noon' })),
     });
-    const seconds = (n: number) => {
+    const milliseconds = (n: number) => {
       const input = worst(n);
       const start = performance.now();
       expect(readDocument(input).aside).toHaveLength(n + (n - 1) + 2);
-      return (performance.now() - start) / 1000;
+      return performance.now() - start;
     };
-    seconds(2_000);
-    const small = seconds(10_000);
+    const rounds = Array.from({ length: 3 }, () => [milliseconds(5_000), milliseconds(20_000)] as const);
+    const best = (i: 0 | 1) => Math.min(...rounds.map((round) => round[i]));
     // Four times the work; the square would be 16 times.
-    expect(seconds(40_000) / small).toBeLessThan(10);
+    expect(best(1) / best(0)).toBeLessThan(10);
   }, 60_000);
 });
 
 describe('readPlain', () => {
   it('copies JSON and nothing else', () => {
-    const input = { a: [1, 'b', true, null, undefined, () => 1], c: undefined, d: null, [Symbol('e')]: 1, f: Infinity, g: new Date(0) };
+    const input = {
+      a: [1, 'b', true, null, undefined, () => 1],
+      c: undefined,
+      d: null,
+      [Symbol('e')]: 1,
+      f: Infinity,
+      g: new Date(0),
+    };
     const { value, aside } = readPlain(input);
     expect(value).toEqual({ a: [1, 'b', true, null, null, null], g: {} });
     expect(aside).toEqual([{ path: 'f', reason: 'is too large a number' }]);
@@ -332,15 +387,18 @@ describe('readJson', () => {
   });
 
   const suite = shared('corpora/json/JSONTestSuite/test_parsing');
-  it.skipIf(!suite)(`accepts every y_ and refuses every n_ of JSONTestSuite${suite ? '' : ' (absent: ../shared/corpora)'}`, () => {
-    const names = readdirSync(suite ?? '').filter((name) => /^[yn]_/.test(name));
-    expect(names.length).toBeGreaterThan(280);
-    for (const name of names) {
-      const text = new TextDecoder().decode(readFileSync(`${suite}/${name}`));
-      if (name.startsWith('y_')) expect(() => readJson(text), name).not.toThrow();
-      else expect(refusal(() => readJson(text)).kind, name).toBe('invalid');
-    }
-  });
+  it.skipIf(!suite)(
+    `accepts every y_ and refuses every n_ of JSONTestSuite${suite ? '' : ' (absent: ../shared/corpora)'}`,
+    () => {
+      const names = readdirSync(suite ?? '').filter((name) => /^[yn]_/.test(name));
+      expect(names.length).toBeGreaterThan(280);
+      for (const name of names) {
+        const text = new TextDecoder().decode(readFileSync(`${suite}/${name}`));
+        if (name.startsWith('y_')) expect(() => readJson(text), name).not.toThrow();
+        else expect(refusal(() => readJson(text)).kind, name).toBe('invalid');
+      }
+    },
+  );
 });
 
 type Holder = Record<string, unknown>;

@@ -14,13 +14,24 @@ export function riverside(): CommunityDocument {
       counts: { withUs: 412, pledged: 87, active: 31 },
       by: ['ada', 'bo'],
       lines: [
-        { id: 'l1', member: 'cy', text: 'I came for a drill and stayed.', lang: 'en', backed: { count: 2, by: ['ada', 'bo'] } },
+        {
+          id: 'l1',
+          member: 'cy',
+          text: 'I came for a drill and stayed.',
+          lang: 'en',
+          backed: { count: 2, by: ['ada', 'bo'] },
+        },
         { id: 'l2', text: 'Nothing here is thrown away.', at: '2026-02-01' },
       ],
       decisions: [{ title: 'Open on Sundays', because: 'many asked', at: '2026-01-10' }],
     },
     roles: [
-      { id: 'connector', name: 'Connector', description: 'Brings two people together.', needs: 'To know who needs what.' },
+      {
+        id: 'connector',
+        name: 'Connector',
+        description: 'Brings two people together.',
+        needs: 'To know who needs what.',
+      },
       { id: 'builder', name: 'Builder' },
     ],
     members: [

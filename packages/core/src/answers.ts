@@ -1,6 +1,7 @@
 import type { CommunityDocument, Member, Progress, Recognition } from './document.js';
 import { ProviderError, type Answer, type Cursor, type Query, type WallFilters } from './provider.js';
 import { sixRoles } from './roles.js';
+import { spokenOf } from './spoken-of.js';
 import { kinds, known, occasions, rewards } from './words.js';
 
 /** Answers any query at once. Throws `ProviderError('invalid')` for a query or a cursor that is none. */
@@ -18,7 +19,9 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
   const searchable = lazy(() => members.map(searchText));
   const listing = lazy(() => members.map((row) => ({ row, time: undated })));
   const wall = lazy(() => newestFirst(document.recognitions ?? []));
-  const wallBy = new Map(facets.map((facet) => [facet, lazy(() => grouped(wall(), ({ row }) => facetsOf[facet](row)))]));
+  const wallBy = new Map(
+    facets.map((facet) => [facet, lazy(() => grouped(wall(), ({ row }) => facetsOf[facet](row)))]),
+  );
 
   /** The members of these ids who are known, each once. */
   function people(...ids: (string | undefined)[]): Member[] {
@@ -28,7 +31,10 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
   function filtered(filters: WallFilters): Placed<Recognition>[] {
     const [first, ...others] = facets.filter((facet) => filters[facet]);
     if (!first) return wall();
-    const rows = wallBy.get(first)?.().get(filters[first] ?? '') ?? [];
+    const rows =
+      wallBy
+        .get(first)?.()
+        .get(filters[first] ?? '') ?? [];
     const meets = (row: Recognition) => others.every((facet) => facetsOf[facet](row).includes(filters[facet]));
     return others.length ? rows.filter(({ row }) => meets(row)) : rows;
   }
@@ -64,7 +70,11 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
     },
     ladder: ({ id, member }) => {
       const rows = (progressOf().get(id) ?? []).filter((row) => member === undefined || row.member === member);
-      return { ladder: still(ladderById().get(id)), progress: rows.map(still), people: people(...rows.flatMap(climbersOf)) };
+      return {
+        ladder: still(ladderById().get(id)),
+        progress: rows.map(still),
+        people: people(...rows.flatMap(climbersOf)),
+      };
     },
     suggestions: () => ({ suggestions: [], people: [] }),
     introductions: () => ({ introductions: [], people: [] }),
@@ -108,12 +118,6 @@ function timeOf(at = ''): number {
   return Number.isNaN(time) ? undated : time;
 }
 
-/** Everyone a letter speaks of. */
-function spokenOf({ from, to = [], cheers, heardBy, kept, answers = [], replies = [] }: Recognition): (string | undefined)[] {
-  const sayers = [...answers, ...replies].map(({ member }) => member);
-  return [from, ...to, ...(cheers?.by ?? []), heardBy?.member, kept?.by, ...sayers];
-}
-
 function climbersOf({ member, sponsors = {}, cheers = [] }: Progress): string[] {
   return [member, ...Object.values(sponsors).flat(), ...cheers.flatMap(({ by = [] }) => by)];
 }
@@ -124,12 +128,13 @@ function cut<R extends { id: string }>(rows: Placed<R>[], after: Cursor | undefi
   const end = start + Math.min(Math.max(Math.floor(Number.isNaN(limit) ? 20 : limit), 1), 10_000);
   const page = rows.slice(start, end).map(({ row }) => still(row));
   const last = rows[end - 1];
-  return { page, total: rows.length, ...(last && end < rows.length && { after: cursorOf(last, end - 1) }) };
+  return { page, total: rows.length, ...(last && end < rows.length && { after: cursorOf(last, rows) }) };
 }
 
 /** A cursor names the last row seen by time and id, so rows that come or go do not move it; without a time, its place too. */
-function cursorOf({ row, time }: Placed<{ id: string }>, place: number): Cursor {
-  return time === undated ? `#${place} ${row.id}` : `${time} ${row.id}`;
+function cursorOf(last: Placed<{ id: string }>, rows: Placed<{ id: string }>[]): Cursor {
+  const { row, time } = last;
+  return time === undated ? `#${rows.indexOf(last) - firstUndated(rows)} ${row.id}` : `${time} ${row.id}`;
 }
 
 function placeAfter(rows: Placed<{ id: string }>[], cursor: Cursor): number {
@@ -137,7 +142,7 @@ function placeAfter(rows: Placed<{ id: string }>[], cursor: Cursor): number {
   if (number === undefined || id === undefined) throw invalid(`"${cursor}" is no cursor of this provider.`);
   if (hash) {
     const seen = rows.findIndex(({ row, time }) => time === undated && row.id === id);
-    return seen < 0 ? Number(number) : seen + 1;
+    return seen < 0 ? firstUndated(rows) + Number(number) : seen + 1;
   }
   const at = Number(number);
   let low = 0;
@@ -149,6 +154,11 @@ function placeAfter(rows: Placed<{ id: string }>[], cursor: Cursor): number {
     else high = middle;
   }
   return low;
+}
+
+function firstUndated(rows: Placed<unknown>[]): number {
+  const first = rows.findIndex(({ time }) => time === undated);
+  return first < 0 ? rows.length : first;
 }
 
 function searchText({ name, called = '', labels = [], offers = [], asks = [], topics = [] }: Member): string {

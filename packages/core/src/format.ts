@@ -8,8 +8,10 @@ export interface Format {
   list(marks: readonly Mark[]): Phrase;
   /** The form for n: `{ 2: 'twice', one: …, other: … }`; an exact number goes before a category. */
   plural(n: number, forms: PluralForms): string;
-  /** A day as people say it: "Saturday" within six days, "3 March" within the year, else "3 March 2025". */
-  day(at: string, now: Date): Mark;
+  /** A day as people say it: "Saturday" within six days, "3 March" within the year, else "3 March 2025"; undefined for no date. */
+  day(at: string, now: Date): Mark | undefined;
+  /** How many calendar days lie between two dates; undefined where one is none. */
+  days(from: string, to: string): number | undefined;
   /** The time of day, with the day where it is not today. */
   moment(at: Date, now: Date): string;
 }
@@ -17,13 +19,20 @@ export interface Format {
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule | number, string>> & { other: string };
 
 const DAY = 86_400_000;
+const SHAPES = {
+  weekday: { weekday: 'long' },
+  day: { day: 'numeric', month: 'long' },
+  year: { day: 'numeric', month: 'long', year: 'numeric' },
+  time: { timeStyle: 'short' },
+  moment: { dateStyle: 'medium', timeStyle: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
 const formats = new Map<string, Format>();
 
-/** The format of a locale; made once for each, since Intl objects are dear. A malformed locale gives English. */
+/** The format of a locale; made once for each, since Intl objects are dear. One that is malformed or unknown gives English. */
 export function formatFor(locale: string, timeZone?: string): Format {
   const key = `${locale} ${timeZone ?? ''}`;
   let format = formats.get(key);
-  if (!format) formats.set(key, (format = createFormat(wellFormed(locale), timeZone)));
+  if (!format) formats.set(key, (format = createFormat(supported(locale), timeZone)));
   return format;
 }
 
@@ -31,8 +40,18 @@ function createFormat(locale: string, timeZone: string | undefined): Format {
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const plurals = new Intl.PluralRules(locale);
-  const dates = (options: Intl.DateTimeFormatOptions, zone = timeZone) =>
-    new Intl.DateTimeFormat(locale, zone ? { ...options, timeZone: zone } : options);
+  const dates = new Map<string, Intl.DateTimeFormat>();
+
+  function write(shape: keyof typeof SHAPES, date: Date, zone: string | undefined): string {
+    const key = `${shape} ${zone ?? ''}`;
+    let made = dates.get(key);
+    if (!made) dates.set(key, (made = new Intl.DateTimeFormat(locale, inZone(SHAPES[shape], zone))));
+    return made.format(date);
+  }
+
+  // A date without a time is that day everywhere.
+  const zoneOf = (at: string) => (at.length === 10 ? 'UTC' : timeZone);
+
   return {
     locale,
     number: (n) => numbers.format(n),
@@ -44,27 +63,53 @@ function createFormat(locale: string, timeZone: string | undefined): Format {
     plural: (n, forms) => forms[n] ?? forms[plurals.select(n)] ?? forms.other,
     day(at, now) {
       const date = new Date(at);
-      const age = now.getTime() - date.getTime();
-      const options: Intl.DateTimeFormatOptions =
-        age >= 0 && age < 6 * DAY
-          ? { weekday: 'long' }
-          : date.getUTCFullYear() === now.getUTCFullYear()
-            ? { day: 'numeric', month: 'long' }
-            : { day: 'numeric', month: 'long', year: 'numeric' };
-      // A date without a time is that day everywhere.
-      return { time: dates(options, at.length === 10 ? 'UTC' : timeZone).format(date), at };
+      if (Number.isNaN(date.getTime())) return undefined;
+      const then = calendarDay(date, zoneOf(at));
+      const today = calendarDay(now, timeZone);
+      const shape = then <= today && today - then <= 6 ? 'weekday' : yearOf(then) === yearOf(today) ? 'day' : 'year';
+      return { time: write(shape, date, zoneOf(at)), at };
+    },
+    days(from, to) {
+      const [start, end] = [new Date(from), new Date(to)];
+      if (Number.isNaN(start.getTime() + end.getTime())) return undefined;
+      return calendarDay(end, zoneOf(to)) - calendarDay(start, zoneOf(from));
     },
     moment(at, now) {
-      const today = at.toDateString() === now.toDateString();
-      return dates(today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+      const isToday = calendarDay(at, timeZone) === calendarDay(now, timeZone);
+      return write(isToday ? 'time' : 'moment', at, timeZone);
     },
   };
 }
 
-function wellFormed(locale: string): string {
+const calendars = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** The day a moment falls on where a zone's clocks are, counted from 1970. */
+function calendarDay(date: Date, zone: string | undefined): number {
+  let calendar = calendars.get(zone);
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat('en', inZone({ year: 'numeric', month: 'numeric', day: 'numeric' }, zone));
+    calendars.set(zone, calendar);
+  }
+  const { year, month, day } = Object.fromEntries(
+    calendar.formatToParts(date).map(({ type, value }) => [type, Number(value)]),
+  );
+  return Date.UTC(year ?? NaN, (month ?? NaN) - 1, day) / DAY;
+}
+
+function yearOf(day: number): number {
+  return new Date(day * DAY).getUTCFullYear();
+}
+
+function inZone(options: Intl.DateTimeFormatOptions, timeZone: string | undefined): Intl.DateTimeFormatOptions {
+  return timeZone === undefined ? options : { ...options, timeZone };
+}
+
+function supported(locale: string): string {
+  const tag = locale.replaceAll('_', '-');
   try {
-    return new Intl.Locale(locale).toString();
+    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0] ?? 'en';
   } catch {
-    return 'en';
+    const language = tag.split('-')[0] ?? '';
+    return language === tag ? 'en' : supported(language);
   }
 }

@@ -27,12 +27,14 @@ export interface Best {
 }
 
 /**
- * Where somebody stands. Rungs are climbed in order: one is reached if all below it are, and it is recorded as
- * reached or its needs are met. What was recorded stays reached, whatever the measures say later.
+ * Where somebody stands. Rungs are climbed in order: one is reached if all below it are, and its needs are met.
+ * What was recorded as reached stays so with all below it, whatever the measures say later and whatever rung a site
+ * puts in between: nobody is silently demoted.
  */
 export function standing({ rungs }: Ladder, progress: Progress | undefined): Climb {
-  const climbed = rungs.findIndex((rung) => !own(progress?.reached, rung.id) && nextAct(rung, progress));
-  const reached = rungs.slice(0, climbed < 0 ? rungs.length : climbed);
+  const recorded = rungs.findLastIndex(({ id }) => own(progress?.reached, id));
+  const open = rungs.findIndex((rung, i) => i > recorded && nextAct(rung, progress));
+  const reached = rungs.slice(0, open < 0 ? rungs.length : open);
   const next = rungs[reached.length];
   return { reached, current: reached.at(-1), next, act: next && nextAct(next, progress) };
 }

@@ -1,18 +1,23 @@
 /**
- * The absolute, normalized URL if it is one a link may have (http, https, mailto), else undefined. Without a base
- * a relative URL is undefined; blank text always is. The URL parser itself sees through tabs and leading controls.
+ * The URL if it is one a link may have, else undefined: http, https or mailto, absolute and normalized; or, without
+ * a base, a place on the page's own site ("/tools", "./tools", "#map"), as it was written. The URL parser itself
+ * sees through tabs and leading controls.
  */
 export function safeUrl(text: string | undefined, base?: string): string | undefined {
   return allowed(text, base, /^(https?|mailto):/);
 }
 
-/** The absolute, normalized URL if a picture may come from it (https), else undefined. */
+/** The URL if a picture may come from it (https, or the page's own site), else undefined. */
 export function safePicture(text: string | undefined, base?: string): string | undefined {
   return allowed(text, base, /^https:/);
 }
 
+/** Beginning with a sign that it is meant so, and never with two slashes, which would be another site. */
+const OWN_SITE = /^(\.{0,2}\/(?![/\\])|[#?])[^\\\p{Cc}]*$/u;
+
 function allowed(text: string | undefined, base: string | undefined, protocols: RegExp): string | undefined {
   if (!text?.trim()) return undefined;
+  if (base === undefined && OWN_SITE.test(text)) return text;
   try {
     const { href } = new URL(text, base);
     return protocols.test(href) ? href : undefined;

@@ -1,161 +1,85 @@
-import type { CommunityDocument, HeldRole, Ladder, Member, Need, Progress, Purpose, Recognition, Tally } from './document.js';
+import type { CommunityDocument, HeldRole, Member, Recognition } from './document.js';
 
 /**
- * What everyone may see of a community. From an archive only what is named here passes, and only with a yes: letters that
+ * What everyone may see of a community. From an archive only what `allowed` lists passes, and only with a yes: letters that
  * are shown, people who consented, accepted roles, progress its owner opened. A document that is no archive is public
  * already: there what is absent counts as a yes, a no is kept to, and unknown keys survive.
  */
 export function toPublic(document: CommunityDocument): CommunityDocument {
+  const { purpose, recognitions, progress } = document;
   const archive = document.archive === true;
   const says = (word: unknown, yes: unknown) => word === yes || (!archive && word === undefined);
-  const only = <T extends object, K extends keyof T>(piece: T, ...keys: K[]): Pick<T, K> =>
-    archive ? pick(piece, ...keys) : { ...piece };
 
   const listed = new Set(document.members?.map(({ id }) => id));
   const audiences = new Map<Recognition, Audience>();
-  for (const letter of document.recognitions ?? []) {
+  for (const letter of recognitions ?? []) {
     const audience = says(letter.state, 'shown') && audienceOf(letter, listed, archive);
     if (audience) audiences.set(letter, audience);
   }
-  const open = new Set(document.progress?.filter(({ visibility }) => says(visibility, 'everyone')));
+  const letterIds = new Set<string | undefined>([...audiences.keys()].map(({ id }) => id));
+  const opened = progress?.filter(({ visibility }) => says(visibility, 'everyone'));
 
   /** Named by something public that they, or who may speak for them, said yes to. */
-  const named = new Set<string | undefined>(document.purpose?.by);
-  for (const { member } of [...(document.purpose?.lines ?? []), ...open]) named.add(member);
+  const named = new Set<string | undefined>(purpose?.by);
+  for (const { member } of [...(purpose?.lines ?? []), ...(opened ?? [])]) named.add(member);
   for (const [{ from }, { to }] of audiences) [from, ...to].forEach((id) => named.add(id));
 
-  const whole = (member: Member) => says(member.visibility, 'everyone');
-  const members = document.members?.filter((member) => whole(member) || named.has(member.id));
+  const isWhole = (member: Member) => says(member.visibility, 'everyone');
+  const members = document.members?.filter((member) => isWhole(member) || named.has(member.id));
   const present = new Set(members?.map(({ id }) => id));
-  const may = (id: string) => present.has(id) || (!archive && !listed.has(id));
-  const mayOrNobody = ({ member }: { member?: string | undefined }) => member === undefined || may(member);
+  const may = (id: string | undefined) => id === undefined || present.has(id) || (!archive && !listed.has(id));
+  const byWhoMay = ({ member }: { member?: string | undefined }) => may(member);
+  const tally = <T extends { by?: string[] | undefined }>(piece: T) =>
+    put(piece, { by: piece.by?.filter(may), mine: undefined });
+  const affirmation = (piece: NonNullable<HeldRole['affirmed']>) =>
+    put(piece, { by: piece.by?.filter(byWhoMay), mine: undefined });
 
-  const tally = (piece: Tally) => put(only(piece, 'count'), { by: piece.by?.filter(may), mine: undefined });
-  const saying = (piece: Saying) => only(piece, 'id', 'member', 'text', 'lang', 'at');
-
-  const publicPurpose = (purpose: Purpose) =>
-    put(only(purpose, 'version', 'statement', 'threshold'), {
-      made: purpose.made && only(purpose.made, 'count', 'unit', 'href'),
-      invitation: purpose.invitation && only(purpose.invitation, 'label', 'href'),
-      counts: purpose.counts && only(purpose.counts, 'withUs', 'pledged', 'active'),
-      by: purpose.by?.filter(may),
-      lines: purpose.lines?.map((line) =>
-        put(only(line, 'id', 'text', 'lang', 'at'), {
-          member: mayOrNobody(line) ? line.member : undefined,
-          backed: line.backed && tally(line.backed),
-        }),
-      ),
-      decisions: purpose.decisions?.map((decision) => only(decision, 'title', 'because', 'href', 'at')),
-    });
-
-  const publicRole = (held: HeldRole) =>
-    put(only(held, 'role', 'aspires', 'accepted', 'shown'), {
-      affirmed:
-        held.affirmed &&
-        put(only(held.affirmed, 'count'), {
-          by: held.affirmed.by?.filter(mayOrNobody).map((peer) => only(peer, 'member', 'because', 'at')),
-          mine: undefined,
-        }),
-    });
-
-  const publicMember = (member: Member) =>
-    put(only(member, ...memberKeys), {
-      picture: member.picture && only(member.picture, 'src', 'alt'),
-      roles: member.roles?.filter(({ accepted }) => says(accepted, true)).map(publicRole),
-    });
-
-  const publicIds = new Set<string | undefined>([...audiences.keys()].map(({ id }) => id));
-  const publicLetter = (letter: Recognition, { to, unnamed }: Audience) =>
-    put(only(letter, ...letterKeys), {
-      from: letter.from !== undefined && may(letter.from) ? letter.from : undefined,
-      to: letter.to && to,
-      unnamed: unnamed || letter.unnamed,
-      evidence: letter.evidence?.map((proof) => only(proof, 'kind', 'src', 'alt')),
-      heardBy: letter.heardBy && mayOrNobody(letter.heardBy) ? only(letter.heardBy, 'member', 'at', 'did') : undefined,
-      bornFrom: archive && !publicIds.has(letter.bornFrom) ? undefined : letter.bornFrom,
-      answers: letter.answers?.filter(mayOrNobody).map(saying),
-      kept: letter.kept && may(letter.kept.by) ? only(letter.kept, 'by', 'because') : undefined,
-      cheers: letter.cheers && tally(letter.cheers),
-      replies: letter.replies?.filter(mayOrNobody).map(saying),
-      consents: undefined,
-    });
-
-  const publicLadder = (ladder: Ladder) =>
-    put(only(ladder, 'id', 'name'), {
-      measures: ladder.measures?.map((measure) => only(measure, 'id', 'label', 'unit', 'act')),
-      rungs: ladder.rungs.map((rung) =>
-        put(only(rung, 'id', 'name', 'can'), {
-          needs: rung.needs?.map((need) => only(need as AnyNeed, 'measure', 'atLeast', 'sponsors', 'manual') as Need),
-          unlocks: rung.unlocks?.map((unlock) => only(unlock, 'reward', 'label', 'href')),
-        }),
-      ),
-    });
-
-  const publicProgress = (progress: Progress) =>
-    put(only(progress, 'member', 'ladder', 'visibility', 'measures', 'reached'), {
-      sponsors:
-        progress.sponsors &&
-        Object.fromEntries(Object.entries(progress.sponsors).map(([rung, by]) => [rung, by.filter(may)])),
-      records: progress.records?.map((record) => only(record, 'measure', 'value', 'at')),
-      cheers: progress.cheers?.map((cheers) =>
-        put(only(cheers, 'rung', 'count'), { by: cheers.by?.filter(may), mine: undefined }),
-      ),
-    });
-
-  return put(only(document, 'kith'), {
-    community: document.community && only(document.community, 'id', 'name', 'url', 'locale'),
-    purpose: document.purpose && publicPurpose(document.purpose),
-    roles: document.roles?.map((role) => only(role, 'id', 'name', 'description', 'needs')),
-    members: members?.map((member) => (whole(member) ? publicMember(member) : pick(member, 'id', 'kind', 'name', 'host'))),
-    recognitions: document.recognitions && [...audiences].map(([letter, audience]) => publicLetter(letter, audience)),
-    ladders: document.ladders?.map(publicLadder),
-    progress: document.progress && [...open].filter(mayOrNobody).map(publicProgress),
+  const open = put(document, {
     archive: undefined,
     introductions: undefined,
+    purpose:
+      purpose &&
+      put(purpose, {
+        by: purpose.by?.filter(may),
+        lines: purpose.lines?.map((line) =>
+          put(line, { member: may(line.member) ? line.member : undefined, backed: line.backed && tally(line.backed) }),
+        ),
+      }),
+    members: members?.map((member) =>
+      isWhole(member)
+        ? put(member, {
+            roles: member.roles
+              ?.filter(({ accepted }) => says(accepted, true))
+              .map((held) => put(held, { affirmed: held.affirmed && affirmation(held.affirmed) })),
+          })
+        : only(member, ['id', 'kind', 'name', 'called', 'host']),
+    ),
+    recognitions:
+      recognitions &&
+      [...audiences].map(([letter, { to, unnamed }]) =>
+        put(letter, {
+          from: may(letter.from) ? letter.from : undefined,
+          to: letter.to && to,
+          unnamed: unnamed || letter.unnamed,
+          heardBy: may(letter.heardBy?.member) ? letter.heardBy : undefined,
+          kept: may(letter.kept?.by) ? letter.kept : undefined,
+          bornFrom: archive && !letterIds.has(letter.bornFrom) ? undefined : letter.bornFrom,
+          cheers: letter.cheers && tally(letter.cheers),
+          answers: letter.answers?.filter(byWhoMay),
+          replies: letter.replies?.filter(byWhoMay),
+          consents: undefined,
+        }),
+      ),
+    progress: opened?.filter(byWhoMay).map((row) =>
+      put(row, {
+        cheers: row.cheers?.map(tally),
+        sponsors:
+          row.sponsors && Object.fromEntries(Object.entries(row.sponsors).map(([rung, by]) => [rung, by.filter(may)])),
+      }),
+    ),
   });
+  return archive ? (onlyAllowed(open, '') as CommunityDocument) : open;
 }
-
-/** What an archive may give away of a member and of a letter, beside what is looked at piece by piece. */
-const memberKeys = [
-  'id',
-  'kind',
-  'name',
-  'called',
-  'host',
-  'pronouns',
-  'title',
-  'headline',
-  'story',
-  'url',
-  'labels',
-  'timeZone',
-  'hours',
-  'languages',
-  'offers',
-  'asks',
-  'topics',
-  'joinedAt',
-  'standing',
-  'visibility',
-] as const;
-const letterKeys = [
-  'id',
-  'occasion',
-  'text',
-  'lang',
-  'labels',
-  'role',
-  'reward',
-  'need',
-  'at',
-  'askedAt',
-  'deliveredAt',
-  'shippedAt',
-  'try',
-  'measure',
-  'result',
-  'state',
-] as const;
 
 /** To whom a letter is, as everyone may see it. */
 interface Audience {
@@ -180,21 +104,68 @@ function audienceOf(letter: Recognition, listed: Set<string>, archive: boolean):
   return { to, unnamed: (letter.unnamed ?? 0) + people.length - to.length };
 }
 
-type Saying = NonNullable<Recognition['replies']>[number];
-type AnyNeed = { measure?: string; atLeast?: number; sponsors?: number; manual?: true };
+/** All that an archive may give away, by where it stands; `*` is a map of numbers, dates or ids. */
+const allowed: Record<string, string> = {
+  '': 'kith community purpose roles members recognitions ladders progress',
+  '.community': 'id name url locale',
+  '.purpose': 'version statement threshold made invitation counts by lines decisions',
+  '.purpose.made': 'count unit href',
+  '.purpose.invitation': 'label href',
+  '.purpose.counts': 'withUs pledged active',
+  '.purpose.lines': 'id member text lang backed at',
+  '.purpose.lines.backed': 'count by',
+  '.purpose.decisions': 'title because href at',
+  '.roles': 'id name description needs',
+  '.members':
+    'id kind name called host pronouns title headline story url labels picture timeZone hours languages offers asks topics joinedAt standing visibility roles',
+  '.members.picture': 'src alt',
+  '.members.roles': 'role aspires accepted affirmed shown',
+  '.members.roles.affirmed': 'count by',
+  '.members.roles.affirmed.by': 'member because at',
+  '.recognitions':
+    'id occasion from to unnamed text lang labels role reward need evidence at askedAt deliveredAt shippedAt heardBy bornFrom answers kept try measure result cheers replies state',
+  '.recognitions.evidence': 'kind src alt',
+  '.recognitions.heardBy': 'member at did',
+  '.recognitions.answers': 'id member text lang at',
+  '.recognitions.kept': 'by because',
+  '.recognitions.cheers': 'count by',
+  '.recognitions.replies': 'id member text lang at',
+  '.ladders': 'id name measures rungs',
+  '.ladders.measures': 'id label unit act',
+  '.ladders.rungs': 'id name can needs unlocks',
+  '.ladders.rungs.needs': 'measure atLeast sponsors manual',
+  '.ladders.rungs.unlocks': 'reward label href',
+  '.progress': 'member ladder visibility measures reached sponsors records cheers',
+  '.progress.measures': '*',
+  '.progress.reached': '*',
+  '.progress.sponsors': '*',
+  '.progress.records': 'measure value at',
+  '.progress.cheers': 'rung count by',
+};
 
-function pick<T extends object, K extends keyof T>(piece: T, ...keys: K[]): Pick<T, K> {
-  const picked: Partial<T> = {};
-  for (const key of keys) if (piece[key] !== undefined) picked[key] = piece[key];
-  return picked as Pick<T, K>;
+function onlyAllowed(value: unknown, place: string): unknown {
+  if (Array.isArray(value)) return value.map((piece) => onlyAllowed(piece, place));
+  if (typeof value !== 'object' || value === null) return value;
+  const keys = allowed[place];
+  if (keys === '*') return value;
+  const piece = only(value as Record<string, unknown>, keys?.split(' ') ?? []);
+  for (const key of Object.keys(piece)) piece[key] = onlyAllowed(piece[key], `${place}.${key}`);
+  return piece;
 }
 
-/** Sets what is given and takes away what is given as `undefined`. */
+function only<T extends object, K extends keyof T>(piece: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.filter((key) => piece[key] !== undefined).map((key) => [key, piece[key]])) as Pick<
+    T,
+    K
+  >;
+}
+
+/** A copy with what is given, and without what is given as `undefined`. */
 function put<T extends object, C extends object>(piece: T, changes: C): T & C {
-  const target = piece as Record<string, unknown>;
+  const copy = { ...piece } as Record<string, unknown>;
   for (const [key, value] of Object.entries(changes)) {
-    if (value !== undefined) target[key] = value;
-    else if (key in target) delete target[key];
+    if (value !== undefined) copy[key] = value;
+    else if (key in copy) delete copy[key];
   }
-  return piece as T & C;
+  return copy as T & C;
 }

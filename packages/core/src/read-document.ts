@@ -18,30 +18,17 @@ export function readDocument(input: unknown): { document: CommunityDocument; asi
   const root = checkWhole(value);
   const pieces = new Pieces(unreadable);
   for (const [key, schema] of Object.entries(DocumentSchema.entries)) {
-    const list = root[key];
+    const whole = { holder: root, key };
+    const list = valueAt(whole);
     const row = 'wrapped' in schema && 'item' in schema.wrapped && schema.wrapped.item;
     // Row by row: what the check builds for a row can be forgotten before the next.
-    if (row && Array.isArray(list)) {
-      list.forEach((_, i) => mend(row, [{ holder: root, key }, { holder: list, key: i }], pieces));
-    } else if (list !== undefined) mend(schema, [{ holder: root, key }], pieces);
+    if (row && Array.isArray(list)) list.forEach((_, i) => mend(row, [whole, { holder: list, key: i }], pieces));
+    else if (list !== undefined) mend(schema, [whole], pieces);
     pieces.sweep();
   }
   const document = root as CommunityDocument;
   setDuplicatesAside(document, pieces);
   return { document, aside: pieces.aside() };
-}
-
-/** `JSON.parse` with a `ProviderError('invalid')` whose message says what and, where the engine tells, where. */
-export function readJson(text: string): unknown {
-  const json = text.replace(/^\uFEFF/, '');
-  if (!/\S/.test(json)) throw invalid('This is empty, and should be JSON.');
-  try {
-    return JSON.parse(json);
-  } catch (cause) {
-    const said = cause instanceof Error ? cause.message : String(cause);
-    const page = /^\s*</.test(json) ? ' It looks like a web page.' : '';
-    throw invalid(`This is not JSON${place(said, json)}: ${said}.${page}`, cause);
-  }
 }
 
 /**
@@ -186,7 +173,8 @@ class Pieces {
 function mend(schema: v.GenericSchema, path: Step[], pieces: Pieces): void {
   const piece = path.at(-1) as Step;
   // A pass goes up one level at least, and the schema is not that deep.
-  for (let pass = 0; pieces.has(piece) && pass < 20; pass++) {
+  for (let pass = 0; pass < 20; pass++) {
+    if (!pieces.has(piece)) return;
     const { issues = [] } = v.safeParse(schema, valueAt(piece));
     if (!issues.length) return;
     for (const issue of issues) {
@@ -196,6 +184,7 @@ function mend(schema: v.GenericSchema, path: Step[], pieces: Pieces): void {
     }
     pieces.sweep(piece.holder);
   }
+  pieces.take(piece);
 }
 
 /** Takes the smallest piece out that an issue is about; a piece that cannot be without it goes with the next pass. */
@@ -308,18 +297,6 @@ function pathOf(keys: readonly Key[]): string {
     else path += `[${JSON.stringify(key.slice(0, 64))}]`;
   }
   return path;
-}
-
-/** Engines say "line 3 column 14" (Firefox, newer V8), "position 40" (V8) or nothing (WebKit). */
-function place(said: string, json: string): string {
-  let [, line, column] = /line (\d+) column (\d+)/.exec(said) ?? [];
-  const position = /position (\d+)/.exec(said)?.[1];
-  if (!line && position) {
-    const before = json.slice(0, Number(position)).split('\n');
-    line = `${before.length}`;
-    column = `${(before.at(-1)?.length ?? 0) + 1}`;
-  }
-  return line ? ` (line ${line}, column ${column})` : '';
 }
 
 function invalid(message: string, cause?: unknown): ProviderError {

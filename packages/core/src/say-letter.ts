@@ -1,7 +1,8 @@
 import type { Member, Recognition } from './document.js';
 import { countGraphemes } from './graphemes.js';
 import { safePicture } from './links.js';
-import { phrase, type Mark, type Phrase } from './phrase.js';
+import { isPeer, peersFirst } from './peers.js';
+import type { Mark, Phrase } from './phrase.js';
 import type { Language } from './strings.js';
 import { known, occasions, type Occasion } from './words.js';
 
@@ -28,7 +29,7 @@ export interface LetterSaid {
   fold: 'always' | 'narrow' | 'never';
   /** Asked, here, and the days between; only of what shipped. */
   days: { asked: Phrase; here: Phrase; took: string } | undefined;
-  /** An ask nobody has answered, in words; or who answered it. */
+  /** An ask no member has answered, in words; and who answered it: an organiser's answer leaves it open. */
   open: string | undefined;
   answered: Phrase | undefined;
   /** Who stands at the end, with a stone. */
@@ -44,8 +45,9 @@ export interface LetterSaid {
 const LARGE = 70;
 const MIDDLE = 280;
 const NINE_LINES = { wide: 700, narrow: 480 };
+/** Code units that surely hold more graphemes than nine lines do: an emoji of a family has eleven. */
+const ENOUGH = 12 * NINE_LINES.wide;
 const PILE = 3;
-const DAY = 86_400_000;
 
 /** Finds a member by id; undefined where the person is not public. */
 export type FindMember = (id: string) => Member | undefined;
@@ -54,34 +56,33 @@ export type FindMember = (id: string) => Member | undefined;
 export function sayLetter(letter: Recognition, find: FindMember, language: Language, now: Date): LetterSaid {
   const { words, format } = language;
   const occasion = known(letter.occasion, occasions, 'thanks');
-  const to = (letter.to ?? []).map(find).filter(isMember);
-  const unnamed = (letter.unnamed ?? 0) + (letter.to ?? []).length - to.length;
+  const to = findAll(letter.to, find);
+  const unnamed = (letter.unnamed ?? 0) + unique(letter.to).length - to.length;
   const names = list(to, unnamed, language);
   const by = letter.from ? find(letter.from) : undefined;
-  const form = formOf(letter, occasion);
+  const pictures = picturesOf(letter);
+  const form = formOf(letter, occasion, pictures.length > 0);
   const length = letter.text ? lengthOf(letter.text) : 0;
   const day = (at: string | undefined) => (at ? format.day(at, now) : undefined);
-  const asked = day(letter.askedAt);
-  const shipped = day(letter.shippedAt);
-  const answerers = unique((letter.answers ?? []).map(({ member }) => member)).map(find).filter(isMember);
+  const answerers = findAll(
+    letter.answers?.map(({ member }) => member),
+    find,
+  );
   return {
     id: letter.id,
     form,
     occasion,
-    salutation: form === 'letter' && (letter.to || unnamed) && !letter.need ? salute(to, unnamed, names, language) : undefined,
+    salutation: form === 'letter' && !letter.need ? salute(to, unnamed, names, language) : undefined,
     people: peopleOf(letter, form, names, language),
     need: letter.need,
-    pictures: picturesOf(letter),
+    pictures,
     text: letter.text,
     lang: letter.lang,
     size: length <= LARGE ? 'large' : length <= MIDDLE ? 'middle' : 'body',
     fold: length > NINE_LINES.wide ? 'always' : length > NINE_LINES.narrow ? 'narrow' : 'never',
-    days:
-      form === 'shipped' && asked && shipped
-        ? { asked: words.asked(asked), here: words.shipped(shipped), took: words.took(daysBetween(letter)) }
-        : undefined,
-    open: occasion === 'ask' && !letter.answers?.length ? words.stillOpen : undefined,
-    answered: answerers.length ? words.answered(list(answerers, 0, language)) : undefined,
+    days: form === 'shipped' ? sayDays(letter, language, now) : undefined,
+    open: occasion === 'ask' && !isAnswered(letter, find) ? words.stillOpen : undefined,
+    answered: answerers.length ? words.answered(list(peersFirst(answerers), 0, language)) : undefined,
     by,
     about: form === 'letter' ? [] : to,
     role: letter.role,
@@ -94,8 +95,8 @@ export function sayLetter(letter: Recognition, find: FindMember, language: Langu
   };
 }
 
-function formOf(letter: Recognition, occasion: Occasion): LetterSaid['form'] {
-  if (!letter.text && !letter.need && !letter.evidence?.length) return 'line';
+function formOf({ text, need }: Recognition, occasion: Occasion, isPictured: boolean): LetterSaid['form'] {
+  if (!text && !need && !isPictured) return 'line';
   if (occasion === 'first' || occasion === 'best') return 'board';
   return occasion === 'shipped' ? 'shipped' : 'letter';
 }
@@ -108,11 +109,16 @@ function peopleOf(letter: Recognition, form: LetterSaid['form'], names: Phrase, 
   }
   if (form === 'shipped') return words.shaped(names);
   if (form === 'board') return names;
-  return letter.need ? phrase`${names}.` : undefined;
+  return letter.need ? words.sentence(names) : undefined;
 }
 
-function salute(to: readonly Member[], unnamed: number, names: Phrase, { words, format }: Language): Phrase | undefined {
-  if (!to.length) return unnamed ? [words.toSomeone] : undefined;
+function salute(
+  to: readonly Member[],
+  unnamed: number,
+  names: Phrase,
+  { words, format }: Language,
+): Phrase | undefined {
+  if (!to.length) return unnamed ? [words.toSomeone(unnamed)] : undefined;
   // A letter speaks to people as they are called; only a list of thanks gives names in full.
   return words.salutation(unnamed ? names : format.list(to.map(called)));
 }
@@ -123,12 +129,23 @@ function list(people: readonly Member[], unnamed: number, { words, format }: Lan
   return format.list([...people.map(({ name }) => ({ name })), ...(unnamed ? [words.moreUnnamed(unnamed)] : [])]);
 }
 
+/** Whether a member answered; one we cannot name is a member as well, an organiser or a bot is none. */
+function isAnswered({ answers = [] }: Recognition, find: FindMember): boolean {
+  return answers.some(({ member }) => {
+    const answerer = member === undefined ? undefined : find(member);
+    return !answerer || isPeer(answerer);
+  });
+}
+
 function sayCheers({ cheers }: Recognition, find: FindMember, { words, format }: Language): LetterSaid['cheers'] {
   if (!cheers?.count) return undefined;
-  const people = unique(cheers.by ?? []).map(find).filter(isMember).slice(0, PILE);
+  const people = peersFirst(findAll(cheers.by, find)).slice(0, PILE);
   const others = cheers.count - people.length;
   if (!people.length) return { people, said: [words.cheeredBy(cheers.count)] };
-  return { people, said: words.cheered(format.list([...people.map(called), ...(others > 0 ? [words.more(others)] : [])])) };
+  return {
+    people,
+    said: words.cheered(format.list([...people.map(called), ...(others > 0 ? [words.more(others)] : [])])),
+  };
 }
 
 function picturesOf({ evidence = [] }: Recognition): { src: string; alt: string }[] {
@@ -140,14 +157,35 @@ function picturesOf({ evidence = [] }: Recognition): { src: string; alt: string 
 
 /** Graphemes, where those that are a whole em wide count twice. */
 function lengthOf(text: string): number {
-  return countGraphemes(text) + (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0);
+  const begun = text.slice(0, ENOUGH);
+  const wide = begun.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu);
+  return countGraphemes(begun) + (wide?.length ?? 0);
 }
 
-/** Calendar days from asked to shipped: 2026-03-01 to 2026-03-18 is 17. */
-function daysBetween({ askedAt = '', shippedAt = '' }: Recognition): number {
-  return Math.max(0, Math.round((Date.parse(shippedAt.slice(0, 10)) - Date.parse(askedAt.slice(0, 10))) / DAY));
+/** What shipped before it was asked for has dates that tell nothing. */
+function sayDays(
+  { askedAt = '', shippedAt = '' }: Recognition,
+  { words, format }: Language,
+  now: Date,
+): LetterSaid['days'] {
+  const asked = format.day(askedAt, now);
+  const here = format.day(shippedAt, now);
+  const took = format.days(askedAt, shippedAt) ?? -1;
+  if (!asked || !here || took < 0) return undefined;
+  return { asked: words.asked(asked), here: words.shipped(here), took: words.took(took) };
 }
 
-const called = (member: Member): Mark => ({ name: member.called ?? member.name });
-const isMember = (member: Member | undefined): member is Member => member !== undefined;
-const unique = (ids: readonly (string | undefined)[]): string[] => [...new Set(ids.filter((id) => id !== undefined))];
+type Ids = readonly (string | undefined)[];
+
+/** Those of them who are public, each once. */
+function findAll(ids: Ids | undefined, find: FindMember): Member[] {
+  return unique(ids).flatMap((id) => find(id) ?? []);
+}
+
+function unique(ids: Ids = []): string[] {
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}
+
+function called(member: Member): Mark {
+  return { name: member.called ?? member.name };
+}

@@ -1,9 +1,10 @@
-import type { Member } from './document.js';
+import type { Member, Purpose } from './document.js';
 import type { Phrase } from './phrase.js';
 import type { Answer } from './provider.js';
-import type { Language } from './strings.js';
+import type { Language, Strings } from './strings.js';
 import { safeUrl } from './links.js';
-import { provenance } from './provenance.js';
+import { peersFirst } from './peers.js';
+import { provenance, type Provenance } from './provenance.js';
 
 /** What a purpose banner says. Absent parts are not known, and leave no gap. */
 export interface PurposeSaid {
@@ -25,33 +26,35 @@ const STONES = 12;
 export function sayPurpose(answer: Answer<{ kind: 'purpose' }>, { words, format }: Language): PurposeSaid | undefined {
   const { purpose, members, people } = answer;
   if (!purpose) return undefined;
-  const { state, pledged } = provenance(purpose, members);
-  const { withUs, pledged: named, active } = purpose.counts ?? {};
-  const counted = [
-    withUs === undefined ? '' : words.countedIn(withUs),
-    named === undefined ? '' : words.byName(named),
-  ].filter(Boolean);
-  const tookPart = active ? words.tookPart(active) : '';
   const { made, invitation } = purpose;
+  const whose = provenance(purpose, members);
   return {
     statement: purpose.statement,
-    shared: state === 'shared',
-    provenance:
-      pledged === undefined
-        ? words.proposed
-        : state === 'shared'
-          ? words.sharedBy(pledged)
-          : pledged === 0
-            ? words.proposedNone
-            : words.proposedBy(pledged),
-    counts: withUs || tookPart ? words.counts(withUs ? counted.join(', ') : '', tookPart) : undefined,
-    made: made && made.count > 0 ? linked(`${format.number(made.count)} ${made.unit}`, made.href) : undefined,
-    invitation: invitation && linked(invitation.label, invitation.href),
-    people: people.slice(0, STONES),
+    shared: whose.state === 'shared',
+    provenance: sayProvenance(whose, words),
+    counts: sayCounts(purpose, words),
+    made: made && made.count > 0 ? linked(`${format.number(made.count)} ${made.unit}`, made.href, words) : undefined,
+    invitation: invitation && linked(invitation.label, invitation.href, words),
+    people: peersFirst(people).slice(0, STONES),
   };
 }
 
-function linked(text: string, href: string | undefined): Phrase {
-  const url = safeUrl(href ?? '');
-  return [url ? { link: text, href: url } : { name: text }, /[.!?。]$/.test(text) ? '' : '.'];
+function sayProvenance({ state, pledged }: Provenance, words: Strings): string {
+  if (pledged === undefined) return words.proposed;
+  if (state === 'shared') return words.sharedBy(pledged);
+  return pledged ? words.proposedBy(pledged) : words.proposedNone;
+}
+
+/** Nobody is not counted: what nobody did yet is said by whose the purpose is, or not at all. */
+function sayCounts({ counts: { withUs, pledged, active } = {} }: Purpose, words: Strings): string | undefined {
+  const counted = withUs ? [words.countedIn(withUs)] : [];
+  if (withUs && pledged) counted.push(words.byName(pledged));
+  const tookPart = active ? words.tookPart(active) : undefined;
+  return counted.length || tookPart ? words.counts(counted, tookPart) : undefined;
+}
+
+function linked(text: string, href: string | undefined, words: Strings): Phrase {
+  const url = safeUrl(href);
+  const said = [url ? { link: text, href: url } : { name: text }];
+  return /[\p{Sentence_Terminal}…]\s*$/u.test(text) ? said : words.sentence(said);
 }

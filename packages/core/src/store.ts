@@ -1,4 +1,4 @@
-import { atom, onMount, type ReadableAtom, type WritableAtom } from 'nanostores';
+import { atom, onMount, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
 import type { Answer, Change, Provider, Query, WallFilters } from './provider.js';
 import { ProviderError } from './provider.js';
 import { createWall, type Wall } from './wall.js';
@@ -39,8 +39,11 @@ export interface Store {
 /** Reads once, patiently; rejects with a `ProviderError`, or with whatever aborted the signal. */
 export type Read = <Q extends Query>(query: Q, signal: AbortSignal) => Promise<Answer<Q>>;
 
-/** Puts a store before a provider. Nothing is read until something listens; nothing is kept when nothing does. */
-export function createStore(provider: Provider, { viewer, now = () => new Date(), patience = 10_000 }: StoreOptions = {}): Store {
+/** Puts a store before a provider. Nothing is read or watched but while something listens. */
+export function createStore(
+  provider: Provider,
+  { viewer, now = () => new Date(), patience = 10_000 }: StoreOptions = {},
+): Store {
   const asked = new Map<string, unknown>();
   const read: Read = (query, signal) => readPatiently(provider, query, signal, patience);
   const once = <T>(key: unknown[], make: () => T): T => {
@@ -55,7 +58,8 @@ export function createStore(provider: Provider, { viewer, now = () => new Date()
     viewer,
     now,
     ask: (query) => once(['ask', query], () => createAsked(query, read, watch, now)),
-    wall: (filters, pageSize) => once(['wall', filters, pageSize], () => createWall(filters, pageSize, read, watch, now)),
+    wall: (filters, pageSize) =>
+      once(['wall', filters, pageSize], () => createWall(filters, pageSize, read, watch, now)),
   };
 }
 
@@ -66,16 +70,30 @@ export type Watch = (changed: (change: Change) => void) => () => void;
 function createWatch(provider: Provider): Watch {
   const listeners = new Set<(change: Change) => void>();
   let stop: (() => void) | undefined;
+  const tell = (change: Change) => listeners.forEach((listener) => listener(isChange(change) ? change : UNCLEAR));
   return (changed) => {
-    listeners.add(changed);
-    stop ??= provider.watch?.((change) => listeners.forEach((listener) => listener(change)));
+    if (listeners.add(changed).size === 1) stop = attempt(() => provider.watch?.(tell));
     return () => {
       listeners.delete(changed);
-      if (listeners.size) return;
-      stop?.();
-      stop = undefined;
+      if (!listeners.size) attempt(() => stop?.());
     };
   };
+}
+
+/** Whoever tells of a change without saying what may mean anything. */
+const UNCLEAR: Change = { revision: -Infinity, touched: [{ kind: 'community', id: '' }] };
+
+function isChange(change: Change | undefined): boolean {
+  return Number.isFinite(change?.revision) && Array.isArray(change?.touched) && change.touched.every(isPiece);
+}
+
+/** A provider that cannot be watched, or not left, is read all the same. */
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
 }
 
 function createAsked<Q extends Query>(query: Q, read: Read, watch: Watch, now: () => Date): Asked<Answer<Q>> {
@@ -88,7 +106,7 @@ function createAsked<Q extends Query>(query: Q, read: Read, watch: Watch, now: (
       return (known) => (known && known.revision > answer.revision ? known : answer);
     });
   onMount($answer, () => {
-    load();
+    void load();
     const unwatch = watch(load);
     return () => {
       unwatch();
@@ -106,30 +124,45 @@ export interface Loader<T> {
 }
 
 /**
- * Loads into an atom: what is known stays while more is on its way, a failure counts only if nothing newer
- * arrived since it began, and what nobody waits for any more is aborted.
+ * Loads into an atom: what is known stays while more is on its way, the read that began last says how things
+ * stand, and what nobody waits for any more is aborted.
  */
-export function createLoader<T>($into: WritableAtom<Loaded<T>>, now: () => Date): Loader<T> {
+export function createLoader<T>($into: PreinitializedWritableAtom<Loaded<T>>, now: () => Date): Loader<T> {
   let abort = new AbortController();
   let begun = 0;
-  let arrived = 0;
+  let settled = 0;
   let at: Date | undefined;
+
+  function show(loaded: Loaded<T>): void {
+    try {
+      $into.set(loaded);
+    } catch (error) {
+      // A listener's own: it is no failure of the provider, and the page hears of it as of any uncaught error.
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+  }
+
   return {
     async load(read) {
       const turn = ++begun;
       const { signal } = abort;
-      const before = $into.get();
-      if (before.state === 'failed') $into.set({ ...known(before), state: 'loading' });
+      if ($into.value.state === 'failed') show({ ...known($into.value), state: 'loading' });
       try {
         const merge = await read(signal);
         if (signal.aborted) return;
-        $into.set({ state: 'ready', value: merge($into.get().value) });
-        arrived = Math.max(arrived, turn);
+        const value = merge($into.value.value);
         at = now();
+        // What failed began later than this, and might have brought something newer.
+        show(
+          $into.value.state === 'failed' && turn < settled ? { ...$into.value, value, at } : { state: 'ready', value },
+        );
       } catch (error) {
-        if (signal.aborted || turn < arrived) return;
-        $into.set({ ...known($into.get()), state: 'failed', error: asProviderError(error), ...(at && { at }) });
+        if (signal.aborted || turn < settled) return;
+        show({ ...known($into.value), state: 'failed', error: asProviderError(error), ...(at && { at }) });
       }
+      settled = Math.max(settled, turn);
     },
     stop() {
       abort.abort();
@@ -142,7 +175,12 @@ function known<T>({ value }: Loaded<T>): { value?: T } {
   return value === undefined ? {} : { value };
 }
 
-async function readPatiently<Q extends Query>(provider: Provider, query: Q, signal: AbortSignal, patience: number): Promise<Answer<Q>> {
+async function readPatiently<Q extends Query>(
+  provider: Provider,
+  query: Q,
+  signal: AbortSignal,
+  patience: number,
+): Promise<Answer<Q>> {
   const abort = new AbortController();
   const giveUp = setTimeout(() => {
     abort.abort(new ProviderError('busy', { message: `${provider.name} said nothing for ${patience / 1000} s` }));
@@ -154,8 +192,10 @@ async function readPatiently<Q extends Query>(provider: Provider, query: Q, sign
       abort.signal.addEventListener('abort', () => reject(abort.signal.reason));
     });
     const answer = await Promise.race([provider.read(query, abort.signal), left]);
-    if (typeof answer?.revision !== 'number') {
-      throw new ProviderError('invalid', { message: `${provider.name} gave an answer without a revision` });
+    if (!isAnswer(query, answer)) {
+      throw new ProviderError('invalid', {
+        message: `${provider.name} gave no answer to the question (${query.kind})`,
+      });
     }
     return answer;
   } finally {
@@ -164,8 +204,37 @@ async function readPatiently<Q extends Query>(provider: Provider, query: Q, sign
   }
 }
 
+/** What of each answer is a list of pieces. */
+const LISTS: { readonly [K in Query['kind']]: readonly (keyof Answer<Extract<Query, { kind: K }>>)[] } = {
+  community: [],
+  purpose: ['people'],
+  roles: ['roles'],
+  members: ['members'],
+  member: ['people'],
+  wall: ['letters', 'people'],
+  ladder: ['progress', 'people'],
+  suggestions: ['suggestions', 'people'],
+  introductions: ['introductions', 'people'],
+  inbox: ['letters', 'people'],
+};
+
+/** Whether an answer has the outline of one. What is inside its pieces is the provider's to check. */
+function isAnswer(query: Query, answer: unknown): boolean {
+  if (!isPiece(answer) || !Number.isFinite(answer.revision)) return false;
+  return LISTS[query.kind]
+    .map((name: string) => answer[name])
+    .every((list) => Array.isArray(list) && list.every(isPiece));
+}
+
+/** Reads every field, so that one that throws does so here and not where it is drawn. */
+function isPiece(piece: unknown): piece is Record<string, unknown> {
+  return typeof piece === 'object' && piece !== null && Object.values(piece).length > 0;
+}
+
 /** What a provider throws that is no `ProviderError` (of this version of Kith or another) becomes one. */
 function asProviderError(error: unknown): ProviderError {
   if (error instanceof Error && error.name === 'ProviderError') return error as ProviderError;
-  return new ProviderError('invalid', { message: error instanceof Error ? error.message : String(error), cause: error });
+  const message =
+    error instanceof Error ? error.message : typeof error === 'string' ? error : 'The provider gave no reason.';
+  return new ProviderError('invalid', { message, cause: error });
 }

@@ -1,6 +1,7 @@
 import { atom, onMount, type ReadableAtom } from 'nanostores';
 import type { Member, Recognition } from './document.js';
-import type { Answer, Cursor, WallFilters } from './provider.js';
+import type { Answer, Change, Cursor, WallFilters } from './provider.js';
+import { spokenOf } from './spoken-of.js';
 import { createLoader, type Loaded, type Read, type Watch } from './store.js';
 
 /** The letters shown so far, newest first. A letter, and the map of people, stay the same object until they change. */
@@ -31,140 +32,207 @@ export function createWall(filters: WallFilters, pageSize: number, read: Read, w
   const $shown = atom<Loaded<WallShown>>({ state: 'loading' });
   const loader = createLoader($shown, now);
   const letters = new Map<string, Recognition>();
-  /** The revision each letter and member was last seen at, and letters that went: `id`, `member id`. */
-  const seen = new Map<string, number>();
+  /** The revision each letter and member was last heard of at, there or gone: `id`, `member id`. */
+  const heard = new Map<string, number>();
+  /** Letters to ask for again, each with the revision that will do. */
+  const stale = new Map<string, number>();
   let people = new Map<string, Member>();
   let order: string[] = [];
-  let waiting: string[] = [];
   let next: Cursor | undefined;
-  let nextAfterWaiting: Cursor | undefined;
-  let total = 0;
-  let newest = -Infinity;
+  /** The newest page, let in or not. */
+  let head: { ids: string[]; after: Cursor | undefined; revision: number } = {
+    ids: [],
+    after: undefined,
+    revision: -Infinity,
+  };
+  let total = { of: 0, revision: -Infinity };
+  const changes: Change[] = [];
+  let wantsOlder = false;
+  let isDue = false;
+  let loading: Promise<void> | undefined;
   let fetching: Promise<void> | undefined;
 
-  const ask = (signal: AbortSignal, query: { ids?: readonly string[]; after?: Cursor } = {}): Promise<Page> =>
-    read({ kind: 'wall', filters, limit: pageSize, ...query }, signal);
+  const ask = (
+    signal: AbortSignal,
+    query: { ids?: readonly string[]; limit?: number; after?: Cursor } = {},
+  ): Promise<Page> => read({ kind: 'wall', filters, limit: pageSize, ...query }, signal);
 
   /** Whether this revision of a row is news; remembers it if so. */
   function isNews(row: string, revision: number): boolean {
-    if ((seen.get(row) ?? -Infinity) > revision) return false;
-    seen.set(row, revision);
+    if ((heard.get(row) ?? -Infinity) > revision) return false;
+    heard.set(row, revision);
     return true;
   }
 
   /** Takes what is newer of what arrived, letter by letter and person by person. */
-  function take({ letters: arrived, people: named, total: all, revision }: Page): string[] {
-    if (revision >= newest) [newest, total] = [revision, all];
-    for (const member of named) {
-      if (!isNews(`member ${member.id}`, revision)) continue;
-      const known = people.get(member.id);
-      if (known && same(known, member)) continue;
-      if (known) people = new Map(people);
-      people.set(member.id, member);
-    }
+  function take(page: Page): string[] {
+    const { letters: arrived, revision } = page;
+    if (revision >= total.revision) total = { of: page.total, revision };
+    meet(page);
     for (const letter of arrived) {
       if (!isNews(letter.id, revision)) continue;
       const known = letters.get(letter.id);
       if (!known || !same(known, letter)) letters.set(letter.id, letter);
+      settle(letter.id, revision);
     }
-    return arrived.map(({ id }) => id).filter((id) => letters.has(id));
+    return [...new Set(arrived.map(({ id }) => id))].filter((id) => letters.has(id));
+  }
+
+  /** Whom a letter speaks of and a page does not name is not public, or no longer. */
+  function meet({ letters: arrived, people: named, revision }: Page): void {
+    const members = new Map(named.map((member) => [member.id, member]));
+    let met = people;
+    for (const id of new Set([...members.keys(), ...arrived.flatMap(spokenOf)])) {
+      if (id === undefined) continue;
+      const isKnown = heard.has(`member ${id}`);
+      const member = members.get(id);
+      if (!isNews(`member ${id}`, revision) || same(people.get(id), member)) continue;
+      if (isKnown && met === people) met = new Map(people);
+      if (member) met.set(id, member);
+      else met.delete(id);
+    }
+    people = met;
   }
 
   function drop(ids: readonly string[], revision: number): void {
-    for (const id of ids) if (isNews(id, revision)) letters.delete(id);
+    for (const id of ids) {
+      if (isNews(id, revision)) letters.delete(id);
+      settle(id, revision);
+    }
     order = order.filter((id) => letters.has(id));
-    waiting = waiting.filter((id) => letters.has(id));
+  }
+
+  function unsettle(id: string, revision: number): void {
+    stale.set(id, Math.max(revision, stale.get(id) ?? -Infinity));
+  }
+
+  function settle(id: string, revision: number): void {
+    if (revision >= (stale.get(id) ?? Infinity)) stale.delete(id);
+  }
+
+  /** The newest page, save what is older than all that is shown: `more` brings that. */
+  function front(): string[] {
+    const ids = head.ids.filter((id) => letters.has(id));
+    const end = next === undefined ? -1 : ids.indexOf(order.at(-1) ?? '');
+    return end < 0 ? ids : ids.slice(0, end + 1);
+  }
+
+  function arrivals(): string[] {
+    const known = new Set(order);
+    return front().filter((id) => !known.has(id));
+  }
+
+  /** Lets in the newest page. Where it does not reach down to what is shown, the wall begins anew with it. */
+  function letIn(): void {
+    const newest = front();
+    const known = new Set(order);
+    const reaches = newest.some((id) => known.has(id));
+    order = reaches ? [...new Set([...newest, ...order])] : newest;
+    if (!reaches) next = head.after;
   }
 
   function shown(): WallShown {
     return {
       letters: order.flatMap((id) => letters.get(id) ?? []),
       people,
-      total,
+      total: total.of,
       older: next !== undefined,
-      waiting: waiting.length,
+      waiting: arrivals().length,
     };
   }
 
-  /** The newest page: shows itself, or, where letters are shown already, says how many wait before them. */
-  const loadHead = () =>
-    loader.load(async (signal) => {
-      const page = await ask(signal);
-      return () => {
-        const ids = take(page);
-        const known = new Set(order);
-        if (known.size === 0) {
-          order = ids;
-          next = page.after;
-        } else {
-          waiting = ids.filter((id) => !known.has(id));
-          // A whole page arrived: what lies between it and the letters shown is not known.
-          nextAfterWaiting = waiting.length === ids.length ? page.after : undefined;
-        }
-        return shown();
-      };
-    });
+  /** Adds a page of older letters, unless the wall began anew since this was asked for. */
+  function append(page: Page, after: Cursor | undefined): void {
+    const ids = take(page);
+    if (next !== after) return;
+    order = [...new Set([...order, ...ids])];
+    next = page.after;
+  }
 
-  /** Asks again for letters that are shown; those no longer there go. */
-  const refresh = (ids: readonly string[]) =>
-    loader.load(async (signal) => {
-      const page = await ask(signal, { ids });
-      return () => {
-        const here = new Set(take(page));
-        drop(
-          ids.filter((id) => !here.has(id)),
-          page.revision,
-        );
-        return shown();
-      };
-    });
+  /** Finds what changes made stale, among what is here by now. */
+  function lookInto({ revision, touched }: Change): void {
+    // A person may stand in any letter; a letter only in its own place.
+    const isLetters = touched.every(({ kind }) => kind === 'recognition');
+    const ids = isLetters ? touched.map(({ id }) => id).filter((id) => letters.has(id)) : order;
+    for (const id of ids) unsettle(id, revision);
+  }
+
+  /**
+   * The newest page, the stale letters and, if wanted, the page of older ones: all in one, so that it has either
+   * brought whatever was wanting or failed.
+   */
+  async function readAll(signal: AbortSignal): Promise<() => WallShown> {
+    changes.splice(0).forEach(lookInto);
+    const ids = [...stale.keys()];
+    const after = wantsOlder ? next : undefined;
+    wantsOlder = false;
+    const [newest, again, older] = await Promise.all([
+      ask(signal),
+      ids.length ? ask(signal, { ids, limit: ids.length }) : undefined,
+      after === undefined ? undefined : ask(signal, { after }),
+    ]);
+    return () => {
+      const arrived = take(newest);
+      if (newest.revision >= head.revision) head = { ids: arrived, after: newest.after, revision: newest.revision };
+      if (again) {
+        const here = new Set(take(again));
+        const gone = ids.filter((id) => !here.has(id));
+        drop(gone, again.revision);
+      }
+      if (older) append(older, after);
+      if (!order.length) letIn();
+      return shown();
+    };
+  }
+
+  /** Loads, and once more where that was asked for meanwhile: what arrives then may be from before a change. */
+  function load(): Promise<void> {
+    isDue = true;
+    loading ??= (async () => {
+      while (isDue) {
+        isDue = false;
+        await loader.load(readAll);
+      }
+      loading = undefined;
+    })();
+    return loading;
+  }
+
+  function reload(): void {
+    for (const id of order) unsettle(id, -Infinity);
+    void load();
+  }
 
   onMount($shown, () => {
-    const load = (ids: readonly string[]) => {
-      if (ids.length) void refresh(ids);
-      void loadHead();
-    };
-    load(order);
-    const unwatch = watch(({ touched }) => {
-      // A person may stand in any letter; a letter only in its own place.
-      const anyLetter = touched.some(({ kind }) => kind !== 'recognition');
-      load(anyLetter ? order : touched.map(({ id }) => id).filter((id) => letters.has(id)));
+    reload();
+    const unwatch = watch((change) => {
+      changes.push(change);
+      void load();
     });
     return () => {
       unwatch();
+      isDue = wantsOlder = false;
       loader.stop();
     };
   });
 
   return {
     $shown,
-    reload: () => void loadHead(),
+    reload,
     showNew() {
-      order = nextAfterWaiting === undefined ? [...waiting, ...order] : waiting;
-      next = nextAfterWaiting ?? next;
-      waiting = [];
-      nextAfterWaiting = undefined;
-      $shown.set({ state: 'ready', value: shown() });
+      if (!arrivals().length) return;
+      letIn();
+      $shown.set({ ...$shown.value, value: shown() });
     },
     more() {
-      const after = next;
-      if (after === undefined) return Promise.resolve();
-      fetching ??= loader
-        .load(async (signal) => {
-          const page = await ask(signal, { after });
-          return () => {
-            const known = new Set([...order, ...waiting]);
-            order = [...order, ...take(page).filter((id) => !known.has(id))];
-            next = page.after;
-            return shown();
-          };
-        })
-        .finally(() => (fetching = undefined));
+      if (next === undefined) return Promise.resolve();
+      wantsOlder ||= !fetching;
+      fetching ??= load().finally(() => (fetching = undefined));
       return fetching;
     },
   };
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,5 +1,15 @@
 /** What a recognition can be for. */
-export const occasions = ['thanks', 'welcome', 'first', 'best', 'milestone', 'shipped', 'ask', 'idea', 'story'] as const;
+export const occasions = [
+  'thanks',
+  'welcome',
+  'first',
+  'best',
+  'milestone',
+  'shipped',
+  'ask',
+  'idea',
+  'story',
+] as const;
 export type Occasion = (typeof occasions)[number];
 
 /** What a recognition or an unlock gives. */

@@ -2,22 +2,44 @@ import type { ComplexAttributeConverter } from 'lit';
 
 /**
  * Reads an attribute that takes one of a few words. A wrong value is trimmed and case-folded, else replaced by
- * the default, with one line that names tag, attribute and value.
+ * the default, with one line that names tag, attribute and value. No value at all is the default.
  */
-export function oneOf<T extends string>(tag: HTMLElement, attribute: string, value: string, choices: readonly T[]): T {
-  const word = value.trim().toLowerCase();
+export function oneOf<T extends string>(
+  tag: HTMLElement,
+  attribute: string,
+  value: string | undefined,
+  choices: readonly T[],
+): T {
+  const [fallback] = choices as [T];
+  const word = String(value ?? fallback)
+    .trim()
+    .toLowerCase();
   const choice = choices.find((each) => each === word);
   if (choice !== undefined) return choice;
-  const [fallback] = choices as [T];
-  say(tag, attribute, value, fallback, choices.filter(Boolean).join(', '));
+  say(tag, attribute, String(value), fallback, choices.filter(Boolean).join(', '));
   return fallback;
 }
 
 /** Reads an attribute that takes a whole number from `least` to `most`, in the same way. */
-export function wholeNumber(tag: HTMLElement, attribute: string, value: number, fallback: number, least: number, most: number): number {
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  say(tag, attribute, String(value), String(fallback), `${least} to ${most}`);
+export function wholeNumber(
+  tag: HTMLElement,
+  attribute: string,
+  value: number | undefined,
+  fallback: number,
+  least: number,
+  most: number,
+): number {
+  const number = Number(value ?? fallback);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  const written = tag.getAttribute(attribute);
+  const isWritten = written !== null && Object.is(Number(written), value);
+  say(tag, attribute, isWritten ? written : String(value), String(fallback), `${least} to ${most}`);
   return fallback;
+}
+
+/** Sets a property to what its value means. Not where that is the same: Lit would write a default into the author's tag. */
+export function mend<T, K extends keyof T>(tag: T, property: K, meant: T[K]): void {
+  if (tag[property] !== meant) tag[property] = meant;
 }
 
 /** Says something to the page's author, in the console, beginning with the tag it is about. */
@@ -33,7 +55,7 @@ export const text: ComplexAttributeConverter<string | undefined> = {
 const said = new WeakMap<HTMLElement, Set<string>>();
 
 function say(tag: HTMLElement, attribute: string, value: string, fallback: string, choices: string): void {
-  const message = `${attribute}="${value}" is not one of: ${choices}; using ${fallback}`;
+  const message = `${attribute}="${value}" is not one of: ${choices}; ${fallback ? `using ${fallback}` : 'it is left out'}`;
   const before = said.get(tag) ?? new Set();
   if (before.has(message)) return;
   said.set(tag, before.add(message));

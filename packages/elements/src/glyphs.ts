@@ -1,3 +1,4 @@
+import { initials } from '@kith/core';
 import { svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 /** The six glyphs: one solid shape (the person) and one to three strokes of thread (what they do with it). 24 grid. */
@@ -20,6 +21,6 @@ const drawings = new Map<string, SVGTemplateResult>([
 export function glyph(role: string, name: string): TemplateResult {
   const drawing = drawings.get(role);
   return html`<svg class="glyph ${drawing ? role : 'own'}" viewBox="0 0 24 24" aria-hidden="true">
-    ${drawing ?? svg`<path d="M4.5 20V11.25a7.5 7.5 0 0 1 15 0V20" /><text x="12" y="18">${Array.from(name)[0]}</text>`}
+    ${drawing ?? svg`<path d="M4.5 20V11.25a7.5 7.5 0 0 1 15 0V20" /><text x="12" y="18">${initials(name, 1)}</text>`}
   </svg>`;
 }

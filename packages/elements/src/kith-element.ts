@@ -1,9 +1,9 @@
 import type { Language, Loaded, ProviderError, Store } from '@kith/core';
 import { html, LitElement, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { oneOf, tell, text, wholeNumber } from './attributes.js';
+import { mend, oneOf, tell, text, wholeNumber } from './attributes.js';
 import { LanguageController } from './language-controller.js';
 import { isLight, PROBE_SLOT, readLook } from './look.js';
-import { communityFor, page } from './page.js';
+import { communityFor, page, type CommunityElement } from './page.js';
 import { OwnSource } from './sources.js';
 import { baseStyles } from './styles/base.styles.js';
 
@@ -52,7 +52,9 @@ export abstract class KithElement extends LitElement {
   #given: Store | undefined;
   #found: Store | undefined;
   #status: Status = 'loading';
+  #community: CommunityElement | undefined;
   #leavePage: (() => void) | undefined;
+  #isWorn = false;
 
   constructor() {
     super();
@@ -62,9 +64,9 @@ export abstract class KithElement extends LitElement {
     this.hold = false;
   }
 
-  /** The store this widget reads: the one it was given, else the one it found. */
+  /** The store this widget reads: the one it was given, else the one it found; none under `hold`. */
   get store(): Store | undefined {
-    return this.#given ?? this.#found;
+    return this.hold ? undefined : (this.#given ?? this.#found);
   }
 
   set store(store: Store | undefined) {
@@ -99,9 +101,9 @@ export abstract class KithElement extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#leavePage = page().watch(() => this.#wear());
-    this.#content.observe(this, { childList: true, subtree: true });
-    this.#wear();
+    this.#leavePage = page().watch(() => this.#wearAnew());
+    this.#content.observe(this, { childList: true, subtree: true, attributeFilter: ['lang', 'slot'] });
+    this.#wearAnew();
   }
 
   override disconnectedCallback() {
@@ -121,10 +123,10 @@ export abstract class KithElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues) {
-    this.theme = oneOf(this, 'theme', this.theme, ['auto', 'light', 'dark']);
-    this.pictures = oneOf(this, 'pictures', this.pictures, ['none', 'allow']);
-    this.headingLevel = wholeNumber(this, 'heading-level', this.headingLevel, 2, 1, 6);
-    if (changed.has('theme') || changed.has('hold')) this.#wear();
+    mend(this, 'theme', oneOf(this, 'theme', this.theme, ['auto', 'light', 'dark']));
+    mend(this, 'pictures', oneOf(this, 'pictures', this.pictures, ['none', 'allow']));
+    mend(this, 'headingLevel', wholeNumber(this, 'heading-level', this.headingLevel, 2, 1, 6));
+    if (changed.has('theme') || changed.has('hold') || !this.#isWorn) this.#wear();
     if (this.isConnected) this.#found = this.#find();
   }
 
@@ -140,13 +142,18 @@ export abstract class KithElement extends LitElement {
 
   /** What stands in the widget's place while it has nothing of its own to show: the author's content, or a line. */
   protected renderPlaceholder(emptyWords: string): TemplateResult {
-    const content = this.hasContent ? html`<slot></slot>` : nothing;
+    const content = html`<slot name="heading"></slot>${this.hasContent ? html`<slot></slot>` : nothing}`;
     if (this.status === 'loading') {
-      const wait = html`<div class="wait"><hr class="thread dashed" /><p part="status">${this.language.words.loading}</p></div>`;
-      return html`<div part="base">${this.hasContent || this.hold ? content : wait}</div>`;
+      const wait = html`<div class="wait">
+        <hr class="thread dashed" />
+        <p part="status">${this.language.words.loading}</p>
+      </div>`;
+      return html`<div part="base">${content}${this.hasContent || this.hold ? nothing : wait}</div>`;
     }
-    const empty = this.hasContent ? content : html`<slot name="empty"><p class="aside">${emptyWords}</p></slot>`;
-    return html`<div part="base">${this.status === 'failed' ? content : empty}${this.renderStatus()}</div>`;
+    const empty = html`<slot name="empty"><p class="aside">${emptyWords}</p></slot>`;
+    return html`<div part="base">
+      ${content}${this.status === 'failed' || this.hasContent ? nothing : empty}${this.renderStatus()}
+    </div>`;
   }
 
   /** The line that says how things stand, where that needs saying. */
@@ -161,31 +168,43 @@ export abstract class KithElement extends LitElement {
         : loaded.at
           ? words.stale(format.moment(loaded.at, store?.now() ?? loaded.at))
           : words.failed;
-    return html`<p part="status">${said} <button part="retry" class="quiet" @click=${this.#onRetry}>${words.retry}</button></p>`;
+    return html`<p part="status">
+      ${said} <button part="retry" class="quiet" @click=${this.#onRetry}>${words.retry}</button>
+    </p>`;
   }
 
   /** Whether the author wrote something into the tag that can be read. */
   protected get hasContent(): boolean {
     return [...this.childNodes].some((node) =>
-      node instanceof Element ? !node.slot && !node.matches('script, template, style') : node.nodeType === 3 && node.nodeValue?.trim(),
+      node instanceof Element
+        ? !node.slot && !node.matches('script, template, style')
+        : node.nodeType === 3 && node.nodeValue?.trim(),
     );
   }
 
   #onRetry = () => this.reload();
 
   #find(): Store | undefined {
+    this.#community = undefined;
     if (this.hold || this.#given || this.isSelfContained) return undefined;
-    return this.#own.find(this) ?? communityFor(this, this.community)?.store;
+    const own = this.#own.find(this);
+    if (own) return own;
+    this.#community = communityFor(this, this.community);
+    return this.#community?.store;
+  }
+
+  #wearAnew(): void {
+    this.#isWorn = false;
+    this.requestUpdate();
   }
 
   /** Puts on the page's look, as it is now. */
   #wear(): void {
-    if (this.isConnected && !this.hold) {
-      if (!page().lookIsRead) readLook(this);
-      const dark = this.theme === 'auto' ? isLight(getComputedStyle(this).color) : this.theme === 'dark';
-      this.#state('dark', dark);
-    }
-    this.requestUpdate();
+    if (!this.isConnected || this.hold) return;
+    this.#isWorn = true;
+    if (!page().lookIsRead) readLook(this);
+    const dark = this.theme === 'auto' ? isLight(getComputedStyle(this).color) : this.theme === 'dark';
+    this.#state('dark', dark);
   }
 
   #state(name: string, on: boolean): void {
@@ -200,7 +219,8 @@ export abstract class KithElement extends LitElement {
     if (loaded && loaded.value === undefined) return 'loading';
     if (loaded) return this.isEmpty ? 'empty' : 'ready';
     if (this.isSelfContained || this.hasContent) return 'ready';
-    return this.hold || document.readyState === 'loading' ? 'loading' : 'empty';
+    // A community that has no store yet is on hold, or waits for its provider.
+    return this.hold || this.#community || document.readyState === 'loading' ? 'loading' : 'empty';
   }
 }
 

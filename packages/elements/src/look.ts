@@ -33,6 +33,7 @@ export function readLook(tag: HTMLElement): void {
   probe.remove();
   const rules = Object.entries(look).map(([name, value]) => `${name}:${value}`);
   page().look.replaceSync(`:host{${rules.join(';')}}`);
+  page().lookIsRead = true;
 }
 
 /** The slot every Kith shadow root keeps for the probe. */

@@ -24,7 +24,10 @@ const KEY = Symbol.for('kith');
 
 /** The page's one Kith; made by whichever tag comes first. */
 export function page(): Page {
-  const protocols = ((globalThis as { [KEY]?: Record<number, Page> })[KEY] ??= Object.create(null) as Record<number, Page>);
+  const protocols = ((globalThis as { [KEY]?: Record<number, Page> })[KEY] ??= Object.create(null) as Record<
+    number,
+    Page
+  >);
   return (protocols[1] ??= createPage());
 }
 
@@ -50,6 +53,10 @@ function createPage(): Page {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', self.changed, { once: true });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changedItsLook);
   new MutationObserver(changedItsLook).observe(document.documentElement, { attributes: true });
+  // Styles of the page's own may come after its tags.
+  const sheets = document.styleSheets.length;
+  const loaded = () => document.styleSheets.length === sheets || changedItsLook();
+  if (document.readyState !== 'complete') addEventListener('load', loaded, { once: true });
   return self;
 }
 
@@ -57,7 +64,7 @@ function createPage(): Page {
 export function communityFor(tag: Element, name: string | undefined): CommunityElement | undefined {
   const { communities } = page();
   if (name) return [...communities].find(({ id }) => id === name);
-  for (let above = parentOf(tag); above; above = parentOf(above)) {
+  for (let above = around(tag); above; above = around(above)) {
     if (communities.has(above as CommunityElement)) return above as CommunityElement;
   }
   return [...communities].sort(inDocumentOrder)[0];
@@ -66,6 +73,11 @@ export function communityFor(tag: Element, name: string | undefined): CommunityE
 /** The element a node stands in, also across a shadow root's edge. */
 export function parentOf(node: Node): Node | null {
   return node.parentNode ?? (node as ShadowRoot).host ?? null;
+}
+
+/** The same as the page is drawn: what is in a slot stands in what is around the slot. */
+function around(node: Node): Node | null {
+  return (node as Partial<Element>).assignedSlot ?? parentOf(node);
 }
 
 function inDocumentOrder(a: Node, b: Node): number {

@@ -1,6 +1,6 @@
 import { createStore, ProviderError, type Provider, type Store } from '@kith/core';
-import { inferProvider } from '@kith/providers/infer';
-import { tell } from './attributes.js';
+import { inferProvider, type FileProvider } from '@kith/providers/infer';
+import { oneOf, tell } from './attributes.js';
 import { page, parentOf } from './page.js';
 
 type Source = { url: string } | { text: string };
@@ -8,10 +8,11 @@ type Options = { report: (message: string) => void };
 type Make = (source: Source, options: Options) => Provider;
 
 /** The providers a tag can name, each loaded when one does. */
-const providers = new Map<string, () => Promise<Make>>([
-  ['json', async () => (await import('@kith/providers/json')).json],
-  ['all-contributors', async () => (await import('@kith/providers/all-contributors')).allContributors],
-]);
+const providers: { readonly [Name in FileProvider]: () => Promise<Make> } = {
+  json: async () => (await import('@kith/providers/json')).json,
+  'all-contributors': async () => (await import('@kith/providers/all-contributors')).allContributors,
+};
+const choices = ['', ...(Object.keys(providers) as FileProvider[])] as const;
 
 /** What a tag says of where its own community is. */
 export interface Named {
@@ -27,28 +28,31 @@ export class OwnSource {
 
   constructor(private readonly tag: HTMLElement) {}
 
-  find({ src, provider, viewer }: Named): Store | undefined {
+  find(named: Named): Store | undefined {
+    const { src, provider, viewer } = named;
     const inside = this.tag.querySelector(':scope > script[type="application/json"]')?.textContent;
     const waits = inside === undefined ? !src && isBeingParsed(this.tag) : isBeingParsed(this.tag);
     const key = waits ? '' : JSON.stringify([inside, src, provider, viewer]);
     if (key === this.#key) return this.#store;
     this.#key = key;
-    const options: Options = { report: (message) => tell(this.tag, 'warn', message) };
-    this.#store =
-      waits || (inside === undefined && !src)
-        ? undefined
-        : inside === undefined
-          ? storeAt(src ?? '', provider, viewer, options)
-          : storeFor(lazily(provider ?? 'json', { text: inside ?? '' }, options), viewer);
+    this.#store = waits ? undefined : this.#make(named, inside);
     return this.#store;
+  }
+
+  #make({ src, provider, viewer }: Named, inside: string | undefined): Store | undefined {
+    if (inside === undefined && !src) return undefined;
+    const name = oneOf(this.tag, 'provider', provider, choices);
+    const options: Options = { report: (message) => tell(this.tag, 'warn', message) };
+    if (inside === undefined) return storeAt(src ?? '', name, viewer, options);
+    return storeFor(lazily(name || 'json', { text: inside }, options), viewer);
   }
 }
 
 /** The store of a URL, taken from the document's base. Tags that ask for the same share it. */
-function storeAt(src: string, named: string | undefined, viewer: string | undefined, options: Options): Store {
+function storeAt(src: string, named: FileProvider | '', viewer: string | undefined, options: Options): Store {
   if (!URL.canParse(src, document.baseURI)) return storeFor(refusing(`src="${src}" is no address`), viewer);
   const url = new URL(src, document.baseURI).href;
-  const name = named ?? inferProvider(url);
+  const name = named || inferProvider(url);
   const key = JSON.stringify([name, url, viewer]);
   const { stores } = page();
   const shared = stores.get(key)?.deref();
@@ -63,15 +67,13 @@ function storeFor(provider: Provider, viewer: string | undefined): Store {
 }
 
 /** A provider whose code is loaded with its first question. */
-function lazily(name: string, source: Source, options: Options): Provider {
-  const load = providers.get(name);
-  if (!load) return refusing(`provider="${name}" is not one of: ${[...providers.keys()].join(', ')}`);
+function lazily(name: FileProvider, source: Source, options: Options): Provider {
   let loading: Promise<Provider> | undefined;
   return {
     name,
     takes: new Set(),
     async read(query, signal) {
-      loading ??= load().then((make) => make(source, options));
+      loading ??= providers[name]().then((make) => make(source, options));
       const provider = await loading.catch((cause: unknown) => {
         loading = undefined;
         throw new ProviderError('offline', { message: `the code of provider "${name}" did not arrive`, cause });

@@ -1,4 +1,12 @@
-import { ProviderError, readPlain, type Aside, type Community, type Member, type Provider, type Recognition } from '@kith/core';
+import {
+  ProviderError,
+  readPlain,
+  type Aside,
+  type Community,
+  type Member,
+  type Provider,
+  type Recognition,
+} from '@kith/core';
 import { sourceProvider, type Reading, type Source, type SourceOptions } from './source.js';
 
 export type AllContributorsSource = Source;
@@ -88,13 +96,16 @@ function rowsOf(rc: Row): [string, unknown][] {
   if (Array.isArray(contributors)) return contributors.map((row, i) => [`contributors[${i}]`, row]);
   const rows = Object.entries(rc);
   if (contributors === undefined && rows.some(([, row]) => isObject(row) && 'contributions' in row)) return rows;
-  throw new ProviderError('invalid', { message: 'This is no list of contributors: it should hold "contributors": [ … ].' });
+  throw new ProviderError('invalid', {
+    message: 'This is no list of contributors: it should hold "contributors": [ … ].',
+  });
 }
 
 function readPerson(row: Row, path: string, aside: Aside[]): Person | undefined {
   const text = (key: string) => {
     const value = row[key];
-    if (value !== undefined && typeof value !== 'string') aside.push({ path: `${path}.${key}`, reason: 'should be text' });
+    if (value !== undefined && typeof value !== 'string')
+      aside.push({ path: `${path}.${key}`, reason: 'should be text' });
     return isWords(value) ? value : undefined;
   };
   const { contributions } = row;

@@ -12,7 +12,8 @@ export function inferShape(value: unknown): FileProvider | undefined {
   if (!isObject(value)) return undefined;
   if ('kith' in value) return 'json';
   const people = Object.values(value);
-  return Array.isArray(value['contributors']) || people.some((one) => isObject(one) && Array.isArray(one['contributions']))
+  return Array.isArray(value['contributors']) ||
+    people.some((one) => isObject(one) && Array.isArray(one['contributions']))
     ? 'all-contributors'
     : undefined;
 }

@@ -1,10 +1,24 @@
-import { readDocument, type Provider } from '@kith/core';
-import { sourceProvider, type Source, type SourceOptions } from './source.js';
+import { ProviderError, readAsIs, type Provider } from '@kith/core';
+import { sourceProvider, type Reading, type Source, type SourceOptions } from './source.js';
 
 export type JsonSource = Source;
 export type JsonOptions = SourceOptions;
 
 /** A community document, by address or inline. Read only; shows of an archive its public part. */
 export function json(source: JsonSource, options?: JsonOptions): Provider {
-  return sourceProvider('json', source, readDocument, options);
+  // A value that is the page's own is read into a copy: what is given out is frozen.
+  return sourceProvider('json', source, 'document' in source ? readCarefully : readCommunity, options);
+}
+
+async function readCommunity(value: unknown): Promise<Reading> {
+  const document = readAsIs(value);
+  return document ? { document, aside: [] } : readCarefully(value);
+}
+
+async function readCarefully(value: unknown): Promise<Reading> {
+  const { readDocument, toPublic } = await import('@kith/core/careful').catch((cause: unknown) => {
+    throw new ProviderError('offline', { message: 'The code that reads such a document did not arrive.', cause });
+  });
+  const { document, aside } = readDocument(value);
+  return { document: toPublic(document), aside, isArchive: document.archive === true };
 }

@@ -66,7 +66,8 @@ function difference(before: CommunityDocument, after: CommunityDocument): Change
   const is = pieces(after);
   const touched: Change['touched'] = [];
   for (const [name, piece] of is) {
-    if (JSON.stringify(piece.value) !== JSON.stringify(was.get(name)?.value)) touched.push({ kind: piece.kind, id: piece.id });
+    if (JSON.stringify(piece.value) !== JSON.stringify(was.get(name)?.value))
+      touched.push({ kind: piece.kind, id: piece.id });
   }
   for (const [name, { kind, id }] of was) if (!is.has(name)) touched.push({ kind, id, gone: true });
   return touched;

@@ -1,4 +1,12 @@
-import { answersFrom, ProviderError, readJson, toPublic, type Answerer, type Aside, type CommunityDocument, type Provider } from '@kith/core';
+import {
+  answersFrom,
+  ProviderError,
+  readJson,
+  type Answerer,
+  type Aside,
+  type CommunityDocument,
+  type Provider,
+} from '@kith/core';
 
 /** Where a document comes from: an address, the text of a page, or a value already read. */
 export type Source = { url: string | URL } | { text: string } | { document: unknown };
@@ -11,28 +19,34 @@ export interface SourceOptions {
 
 /** What a source reads as. */
 export interface Reading {
+  /** What everyone may see of it. */
   document: CommunityDocument;
   aside: Aside[];
+  /** What was read holds more than everyone may see. */
+  isArchive?: boolean;
 }
 
 /** A read-only provider over one document, which is loaded with the first read and shared by all that follow. */
 export function sourceProvider(
   name: string,
   source: Source,
-  read: (value: unknown) => Reading,
+  read: (value: unknown) => Reading | Promise<Reading>,
   { report = (message) => console.warn(message), fetch }: SourceOptions = {},
 ): Provider {
   const load = shared(async (signal): Promise<Answerer> => {
     try {
-      const { document, aside } = read('document' in source ? source.document : readJson(await textOf(source, signal, fetch)));
+      const value = 'document' in source ? source.document : readJson(await textOf(source, signal, fetch));
+      const { document, aside, isArchive } = await read(value);
       const where = 'url' in source ? String(source.url) : 'the document';
       if (aside.length) report(sayAside(where, aside));
-      if (document.archive && !('document' in source)) {
-        report(`Kith: ${where} is an archive, and everyone can fetch it. Only its public part is shown; publish that instead.`);
+      if (isArchive && !('document' in source)) {
+        report(`${where} is an archive, and everyone can fetch it. Only its public part is shown; publish that instead.`);
       }
-      return answersFrom(toPublic(document), 1);
+      return answersFrom(document, 1);
     } catch (error) {
-      throw error instanceof ProviderError ? error : new ProviderError('invalid', { message: String(error), cause: error });
+      throw error instanceof ProviderError
+        ? error
+        : new ProviderError('invalid', { message: String(error), cause: error });
     }
   });
   return {
@@ -49,11 +63,7 @@ export function shared<T>(load: (signal: AbortSignal) => Promise<T>): (signal: A
   function begin() {
     const abort = new AbortController();
     const begun = { loading: load(abort.signal), abort, waiting: 0 };
-    begun.loading.then(
-      // What is loaded stays, whoever leaves.
-      () => (begun.waiting = Infinity),
-      () => forget(begun),
-    );
+    begun.loading.catch(() => forget(begun));
     return begun;
   }
 
@@ -136,7 +146,9 @@ async function bodyOf(url: string, response: Response): Promise<string> {
     bytes += value.length;
     if (bytes > mostBytes) {
       void reader.cancel().catch(() => undefined);
-      throw new ProviderError('invalid', { message: `${url} is larger than ${mostBytes / 1e6} MB, which is too much for a page.` });
+      throw new ProviderError('invalid', {
+        message: `${url} is larger than ${mostBytes / 1e6} MB, which is too much for a page.`,
+      });
     }
     text += decoder.decode(value, { stream: true });
   }
@@ -146,5 +158,5 @@ function sayAside(where: string, aside: Aside[]): string {
   const named = aside.slice(0, 5).map(({ path, reason }) => `${path}: ${reason}`);
   const more = aside.length - named.length;
   if (more) named.push(`and ${more} more`);
-  return `Kith set aside ${aside.length} ${aside.length === 1 ? 'piece' : 'pieces'} of ${where}: ${named.join('; ')}.`;
+  return `${aside.length} ${aside.length === 1 ? 'piece was' : 'pieces were'} set aside of ${where}: ${named.join('; ')}.`;
 }

@@ -6,9 +6,10 @@ export const strings = (f: Format): Strings => ({
   loading: 'لحظة من فضلك.',
   retry: 'أعد المحاولة',
   failed: 'لم يصل هذا الجزء من الصفحة.',
-  stale: (time) => `هكذا كان الحال ${time}. لم نتمكّن من جلب ما هو أحدث.`,
+  stale: (time) => `هكذا كان الحال في ${time}. لم نتمكّن من جلب ما هو أحدث.`,
   offline: 'أنت غير متصل بالشبكة. تابع القراءة.',
   offlineWriting: 'أنت غير متصل بالشبكة. تابع القراءة، وما تكتبه محفوظ.',
+  sentence: (said: Phrase) => phrase`${said}.`,
 
   proposed: 'اقترحها المنظّمون.',
   proposedNone: 'اقترحها المنظّمون. كن أوّل من يقف معها.',
@@ -16,25 +17,39 @@ export const strings = (f: Format): Strings => ({
     `اقترحها المنظّمون. ${f.plural(n, {
       one: 'يقف معها واحد منّا',
       two: 'يقف معها اثنان منّا',
-      few: `يقف معها ${f.number(n)} منّا`,
       other: `يقف معها ${f.number(n)} منّا`,
     })} حتى الآن.`,
-  sharedBy: (n) => `يتشاركها ${f.number(n)} منّا.`,
-  countedIn: (n) => `${f.number(n)} قالوا «أنا معكم»`,
-  byName: (n) => `${f.number(n)} منهم بأسمائهم`,
-  tookPart: (n) => `${f.number(n)} شاركوا في الأشهر الثلاثة الأخيرة`,
-  counts: (counted, active) => `${[counted, active].filter(Boolean).join('؛ ')}.`,
+  sharedBy: (n) => `يتشاركها ${f.plural(n, { one: 'واحد', two: 'اثنان', other: f.number(n) })} منّا.`,
+  // Times it was said, not people who said it: a tap without an account is a device.
+  countedIn: (n) =>
+    `قيلت «أنا معكم» ${f.plural(n, {
+      one: 'مرّة واحدة',
+      two: 'مرّتين',
+      few: `${f.number(n)} مرّات`,
+      other: `${f.number(n)} مرّة`,
+    })}`,
+  byName: (n) =>
+    f.plural(n, { one: 'واحدة منها بالاسم', two: 'اثنتان منها بالاسم', other: `${f.number(n)} منها بالاسم` }),
+  tookPart: (n) =>
+    `${f.plural(n, { one: 'شارك واحد', two: 'شارك اثنان', other: `شارك ${f.number(n)}` })} في الأشهر الثلاثة الأخيرة`,
+  counts: (counted, active) => `${[counted.join('، '), active].filter(Boolean).join('؛ ')}.`,
   standBehind: 'من يقفون معها',
   noPurpose: 'لم يكتب أحد هنا بعد ما الذي نقف من أجله.',
 
   letters: 'رسائل',
-  salutation: (names: Phrase) => phrase`إلى ${names}،`,
-  toSomeone: 'إلى شخص يفضّل ألّا يُذكر اسمه،',
+  salutation: (names: Phrase) => phrase`${names}،`,
+  toSomeone: (n) =>
+    f.plural(n, {
+      one: 'إلى شخص يفضّل ألّا يُذكر اسمه،',
+      two: 'إلى شخصين يفضّلان ألّا يُذكر اسماهما،',
+      few: `إلى ${f.number(n)} أشخاص يفضّلون ألّا تُذكر أسماؤهم،`,
+      many: `إلى ${f.number(n)} شخصًا يفضّلون ألّا تُذكر أسماؤهم،`,
+      other: `إلى ${f.number(n)} شخص يفضّلون ألّا تُذكر أسماؤهم،`,
+    }),
   moreUnnamed: (n) =>
     f.plural(n, {
       one: 'شخص آخر يفضّل ألّا يُذكر اسمه',
       two: 'شخصان آخران يفضّلان ألّا يُذكر اسماهما',
-      few: `${f.number(n)} آخرون يفضّلون ألّا تُذكر أسماؤهم`,
       other: `${f.number(n)} آخرون يفضّلون ألّا تُذكر أسماؤهم`,
     }),
   someUnnamed: (n) =>
@@ -42,17 +57,19 @@ export const strings = (f: Format): Strings => ({
       one: 'شخص يفضّل ألّا يُذكر اسمه',
       two: 'شخصان يفضّلان ألّا يُذكر اسماهما',
       few: `${f.number(n)} أشخاص يفضّلون ألّا تُذكر أسماؤهم`,
-      other: `${f.number(n)} شخصًا يفضّلون ألّا تُذكر أسماؤهم`,
+      many: `${f.number(n)} شخصًا يفضّلون ألّا تُذكر أسماؤهم`,
+      other: `${f.number(n)} شخص يفضّلون ألّا تُذكر أسماؤهم`,
     }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  more: (n) => f.plural(n, { one: 'شخص آخر', two: 'شخصان آخران', other: `${f.number(n)} آخرون` }),
+  more: (n) => f.plural(n, { one: 'شخص آخر', two: 'شخصين آخرين', other: `${f.number(n)} آخرين` }),
   cheered: (names: Phrase) => phrase`تهانٍ من ${names}.`,
   cheeredBy: (n) =>
     f.plural(n, {
       one: 'تهنئة من شخص واحد.',
       two: 'تهانٍ من شخصين.',
       few: `تهانٍ من ${f.number(n)} أشخاص.`,
-      other: `تهانٍ من ${f.number(n)} شخصًا.`,
+      many: `تهانٍ من ${f.number(n)} شخصًا.`,
+      other: `تهانٍ من ${f.number(n)} شخص.`,
     }),
   replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
   stillOpen: 'ما زال مفتوحًا',
@@ -77,7 +94,6 @@ export const strings = (f: Format): Strings => ({
       one: 'رسالة جديدة',
       two: 'رسالتان جديدتان',
       few: `${f.number(n)} رسائل جديدة`,
-      many: `${f.number(n)} رسالة جديدة`,
       other: `${f.number(n)} رسالة جديدة`,
     }),
   nobodyThanked: 'لم يُشكر أحد هنا بعد.',

@@ -7,28 +7,35 @@ export const strings = (f: Format) => ({
   loading: 'One moment.',
   retry: 'Try again',
   failed: "This part of the page didn't arrive.",
-  stale: (time: string) => `This is how things stood ${time}. We couldn't fetch anything newer.`,
+  stale: (time: string) => `This is how things stood at ${time}. We couldn't fetch anything newer.`,
   offline: "You're offline. Read on.",
   offlineWriting: "You're offline. Read on; what you write is kept.",
+  sentence: (said: Phrase) => phrase`${said}.`,
 
   // the banner
   proposed: 'Proposed by the organisers.',
   proposedNone: 'Proposed by the organisers. Be the first to stand behind it.',
   proposedBy: (n: number) =>
     `Proposed by the organisers. ${f.plural(n, { one: 'One of us stands', other: `${f.number(n)} of us stand` })} behind it so far.`,
-  sharedBy: (n: number) => `Shared by ${f.number(n)} of us.`,
+  sharedBy: (n: number) => `Shared by ${f.plural(n, { one: 'one', other: f.number(n) })} of us.`,
   countedIn: (n: number) => `${f.number(n)} counted in`,
   byName: (n: number) => `${f.number(n)} by name`,
   tookPart: (n: number) => `${f.number(n)} took part in the last three months`,
-  counts: (counted: string, active: string) => `${[counted, active].filter(Boolean).join('; ')}.`,
+  counts: (counted: readonly string[], active: string | undefined) =>
+    `${[counted.join(', '), active].filter(Boolean).join('; ')}.`,
   standBehind: 'People who stand behind it',
   noPurpose: 'Nobody has written down here yet what we stand for.',
 
   // the wall
   letters: 'Letters',
   salutation: (names: Phrase) => phrase`${names},`,
-  toSomeone: "To someone who'd rather not be named,",
-  moreUnnamed: (n: number) => f.plural(n, { one: "one more who'd rather not be named", other: `${f.number(n)} more who'd rather not be named` }),
+  toSomeone: (n: number) =>
+    f.plural(n, {
+      one: "To someone who'd rather not be named,",
+      other: `To ${f.number(n)} people who'd rather not be named,`,
+    }),
+  moreUnnamed: (n: number) =>
+    f.plural(n, { one: "one more who'd rather not be named", other: `${f.number(n)} more who'd rather not be named` }),
   someUnnamed: (n: number) =>
     f.plural(n, { one: "Someone who'd rather not be named", other: `${f.number(n)} people who'd rather not be named` }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,

@@ -8,6 +8,7 @@ import { OwnSource } from '../sources.js';
 /**
  * Connects the tags inside it, and those of the page that have no source of their own, to one store. Has no looks.
  *
+ * @tag kith-community
  * @slot - The page's own content; with a `<script type="application/json">` for a document written in place.
  */
 export class Community extends ReactiveElement {
@@ -33,8 +34,7 @@ export class Community extends ReactiveElement {
   declare hold: boolean;
 
   readonly #own = new OwnSource(this);
-  readonly #content = new MutationObserver(() => this.requestUpdate());
-  #leavePage: (() => void) | undefined;
+  readonly #content = new MutationObserver((changes) => this.#onContent(changes));
   #given: Store | undefined;
   #found: Store | undefined;
   #foundWith: unknown[] = [];
@@ -45,9 +45,9 @@ export class Community extends ReactiveElement {
     this.hold = false;
   }
 
-  /** The store of this community: the one it was given, else the one of its source. */
+  /** The store of this community: the one it was given, else the one of its source; none under `hold`. */
   get store(): Store | undefined {
-    return this.#given ?? this.#found;
+    return this.hold ? undefined : (this.#given ?? this.#found);
   }
 
   set store(store: Store | undefined) {
@@ -67,17 +67,17 @@ export class Community extends ReactiveElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#content.observe(this, { childList: true });
-    this.#leavePage = page().watch(() => this.requestUpdate());
+    this.#observe();
+    // While a page is still being parsed a document written inside may not be whole.
+    if (document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
     page().communities.add(this);
-    this.#find();
     page().changed();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#content.disconnect();
-    this.#leavePage?.();
     page().communities.delete(this);
     page().changed();
   }
@@ -90,10 +90,22 @@ export class Community extends ReactiveElement {
     page().changed();
   }
 
+  #observe(): void {
+    this.#content.observe(this, { childList: true, attributeFilter: ['id'] });
+    for (const script of this.querySelectorAll(':scope > script')) {
+      this.#content.observe(script, { childList: true, characterData: true, subtree: true });
+    }
+  }
+
+  #onContent(changes: MutationRecord[]): void {
+    this.#observe();
+    this.requestUpdate();
+    if (changes.some(({ type }) => type === 'attributes')) page().changed();
+  }
+
   #find(): void {
-    const { provider, src, viewer, hold } = this;
-    if (hold) this.#found = undefined;
-    else if (typeof provider === 'object') this.#found = this.#storeOf(provider, viewer);
+    const { provider, src, viewer } = this;
+    if (typeof provider === 'object') this.#found = this.#storeOf(provider, viewer);
     else this.#found = this.#own.find({ src, provider, viewer });
   }
 

@@ -1,7 +1,7 @@
 import { sayPurpose, type PurposeSaid } from '@kith/core';
 import { html, nothing } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { oneOf, text } from '../attributes.js';
+import { mend, oneOf, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { draw, heading, pebble } from '../parts.js';
 import { purposeBannerStyles } from './purpose-banner.styles.js';
@@ -9,6 +9,7 @@ import { purposeBannerStyles } from './purpose-banner.styles.js';
 /**
  * What a community stands for, and who stands behind it.
  *
+ * @tag kith-purpose-banner
  * @slot - What is read before and without JavaScript.
  * @slot heading - The statement as an element of the page's own.
  * @slot empty - What stands here while nobody has written a purpose.
@@ -71,32 +72,39 @@ export class PurposeBanner extends KithElement {
 
   override willUpdate(changed: Parameters<KithElement['willUpdate']>[0]) {
     super.willUpdate(changed);
-    this.layout = oneOf(this, 'layout', this.layout, ['band', 'card', 'line']);
+    mend(this, 'layout', oneOf(this, 'layout', this.layout, ['band', 'card', 'line']));
   }
 
   override render() {
     const { words, direction, format } = this.language;
     const said = this.#said;
-    if (!said) return this.renderPlaceholder(words.noPurpose);
+    if (!said || this.status === 'loading') return this.renderPlaceholder(words.noPurpose);
     const { people = [], made, invitation } = said;
     return html`<div part="base" lang=${format.locale} dir=${direction}>
-      <slot name="heading">${heading(this.headingLevel, 'heading statement', said.statement ?? '', 'heading statement')}</slot>
+      <slot name="heading"
+        >${heading(this.headingLevel, 'heading statement', said.statement ?? '', 'heading statement')}</slot
+      >
       <div class="stand">
-        ${people.length
-          ? html`<ul part="people" class="stones" aria-label=${words.standBehind}>
-              ${people.map(
-                (member) => html`<li>${pebble(member, 2, this.pictures)}<span class="unseen">${member.name}</span></li>`,
-              )}
-            </ul>`
-          : nothing}
+        ${
+          people.length
+            ? html`<ul part="people" class="stones" aria-label=${words.standBehind}>
+                ${people.map(
+                  (member) =>
+                    html`<li>${pebble(member, 2, this.pictures)}<span class="unseen">${member.name}</span></li>`,
+                )}
+              </ul>`
+            : nothing
+        }
         <hr class="thread ${said.shared ? '' : 'dashed'}" aria-hidden="true" />
       </div>
       <div class="said">
-        ${said.provenance
-          ? html`<p class="aside">
-              <span part="provenance">${said.provenance}</span> <span part="counts">${said.counts}</span>
-            </p>`
-          : nothing}
+        ${
+          said.provenance
+            ? html`<p class="aside">
+                <span part="provenance">${said.provenance}</span> <span part="counts">${said.counts}</span>
+              </p>`
+            : nothing
+        }
         ${made || invitation ? html`<p part="made">${made && draw(made)} ${invitation && draw(invitation)}</p>` : nothing}
       </div>
       ${this.renderStatus()}

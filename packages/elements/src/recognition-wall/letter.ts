@@ -30,8 +30,7 @@ function drawBody(said: LetterSaid, drawing: Drawing) {
   return [
     said.days
       ? html`<p class="days aside">
-          <span>${draw(said.days.asked)}</span><span class="span" aria-hidden="true"></span><span>${draw(said.days.here)}</span>
-          <b>${said.days.took}</b>
+          <span>${draw(said.days.asked)}</span><span class="span" aria-hidden="true"></span><span>${draw(said.days.here)}: <b>${said.days.took}</b></span>
         </p>`
       : nothing,
     said.need ? html`<p class="aside need" dir="auto">${said.need}</p>` : nothing,
@@ -80,6 +79,6 @@ function drawEnd(said: LetterSaid, { pictures, roles }: Drawing) {
           <span>${draw(said.cheers.said)}</span>
         </p>`
       : nothing,
-    said.replies.map((reply) => html`<p class="aside reply" lang=${reply.lang ?? nothing} dir="auto">${draw(reply.said)}</p>`),
+    said.replies.map((reply) => html`<p class="aside reply"><span lang=${reply.lang ?? nothing} dir="auto">${draw(reply.said)}</span></p>`),
   ];
 }

@@ -75,8 +75,8 @@ export const recognitionWallStyles = css`
   /* A text in another direction than the page's keeps to the page's edge. */
   .text,
   .need,
-  .reply,
   .picture {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .text {
@@ -161,14 +161,15 @@ export const recognitionWallStyles = css`
   }
   .span {
     border-block-start: var(--_thread) dashed var(--_thread-color);
-    display: inline-flex;
-    inline-size: 4.5em;
+    display: flex;
+    flex: 0 1 4.5em;
     justify-content: end;
+    min-inline-size: 2em;
   }
   .span::before {
     border-block-start: var(--_thread) solid var(--_thread-color);
     content: '';
-    inline-size: 1.2em;
+    inline-size: 30%;
     margin-block-start: calc(var(--_thread) * -1);
   }
 

@@ -1,8 +1,9 @@
 import { occasions, rewards, type Recognition, type WallShown } from '@kith/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { AtomController } from '../atom-controller.js';
-import { oneOf, text, wholeNumber } from '../attributes.js';
+import { mend, oneOf, text, wholeNumber } from '../attributes.js';
 import { chunked } from '../chunked.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
@@ -13,10 +14,12 @@ import { recognitionWallStyles } from './recognition-wall.styles.js';
 
 /** Letters in one chunk; so that rows of one, two, three or four columns come out even. */
 const CHUNK = 24;
+const byId = ({ id }: Recognition) => id;
 
 /**
  * What members wrote to each other, as letters.
  *
+ * @tag kith-recognition-wall
  * @slot - What is read before and without JavaScript.
  * @slot heading - A heading of the page's own.
  * @slot empty - What stands here while nobody has been thanked.
@@ -124,8 +127,8 @@ export class RecognitionWall extends KithElement {
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    this.layout = oneOf(this, 'layout', this.layout, ['list', 'grid']);
-    this.pageSize = wholeNumber(this, 'page-size', this.pageSize, 20, 1, 10_000);
+    mend(this, 'layout', oneOf(this, 'layout', this.layout, ['list', 'grid']));
+    mend(this, 'pageSize', wholeNumber(this, 'page-size', this.pageSize, 20, 1, 10_000));
     this.filterReward = oneOf(this, 'filter-reward', this.filterReward ?? '', ['', ...rewards]) || undefined;
     this.filterOccasion = oneOf(this, 'filter-occasion', this.filterOccasion ?? '', ['', ...occasions]) || undefined;
   }
@@ -141,12 +144,18 @@ export class RecognitionWall extends KithElement {
   override render() {
     const { words, direction, format } = this.language;
     const shown = this.loaded?.value;
-    if (!shown?.letters.length) return this.renderPlaceholder(this.#isFiltered ? words.nothingFits : words.nobodyThanked);
+    if (!shown?.letters.length || this.status === 'loading') {
+      return this.renderPlaceholder(this.#isFiltered ? words.nothingFits : words.nobodyThanked);
+    }
     return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onRead}>
       <slot name="heading">${heading(this.headingLevel, 'heading', words.letters, 'unseen')}</slot>
-      ${shown.waiting
-        ? html`<p class="arrived"><button class="quiet" @click=${this.#onArrived}>${words.arrived(shown.waiting)}</button></p>`
-        : nothing}
+      ${
+        shown.waiting
+          ? html`<p class="arrived">
+              <button class="quiet" @click=${this.#onArrived}>${words.arrived(shown.waiting)}</button>
+            </p>`
+          : nothing
+      }
       <div role="list" aria-label=${words.letters}>${this.#renderChunks(shown)}</div>
       ${this.#renderEnd(shown)} ${this.renderStatus()}
     </div>`;
@@ -166,14 +175,20 @@ export class RecognitionWall extends KithElement {
     return this.#mounting.of(this.#chunks).map(
       (chunk) =>
         html`<div class="chunk ${chunk[0]?.text ? '' : 'lines'}">
-          ${guard([chunk, people, roles, language, pictures], () => chunk.map((each) => letter(each, drawing)))}
+          ${guard([chunk, people, roles, language, pictures], () =>
+            // What is folded open stays with its letter.
+            repeat(chunk, byId, (each) => letter(each, drawing)),
+          )}
         </div>`,
     );
   }
 
   #renderEnd({ older, total, letters }: WallShown) {
     const { words } = this.language;
-    if (older) return html`<p class="older"><button part="more" class="quiet" @click=${this.#onMore}>${words.older}</button></p>`;
+    if (older)
+      return html`<p class="older">
+        <button part="more" class="quiet" @click=${this.#onMore}>${words.older}</button>
+      </p>`;
     // Only of a whole wall that the reader went through, and that knows when its letters were written.
     const isFirst = total > this.pageSize && !this.#isFiltered && letters.at(-1)?.at;
     return isFirst ? html`<p class="aside end">${words.end}</p>` : nothing;

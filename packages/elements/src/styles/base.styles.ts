@@ -10,8 +10,12 @@ export const baseStyles = css`
     --_heading-font: var(--kith-heading-font, var(--_page-heading-font, inherit));
     --_heading-weight: var(--kith-heading-weight, var(--_page-heading-weight, bold));
     --_surface: var(--kith-surface, light-dark(#fff, #16181d));
+    /* As wide as its place; where the place asks how wide it would be (a flex row, a float), a measure of text. */
+    contain-intrinsic-inline-size: 34em;
     container: kith / inline-size;
     display: block;
+    max-inline-size: 100%;
+    min-inline-size: 0;
     color: var(--kith-text, inherit);
     color-scheme: light;
     font-family: var(--kith-font, inherit);

@@ -1,0 +1,105 @@
+/**
+ * `npm run build`: everything that is published, and the demo. In order: each package's modules and types, the schema of
+ * the community document, the custom elements manifest, the one-file bundle, the demo; then what the bundle weighs.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { cli as manifest } from '@custom-elements-manifest/analyzer/cli.js';
+import ts from 'typescript';
+import { build } from 'vite';
+
+const top = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(top);
+process.env.NODE_ENV = 'production';
+
+class Unbuildable extends Error {}
+
+/** src/x.ts becomes dist/x.js and dist/x.d.ts, one file for one, in every package that has sources to publish. */
+function emitModules() {
+  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
+  const names = readdirSync('packages').filter((name) => name !== 'embed');
+  const { fileNames, options } = ts.parseJsonConfigFileContent(
+    {
+      ...config,
+      compilerOptions: { ...config.compilerOptions, noEmit: false, declaration: true, types: [] },
+      include: names.map((name) => `packages/${name}/src`),
+    },
+    ts.sys,
+    top,
+  );
+  for (const name of names) rmSync(`packages/${name}/dist`, { recursive: true, force: true });
+  const program = ts.createProgram(fileNames, options);
+  const { diagnostics } = program.emit(undefined, (file, text) => {
+    const target = file.replace(/(packages\/[^/]+)\/src\//, '$1/dist/');
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  });
+  const wrong = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  if (wrong.length) {
+    const host = { getCanonicalFileName: (file) => file, getCurrentDirectory: () => top, getNewLine: () => '\n' };
+    throw new Unbuildable(ts.formatDiagnostics(wrong, host));
+  }
+}
+
+/** The JSON Schema of the community document, from the same schema that checks it at run time. */
+async function writeSchema() {
+  const { documentJsonSchema } = await import('../packages/core/dist/json-schema.js');
+  writeFileSync('packages/core/dist/document.schema.json', `${JSON.stringify(documentJsonSchema(), null, 2)}\n`);
+}
+
+/** A bundle of vite.config.ts. What an entry imports must be in it: a second file would be a second journey. */
+async function bundle(mode) {
+  const [{ output }] = [await build({ mode, logLevel: 'warn' })].flat();
+  for (const { isEntry, fileName, imports } of output) {
+    if (isEntry && imports.length)
+      throw new Unbuildable(`${fileName} needs ${imports.join(', ')} before it can start.`);
+  }
+}
+
+/** For each file of the bundle: its name, its size, and what a page writes into `integrity`. */
+function printIntegrity() {
+  const folder = 'packages/embed/dist';
+  for (const file of readdirSync(folder).filter((name) => /\.(js|css)$/.test(name))) {
+    const bytes = readFileSync(join(folder, file));
+    const integrity = createHash('sha384').update(bytes).digest('base64');
+    console.log(`${file}  ${gzipSync(bytes).length} bytes gzip  sha384-${integrity}`);
+  }
+}
+
+/** The limits stand in package.json, under size-limit. */
+function weigh() {
+  const { status } = spawnSync(process.execPath, ['node_modules/size-limit/bin.js'], { stdio: 'inherit' });
+  if (status !== 0) throw new Unbuildable('The bundle weighs too much.');
+}
+
+const analyze = () =>
+  manifest({
+    argv: ['analyze', '--config', '../../.ci/custom-elements.mjs', '--quiet'],
+    cwd: join(top, 'packages/elements'),
+  });
+
+const parts = [
+  ['modules and types', emitModules],
+  ['document.schema.json', writeSchema],
+  ['custom-elements.json', analyze],
+  ['kith.js and kith.css', () => bundle('embed')],
+  ['one widget, to be weighed', () => bundle('one-widget')],
+  ['demo', () => build({ mode: 'demo', logLevel: 'warn' })],
+];
+
+try {
+  for (const [name, make] of parts) {
+    const start = performance.now();
+    await make();
+    console.log(`built ${name} in ${Math.round(performance.now() - start)} ms`);
+  }
+  printIntegrity();
+  weigh();
+} catch (error) {
+  console.error(error instanceof Unbuildable ? error.message : error);
+  process.exit(1);
+}

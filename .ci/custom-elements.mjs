@@ -1,0 +1,36 @@
+/** How custom-elements.json is made: `cem analyze` in packages/elements. Storybook's tables and editors read it. */
+
+/** `RoleBadge` in `role-badge/role-badge.ts` is `kith-role-badge`; registration stands elsewhere and may choose another prefix. */
+const tagsByFile = {
+  name: 'tags-by-file',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { path, declarations = [] } of customElementsManifest.modules) {
+      const [, name] = path.match(/^src\/([^/]+)\/\1\.ts$/) ?? [];
+      const element = declarations.find(({ kind, superclass }) => name && kind === 'class' && superclass);
+      if (element) Object.assign(element, { tagName: `kith-${name}`, customElement: true });
+    }
+  },
+};
+
+/** What nobody outside can reach is not documented. */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations = [] } of customElementsManifest.modules) {
+      for (const declaration of declarations) {
+        declaration.members = declaration.members?.filter(
+          ({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'),
+        );
+      }
+    }
+  },
+};
+
+export default {
+  globs: ['src/**/*.ts'],
+  exclude: ['src/**/*.styles.ts'],
+  outdir: '.',
+  litelement: true,
+  packagejson: false,
+  plugins: [tagsByFile, publicOnly],
+};

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { english, languageFor, plain, sayPurpose, type Member, type Phrase, type Purpose } from '@kith/core';
+
+const statement = 'Everyone can fix something';
+const answer = (purpose: Partial<Purpose> = {}, people: Member[] = [], members = 93) => ({
+  purpose: { statement, ...purpose },
+  community: undefined,
+  members,
+  people,
+  revision: 1,
+});
+const say = (purpose: Partial<Purpose> = {}, people?: Member[], members?: number) => {
+  const said = sayPurpose(answer(purpose, people, members), english);
+  if (!said) throw new Error('nothing is said');
+  return said;
+};
+const read = (said: Phrase | undefined) => said && plain(said);
+const member = (id: string, more: Partial<Member> = {}): Member => ({ id, name: id.toUpperCase(), ...more });
+
+describe('a purpose', () => {
+  it('that is not there says nothing', () => {
+    expect(sayPurpose({ ...answer(), purpose: undefined }, english)).toBeUndefined();
+  });
+
+  it('without anything but its statement leaves no gap', () => {
+    expect(say()).toEqual({
+      statement,
+      shared: false,
+      provenance: 'Proposed by the organisers.',
+      counts: undefined,
+      made: undefined,
+      invitation: undefined,
+      people: [],
+    });
+  });
+
+  // The sentences of LOOK.md, section 7. There counts end in "this month"; active means 90 days, and we say so.
+  it.each<[NonNullable<Purpose['counts']>, string, string | undefined]>([
+    [{ pledged: 0 }, 'Proposed by the organisers. Be the first to stand behind it.', undefined],
+    [{ pledged: 1 }, 'Proposed by the organisers. One of us stands behind it so far.', undefined],
+    [{ pledged: 2 }, 'Proposed by the organisers. 2 of us stand behind it so far.', undefined],
+    [{ pledged: 24 }, 'Proposed by the organisers. 24 of us stand behind it so far.', undefined],
+    [{ pledged: 25 }, 'Shared by 25 of us.', undefined],
+    [{ pledged: 1312 }, 'Shared by 1,312 of us.', undefined],
+    [
+      { withUs: 412, pledged: 87, active: 31 },
+      'Shared by 87 of us.',
+      '412 counted in, 87 by name; 31 took part in the last three months.',
+    ],
+    [{ withUs: 412, pledged: 87 }, 'Shared by 87 of us.', '412 counted in, 87 by name.'],
+    [
+      { withUs: 412, active: 31 },
+      'Proposed by the organisers.',
+      '412 counted in; 31 took part in the last three months.',
+    ],
+    [{ withUs: 412 }, 'Proposed by the organisers.', '412 counted in.'],
+    [{ active: 31 }, 'Proposed by the organisers.', '31 took part in the last three months.'],
+    [{ pledged: 87, active: 31 }, 'Shared by 87 of us.', '31 took part in the last three months.'],
+    [
+      { withUs: 1, pledged: 1, active: 1 },
+      'Proposed by the organisers. One of us stands behind it so far.',
+      '1 counted in, 1 by name; 1 took part in the last three months.',
+    ],
+    [
+      { withUs: 4, pledged: 0, active: 0 },
+      'Proposed by the organisers. Be the first to stand behind it.',
+      '4 counted in.',
+    ],
+    [{ withUs: 0, pledged: 0, active: 0 }, 'Proposed by the organisers. Be the first to stand behind it.', undefined],
+  ])('with the counts %j says whose it is and who is in', (counts, provenance, said) => {
+    expect(say({ counts })).toMatchObject({ provenance, counts: said });
+  });
+
+  it('is shared, and says so, from its own threshold on', () => {
+    expect(say({ threshold: 3, counts: { pledged: 2 } }).shared).toBe(false);
+    expect(say({ threshold: 3, counts: { pledged: 3 } })).toMatchObject({
+      shared: true,
+      provenance: 'Shared by 3 of us.',
+    });
+    expect(say({ threshold: 1, counts: { pledged: 1 } }).provenance).toBe('Shared by one of us.');
+  });
+
+  it('never says more than it knows: names to it of which there is no count', () => {
+    expect(say({ counts: { withUs: 900 } })).toMatchObject({
+      shared: false,
+      provenance: 'Proposed by the organisers.',
+    });
+  });
+});
+
+describe('what was made together', () => {
+  const made = (more: Partial<NonNullable<Purpose['made']>> = {}) =>
+    say({ made: { count: 1204, unit: 'repairs finished together', ...more } }).made;
+
+  it('is a number and what it counts, and links to its proof', () => {
+    expect(read(made())).toBe('1,204 repairs finished together.');
+    expect(made({ href: 'https://riverside.example/repairs' })).toEqual([
+      { link: '1,204 repairs finished together', href: 'https://riverside.example/repairs' },
+      '.',
+    ]);
+  });
+
+  it('is no link where its address is none a link may have', () => {
+    for (const href of ['javascript:alert(1)', 'data:text/html,x', '', 'ftp://riverside.example']) {
+      expect(made({ href })?.some((mark) => typeof mark === 'object' && 'link' in mark)).toBe(false);
+      expect(read(made({ href }))).toBe('1,204 repairs finished together.');
+    }
+  });
+
+  it('is not said of nothing', () => {
+    expect(made({ count: 0 })).toBeUndefined();
+  });
+});
+
+describe('the invitation', () => {
+  it.each([
+    ['Bring one broken thing on Saturday', 'Bring one broken thing on Saturday.'],
+    ['Bring one broken thing.', 'Bring one broken thing.'],
+    ['What will you bring?', 'What will you bring?'],
+    ['Come by! ', 'Come by! '],
+    ['And then…', 'And then…'],
+    ['土曜日に来てください。', '土曜日に来てください。'],
+    ['متى تأتي؟', 'متى تأتي؟'],
+    ['शनिवार को आइए।', 'शनिवार को आइए।'],
+  ])('%j reads %j: a sentence that ends is not ended twice', (label, said) => {
+    expect(read(say({ invitation: { label } }).invitation)).toBe(said);
+    const linked = say({ invitation: { label, href: 'mailto:hello@riverside.example' } }).invitation;
+    expect(linked?.[0]).toEqual({ link: label, href: 'mailto:hello@riverside.example' });
+    expect(read(linked)).toBe(said);
+  });
+});
+
+describe('the people who stand behind it', () => {
+  it('are at most twelve, in the order given', () => {
+    const crowd = Array.from({ length: 14 }, (_, i) => member(`m${i}`));
+    expect(say({}, crowd).people).toEqual(crowd.slice(0, 12));
+  });
+
+  it('are peers before organisers and bots', () => {
+    const crowd = [
+      member('host', { host: true }),
+      member('bot', { kind: 'bot' }),
+      member('ada'),
+      member('guild', { kind: 'organization' }),
+    ];
+    expect(say({}, crowd).people.map(({ id }) => id)).toEqual(['ada', 'guild', 'host', 'bot']);
+    const twelve = Array.from({ length: 12 }, (_, i) => member(`m${i}`));
+    expect(say({}, [...crowd.slice(0, 2), ...twelve]).people).toEqual(twelve);
+  });
+});
+
+describe('in Arabic', () => {
+  it('a purpose is said with Arabic commas, and its statement as it was written', async () => {
+    const language = await languageFor('ar');
+    const said = sayPurpose(
+      answer({ counts: { withUs: 412, pledged: 87, active: 31 }, made: { count: 3, unit: 'repairs' } }),
+      language,
+    );
+    expect(said?.statement).toBe(statement);
+    expect(said?.counts).toMatch(/^[^,;]*، [^,;]*؛ [^,;]*\.$/);
+    expect(read(said?.made)).toBe(`${language.format.number(3)} repairs.`);
+  });
+});

@@ -1,0 +1,217 @@
+/// <reference types="mocha" />
+import { expect, fixtureSync } from '@open-wc/testing';
+import type { CommunityDocument, Member, Provider, Recognition } from '@kith/core';
+import type { Community, KithElement } from '@kith/elements';
+import '@kith/elements/define';
+import { memory } from '@kith/providers/memory';
+
+/** Waits for what will come; fails with a sentence where it does not. */
+export async function until<T>(find: () => T, what: string): Promise<NonNullable<T>> {
+  const giveUp = performance.now() + 4000;
+  for (;;) {
+    const found = find();
+    if (found) return found;
+    if (performance.now() > giveUp) throw new Error(`In vain was waited until ${what}.`);
+    await new Promise((go) => setTimeout(go));
+  }
+}
+
+/** Waits until a widget has read what it reads, and drawn it. */
+export async function settled<T extends KithElement>(widget: T): Promise<T> {
+  await until(() => widget.status !== 'loading', `<${widget.localName}> is no longer loading`);
+  await widget.updateComplete;
+  return widget;
+}
+
+/** Waits until a widget says something. */
+export const says = (widget: Element, words: string) =>
+  until(() => read(widget).includes(words), `<${widget.localName}> says “${words}”`);
+
+/** Puts HTML into the page, in a `kith-community` of the source where there is one. Gives the first element back. */
+export function put<T extends Element = KithElement>(markup: string, source?: CommunityDocument | Provider): T {
+  const place = source ? communityOf(source) : document.createElement('div');
+  place.innerHTML = markup;
+  fixtureSync<Element>('<div></div>').append(place);
+  return place.firstElementChild as T;
+}
+
+/** The same, when its widget has settled. */
+export const show = <T extends KithElement>(markup: string, source?: CommunityDocument | Provider): Promise<T> =>
+  settled(put<T>(markup, source));
+
+/** A `kith-community` that is not in the page yet. */
+export function communityOf(source: CommunityDocument | Provider): Community {
+  const community = document.createElement('kith-community') as Community;
+  community.provider = 'kith' in source ? memory(source) : source;
+  return community;
+}
+
+/** What a page's reader reads of an element: what is drawn, slots filled, without what is hidden. */
+export function read(element: Element): string {
+  return textIn(element).replace(/\s+/g, ' ').trim();
+}
+
+function textIn(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+  if (node.nodeType !== Node.ELEMENT_NODE) return '';
+  const element = node as Element;
+  const { display, visibility } = getComputedStyle(element);
+  if (display === 'none' || visibility === 'hidden' || element.ariaHidden === 'true') return '';
+  const inside = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes({ flatten: true }) : [];
+  const children = inside.length ? inside : (element.shadowRoot ?? element).childNodes;
+  const text = [...children].map(textIn).join('');
+  return display.startsWith('inline') || display === 'contents' ? text : ` ${text} `;
+}
+
+const selectors = {
+  button: 'button',
+  link: 'a[href]',
+  heading: '[role=heading], h1, h2, h3, h4, h5, h6',
+  list: 'ul, ol, [role=list]',
+  listitem: 'li, [role=listitem]',
+  img: 'img',
+};
+
+/** What a person finds in a widget by its role, and its name where that is given; in the order it is drawn. */
+export function allByRole(widget: Element, role: keyof typeof selectors, name?: string): HTMLElement[] {
+  const drawn = [...(widget.shadowRoot ?? widget).querySelectorAll<HTMLElement>(selectors[role])];
+  const slotted = widget.shadowRoot ? [...widget.querySelectorAll<HTMLElement>(selectors[role])] : [];
+  return [...slotted, ...drawn].filter(
+    (element) =>
+      element.checkVisibility() &&
+      !element.closest('[aria-hidden=true]') &&
+      (name === undefined || nameOf(element) === name),
+  );
+}
+
+export function byRole(widget: Element, role: keyof typeof selectors, name?: string): HTMLElement {
+  const [first] = allByRole(widget, role, name);
+  if (!first)
+    throw new Error(`<${widget.localName}> has no ${role}${name ? ` “${name}”` : ''}; it reads: ${read(widget)}`);
+  return first;
+}
+
+function nameOf(element: HTMLElement): string {
+  return element.ariaLabel ?? (element instanceof HTMLImageElement ? element.alt : read(element));
+}
+
+/** The part of a widget that its author styles under this name. */
+export function part(widget: Element, name: string): HTMLElement {
+  const found = widget.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`);
+  if (!found) throw new Error(`<${widget.localName}> has no part “${name}”; it reads: ${read(widget)}`);
+  return found;
+}
+
+export const hasPart = (widget: Element, name: string): boolean =>
+  Boolean(widget.shadowRoot?.querySelector(`[part~="${name}"]`));
+
+/** What has the focus, through shadow roots. */
+export function focused(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
+/** A document of these people, with these pieces. */
+export function community(pieces: Omit<Partial<CommunityDocument>, 'kith'> = {}): CommunityDocument {
+  return { kith: 1, community: { id: 'library', name: 'Tool Library' }, members: people, ...pieces };
+}
+
+export const people: Member[] = [
+  { id: 'ada', name: 'Ada Obi', called: 'Ada' },
+  { id: 'bo', name: 'Bo Lind', called: 'Bo' },
+  { id: 'cy', name: 'Cy Tan', called: 'Cy' },
+  { id: 'noor', name: 'Noor Haddad', called: 'Noor' },
+  { id: 'tomas', name: 'Tomás Vega', called: 'Tomás' },
+];
+
+/** A community that stands for this. */
+export const standing = (statement: string): CommunityDocument => community({ purpose: { statement } });
+
+/** A community with these letters, from Bo to Ada where they do not say otherwise, each a day older than the one before. */
+export function letters(...given: (string | Partial<Recognition>)[]): CommunityDocument {
+  const recognitions = given.map((letter, i): Recognition => {
+    const at = new Date(Date.UTC(2025, 2, 18) - i * 86_400_000).toISOString().slice(0, 10);
+    const own = typeof letter === 'string' ? { text: letter } : letter;
+    return { id: `r${i + 1}`, occasion: 'thanks', from: 'bo', to: ['ada'], at, ...own };
+  });
+  return community({ recognitions });
+}
+
+/** A URL a tag can read this document from. */
+export function addressOf(source: CommunityDocument | string): string {
+  const text = typeof source === 'string' ? source : JSON.stringify(source);
+  return URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+}
+
+/** This document as an author writes it into a tag. */
+export const inline = (source: CommunityDocument): string =>
+  `<script type="application/json">${JSON.stringify(source).replaceAll('<', '\\u003c')}</script>`;
+
+/** A provider that counts who watches it and what it is asked. */
+export function counting(provider: Provider): Provider & { watchers: number; asked: string[] } {
+  const { watch } = provider;
+  const counted = {
+    ...provider,
+    watchers: 0,
+    asked: [] as string[],
+    read: ((query, signal) => {
+      counted.asked.push(query.kind);
+      return provider.read(query, signal);
+    }) as Provider['read'],
+    watch(changed: Parameters<NonNullable<typeof watch>>[0]) {
+      const stop = watch?.(changed);
+      counted.watchers++;
+      return () => {
+        counted.watchers--;
+        stop?.();
+      };
+    },
+  };
+  return counted;
+}
+
+/** A provider that answers nothing until it is opened. */
+export function gated(provider: Provider): Provider & { open(): void } {
+  let open = () => {};
+  const gate = new Promise<void>((go) => (open = go));
+  return {
+    ...provider,
+    read: (async (query, signal) => {
+      await gate;
+      return provider.read(query, signal);
+    }) as Provider['read'],
+    open,
+  };
+}
+
+let lines: string[] = [];
+let asked: string[] = [];
+const { warn, error } = console;
+const { fetch } = globalThis;
+
+/** What the page's author has read in the console meanwhile; a test that does not ask expects nothing. */
+export function heard(): string[] {
+  return lines.splice(0);
+}
+
+/** What was fetched meanwhile. */
+export function requested(): string[] {
+  return asked.splice(0);
+}
+
+beforeEach(() => {
+  lines = [];
+  asked = [];
+  console.warn = console.error = (...said: unknown[]) => void lines.push(said.join(' '));
+  globalThis.fetch = (input, init) => {
+    asked.push(String(input));
+    return fetch(input, init);
+  };
+});
+
+afterEach(() => {
+  Object.assign(console, { warn, error });
+  Object.assign(globalThis, { fetch });
+  expect(heard().join('\n'), 'what the console says unasked').to.equal('');
+});

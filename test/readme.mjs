@@ -1,0 +1,60 @@
+// The generated parts of the README. `node test/readme.mjs` writes them; the test of the same name compares.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+
+const MANIFEST = new URL('../packages/elements/custom-elements.json', import.meta.url);
+const SOURCES = new URL('../packages/elements/src/', import.meta.url);
+const README = new URL('../README.md', import.meta.url);
+
+/** The README as it should be, from the elements' manifest and styles. */
+export async function readme() {
+  const text = readFileSync(README, 'utf8');
+  const parts = { attributes: attributes(), tokens: tokens() };
+  const written = Object.entries(parts).reduce(
+    (all, [name, part]) =>
+      all.replace(
+        new RegExp(`(<!-- generated: ${name} -->)[^]*?(<!-- /generated -->)`),
+        (_, open, close) => `${open}\n\n${part}\n\n${close}`,
+      ),
+    text,
+  );
+  return format(written, { ...(await resolveConfig(README)), parser: 'markdown' });
+}
+
+function attributes() {
+  const elements = JSON.parse(readFileSync(MANIFEST, 'utf8'))
+    .modules.flatMap(({ declarations }) => declarations)
+    .filter(({ tagName }) => tagName)
+    .sort((a, b) => a.tagName.localeCompare(b.tagName));
+  const [widget] = elements.filter(({ superclass }) => superclass?.name === 'KithElement');
+  const common = table(widget.attributes.filter(({ inheritedFrom }) => inheritedFrom));
+  const own = elements.map(({ tagName, description, attributes: all }) =>
+    [`### \`<${tagName}>\``, description, table(all.filter(({ inheritedFrom }) => !inheritedFrom))].join('\n\n'),
+  );
+  return [...own, '### Every widget', common].join('\n\n');
+}
+
+function table(attributes) {
+  const rows = attributes.map(({ name, type, default: by, description }) =>
+    [`\`${name}\``, values(type?.text), by && by !== 'false' ? `\`${by.replaceAll("'", '')}\`` : '', description].join(' | '),
+  );
+  return ['| attribute | values | default | |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`)].join('\n');
+}
+
+function values(type = '') {
+  const words = type
+    .split('|')
+    .map((word) => word.trim())
+    .filter((word) => word !== 'undefined' && !/^[A-Z]/.test(word));
+  return words.map((word) => (word.startsWith("'") ? `\`${word.replaceAll("'", '')}\`` : word)).join(', ');
+}
+
+function tokens() {
+  const styles = readdirSync(SOURCES, { recursive: true })
+    .filter((file) => file.endsWith('.styles.ts'))
+    .map((file) => readFileSync(new URL(file, SOURCES), 'utf8'))
+    .join('\n');
+  return [...new Set(styles.match(/--kith-[a-z-]+/g))].sort().map((token) => `\`${token}\``).join(', ');
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) writeFileSync(README, await readme());

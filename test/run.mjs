@@ -1,0 +1,118 @@
+/**
+ * `npm test`: every check and every test, one step after another, and at the end one line with the sum.
+ *   --all            also the element tests in Firefox and WebKitGTK
+ *   --only-further   those alone
+ * A check (types, lint, build…) counts as one test. A step that fails ends nothing, except what
+ * needs what it builds; a test file in which nothing ran is a failure.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const top = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(top);
+const counts = resolve('node_modules/.cache/kith/counts.json');
+mkdirSync(resolve(counts, '..'), { recursive: true });
+
+const sum = { passed: 0, failed: 0 };
+const failures = [];
+const table = [];
+
+/** Runs an npm script; gives whether it ended well, and what it printed if that was kept. */
+function script(name, args = [], { env = {}, keep = false } = {}) {
+  return new Promise((done) => {
+    const child = spawn('npm', ['run', '--silent', name, ...(args.length ? ['--', ...args] : [])], {
+      env: { ...process.env, KITH_COUNTS: counts, ...env },
+      stdio: ['ignore', keep ? 'pipe' : 'inherit', keep ? 'pipe' : 'inherit'],
+      shell: process.platform === 'win32',
+    });
+    let printed = '';
+    child.stdout?.on('data', (text) => (printed += text));
+    child.stderr?.on('data', (text) => (printed += text));
+    child.on('close', (code) => done({ well: code === 0, printed }));
+  });
+}
+
+function add(name, passed, failed, start) {
+  sum.passed += passed;
+  sum.failed += failed;
+  if (failed) failures.push(name);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  table.push(`${seconds.padStart(7)} s  ${name}: ${passed} passed, ${failed} failed`);
+}
+
+/** Checks that end well or not; side by side, what each printed after its end. Gives whether all ended well. */
+async function check(...names) {
+  const ends = await Promise.all(
+    names.map(async (name) => {
+      const start = performance.now();
+      const { well, printed } = await script(name, [], { keep: true });
+      console.log(`\n--- ${name} ${well ? 'passed' : 'FAILED'}\n${printed.trim()}`);
+      add(name, Number(well), Number(!well), start);
+      return well;
+    }),
+  );
+  return ends.every(Boolean);
+}
+
+/** What a run told of itself: vitest's JSON, or what web-test-runner.config.mjs counts. */
+function readCounts() {
+  try {
+    const told = JSON.parse(readFileSync(counts, 'utf8'));
+    if ('files' in told) return told;
+    const ran = ({ status }) => status === 'passed' || status === 'failed';
+    return {
+      passed: told.numPassedTests,
+      failed: told.numFailedTests,
+      files: told.testResults.filter((file) => file.assertionResults.some(ran)).map((file) => file.name),
+    };
+  } catch {
+    return { passed: 0, failed: 0, files: [] };
+  }
+}
+
+/** The test files a step is there for. */
+const filesIn = (folder, wanted = () => true) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => relative(top, resolve(folder, file)))
+    .filter((file) => file.endsWith('.test.ts') && wanted(file));
+
+/** Tests that count themselves. What ends badly without a failed test, and each file in which nothing ran, is a failure. */
+async function count(name, files, step, args, env) {
+  if (!files.length) return;
+  console.log(`\n--- ${name}`);
+  const start = performance.now();
+  rmSync(counts, { force: true });
+  const { well } = await script(step, args, { env });
+  const told = readCounts();
+  const ran = told.files.map((file) => relative(top, resolve(file)));
+  const idle = files.filter((file) => !ran.includes(file));
+  for (const file of idle) console.log(`No test ran in ${file}`);
+  add(name, told.passed, Math.max(told.failed + idle.length, well ? 0 : 1), start);
+}
+
+const inBrowser = filesIn('test/elements', (file) => !file.endsWith('.node.test.ts'));
+const elsewhere = /^test.(e2e|stories|long|bench)\b/;
+const unit = filesIn('test', (file) => !elsewhere.test(file) && !inBrowser.includes(file));
+const vitest = ['--reporter=default', '--reporter=json', `--outputFile.json=${counts}`, '--allowOnly=false'];
+
+if (!process.argv.includes('--only-further')) {
+  await check('types', 'lint:code', 'lint:format', 'lint:templates');
+  const built = await check('build');
+  await count('unit tests', unit, 'vitest', ['--project=unit', ...vitest]);
+  await count('element tests in Chromium', inBrowser, 'test:elements');
+  if (await check('build:storybook')) {
+    await count('stories', filesIn('test/stories'), 'vitest', ['--project=stories', ...vitest]);
+  }
+  if (built) await count('end to end', filesIn('test/e2e'), 'vitest', ['--project=e2e', ...vitest]);
+}
+if (process.argv.some((flag) => flag === '--all' || flag === '--only-further')) {
+  await count('element tests in Firefox', inBrowser, 'test:elements', [], { KITH_ENGINE: 'firefox' });
+  await count('element tests in WebKitGTK', inBrowser, 'test:elements', [], { KITH_ENGINE: 'webkit' });
+}
+
+console.log(`\n${table.join('\n')}`);
+if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed || !sum.passed ? 1 : 0;
