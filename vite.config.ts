@@ -9,8 +9,10 @@ import { defineConfig } from 'vitest/config';
  */
 const publishedKith: Plugin = {
   name: 'published-kith',
-  resolveId: (id) =>
-    /^\/kith\.(js|css)$/.test(id) ? resolve(`packages/embed/src${id.replace('.js', '.ts')}`) : undefined,
+  resolveId(id) {
+    const [, ending, query = ''] = id.match(/^\/kith\.(js|css)(\?.*)?$/) ?? [];
+    return ending && resolve(`packages/embed/src/kith.${ending === 'js' ? 'ts' : ending}`) + query;
+  },
   transformIndexHtml: {
     order: 'pre',
     handler: (html, { server }) =>
@@ -69,7 +71,10 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'careful', test: /core\/src\/(careful|read-document|public)\.ts$/ },
-            { name: 'json', test: /valibot|core\/src\/(document|read-as-is|read-json|answers|roles)\.ts$|providers\/src\/(json|source)\.ts$/ },
+            {
+              name: 'json',
+              test: /valibot|core\/src\/(document|read-as-is|read-json|answers|roles)\.ts$|providers\/src\/(json|source)\.ts$/,
+            },
           ],
         },
       },
@@ -98,7 +103,9 @@ const builds: Record<string, () => UserConfig> = {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       reportCompressedSize: false,
-      rolldownOptions: { input: readdirSync('demo').flatMap((file) => (file.endsWith('.html') ? `demo/${file}` : [])) },
+      rolldownOptions: {
+        input: readdirSync('demo').flatMap((file) => (file.endsWith('.html') ? resolve(`demo/${file}`) : [])),
+      },
     },
   }),
 };
@@ -118,7 +125,7 @@ export default defineConfig(({ mode }) => ({
         },
       },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 30_000 } },
-      { extends: true, test: { name: 'stories', include: ['test/stories/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'stories', include: ['test/stories/**/*.test.ts'], testTimeout: 100_000 } },
     ],
   },
 }));

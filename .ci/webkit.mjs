@@ -18,7 +18,9 @@ async function freePort() {
 
 /** Starts a screen and the driver, which end with this process. Gives what webdriverio's `remote()` takes. */
 export async function startWebkit() {
-  const { driver, screen, browser } = webkitPaths();
+  const paths = webkitPaths();
+  if (!paths) throw new Error('WebKitGTK is missing; on Debian, node .ci/setup.mjs --all installs it.');
+  const { driver, screen, browser } = paths;
   const xvfb = spawn(screen, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
   started.push(xvfb);
   const display = await new Promise((number, reject) => {

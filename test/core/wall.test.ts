@@ -453,7 +453,7 @@ describe('letters that are none', () => {
     ['a letter that throws', unreadable('text')],
     ['a letter without an outline', {}],
     ['a letter to a number', { id: 'l1', to: 7 }],
-    ['a letter cheered by a word', { id: 'l1', replies: 'thanks' }],
+    ['a letter whose answers are no list', { id: 'l1', answers: 7 }],
     ['a letter that goes round in a circle', cycle],
   ])('%s: the wall fails, keeps what it shows, and is well again when they are', async (_, letter) => {
     let letters: unknown[] = [{ id: 'l1', text: 'well' }];

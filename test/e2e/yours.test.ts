@@ -41,7 +41,7 @@ const contributors = JSON.stringify({
   ],
 });
 const lines = [
-  'Ada Obi — code, documentation, and reviewing pull requests',
+  'Ada Obi — code, documentation and reviewing pull requests',
   'Who | Mends | Pipes? — bug reports',
   'Bo "the Lamp" Nilsson — wicktrimming',
   'nameless — translation',
@@ -405,9 +405,9 @@ describe('yours.html', () => {
     await expect.poll(() => letters(page).count()).toBe(118);
     const all = await said(page);
     expect(all.map((line) => line.split(' — ')[0])).toEqual(rows.map(({ name }) => name.replace(/\s+/g, ' ').trim()));
-    expect(all[0]).toBe('Kent C. Dodds — answering questions, documentation, reviewing pull requests, and talks');
+    expect(all[0]).toBe('Kent C. Dodds — answering questions, documentation, reviewing pull requests and talks');
     rows.forEach(({ contributions }, i) => {
-      const labels = all[i]?.split(' — ')[1]?.split(/, and | and (?!planning)|, /) ?? [];
+      const labels = all[i]?.split(' — ')[1]?.split(/ and (?!planning)|, /) ?? [];
       expect(labels, all[i]).toHaveLength(new Set(contributions).size);
     });
     expect(await page.locator('kith-purpose-banner').innerText()).toContain('Nobody has written down yet');
@@ -421,7 +421,7 @@ describe('yours.html', () => {
     await expect
       .poll(() => said(page))
       .toEqual([
-        'Kent C. Dodds — documentation, reviewing pull requests, and answering questions',
+        'Kent C. Dodds — documentation, reviewing pull requests and answering questions',
         'Divjot Singh — reviewing pull requests',
         'Who | Needs | Pipes? — documentation',
         'No Github Account — translation',

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { KithElement } from '@kith/elements';
-import { blank, defined, open, script, type Opened } from './pages.js';
+import { blank, defined, early, open, script, type Opened } from './pages.js';
 import { part, read, until } from './support.js';
 
 const banner = '<kith-purpose-banner statement="Everyone can fix something"></kith-purpose-banner>';
@@ -103,7 +103,7 @@ describe('the page’s look', () => {
 
   it('is followed when the page’s styles come after the tag', async () => {
     const page = blank();
-    page.write(`${script.replace('script ', 'script async ')}<h2>Ours</h2>${banner}<p>More</p>`);
+    page.write(`${early}<h2>Ours</h2>${banner}<p>More</p>`);
     await defined(page);
     await drawn(page);
     expect(types(page).statement.fontWeight).to.equal('700');

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { KithElement } from '@kith/elements';
-import { blank, defined, KITH, open, script, trickle, type Opened } from './pages.js';
+import { blank, defined, early, KITH, open, script, trickle, type Opened } from './pages.js';
 import { addressOf, inline, letters, read, says, until } from './support.js';
 
 const source = {
@@ -84,7 +84,7 @@ describe('a page with Kith', () => {
 
   it('says the same when it arrives piece by piece', async () => {
     const page = blank();
-    page.write(script.replace('script ', 'script async '));
+    page.write(early);
     await defined(page);
     const html = `<main><kith-community><p>Hello</p>${inline(source)}</kith-community>${banner}${wall}</main><footer>End</footer>`;
     await trickle(page, html);
@@ -94,7 +94,7 @@ describe('a page with Kith', () => {
 
   it('says the same when documents in its tags arrive piece by piece', async () => {
     const page = blank();
-    page.write(script.replace('script ', 'script async '));
+    page.write(early);
     await defined(page);
     const html = banner.replace('</k', `${inline(source)}</k`) + wall.replace('</k', `${inline(source)}</k`);
     await trickle(page, html);
@@ -129,7 +129,7 @@ describe('a page with Kith', () => {
 
   it('never says what no one knows yet', async () => {
     const page = blank();
-    page.write(script.replace('script ', 'script async '));
+    page.write(early);
     await defined(page);
     page.write('<kith-recognition-wall></kith-recognition-wall><p>More of the page</p>');
     const widget = page.document.querySelector('kith-recognition-wall') as KithElement;
@@ -167,7 +167,7 @@ describe('a page with Kith on hold', () => {
 describe('a page in Arabic', () => {
   it('loads its words, and shows none of another language before they are here', async () => {
     const page = blank();
-    page.write(`<html lang="ar">${script.replace('script ', 'script async ')}`);
+    page.write(`<html lang="ar">${early}`);
     await defined(page);
     page.write(`<body><kith-purpose-banner>${inline(source)}</kith-purpose-banner>`);
     const widget = page.document.querySelector('kith-purpose-banner') as KithElement;

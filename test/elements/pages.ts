@@ -4,6 +4,8 @@ import { until } from './support.js';
 /** The whole of Kith, as a page loads it. */
 export const KITH = '/packages/embed/src/kith.ts';
 export const script = `<script type="module" src="${KITH}"></script>`;
+/** The same, not waiting for the rest of the page. */
+export const early = `<script>import('${KITH}')</script>`;
 
 /** A page of its own in a frame, and what its author reads in the console. */
 export interface Opened {

@@ -9,10 +9,10 @@ import { community, NOW } from './letters.js';
 const count = Number(wanted('count', '1000'));
 const { members = [], recognitions = [] } = community(count);
 const people = new Map(members.map((member) => [member.id, member]));
-const lists = new Intl.ListFormat('en');
-const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' });
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' });
-const year = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric' });
+const lists = new Intl.ListFormat('en-GB');
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+const year = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const place = document.querySelector('main') as HTMLElement;
 
 const contained = `.letter { content-visibility: auto; contain-intrinsic-size: auto 12em; }`;

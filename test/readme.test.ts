@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readme } from './readme.mjs';
+
+const text = readFileSync('README.md', 'utf8');
+const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }).scripts;
+
+describe('README.md', () => {
+  it('holds the tables that the elements give (npm run readme writes them)', async () => {
+    expect(text).toBe(await readme());
+  });
+
+  it('names only commands that there are', () => {
+    const named = [...text.matchAll(/npm (?:run )?(start|test|[a-z]+(?::[a-z]+)*)/g)].map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((name) => !['and'].includes(name) && !(name in scripts))).toEqual([]);
+  });
+
+  it('imports only what is there', async () => {
+    const imports = [...text.matchAll(/^import (?:\{ (\w+) \} from )?'([^']+)'/gm)];
+    expect(imports.length).toBeGreaterThan(3);
+    for (const [, name, from = ''] of imports) {
+      const module = (await import(/* @vite-ignore */ from)) as Record<string, unknown>;
+      if (name) expect(module[name]).toBeTypeOf('function');
+    }
+  });
+
+  it('links only to files that there are', () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path);
+    for (const path of links) expect(readFileSync(path).length).toBeGreaterThan(0);
+  });
+});
