@@ -3,6 +3,7 @@ import { preview } from 'vite';
 /**
  * Serves a folder's built pages (its dist/) to this machine only. Port 0 is any free one; a taken one, the next.
  * Gives the address and how to stop.
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export async function serve(folder, port = 0) {
   const server = await preview({

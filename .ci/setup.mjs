@@ -23,7 +23,7 @@ function reasonToInstall() {
   const have = packagesOf(installed);
   const stale = Object.entries(packagesOf('package-lock.json')).find(
     ([path, { version, optional }]) =>
-      path.includes('node_modules/') && have[path]?.version !== version && !(optional && !have[path]),
+      path.includes('node_modules/') && (have[path] ? have[path].version !== version : !optional),
   );
   return stale && `${stale[0].replace(/^.*node_modules\//, '')} differs from package-lock.json`;
 }

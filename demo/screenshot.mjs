@@ -13,7 +13,7 @@ await page.goto(`${demo.url}index.html`);
 await page.locator('kith-recognition-wall').getByRole('listitem').first().waitFor();
 // What the picture is about stands together: the purpose, and the letters.
 await page.locator('#saturday, #book').evaluateAll((sections) => sections.forEach((section) => section.remove()));
-await page.evaluate(() => document.fonts.ready);
+await page.evaluate(() => globalThis.document.fonts.ready);
 await page.screenshot({ path: `${here}pictures/tool-library.png` });
 await browser.close();
 await demo.stop();

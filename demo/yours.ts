@@ -73,7 +73,9 @@ function bringWords(words: string): Promise<void> {
 function show(brought: Brought, { title, said, link }: From): void {
   const before = frame.getBoundingClientRect();
   const { community } = brought.document;
-  shown = { name: community?.name ?? title, said: sayBrought(brought, said), link: link?.href };
+  const name = community?.name ?? title;
+  // A file that gives itself no name has its own in the title already.
+  shown = { name, said: sayBrought(brought, said === isolated(name) ? '' : said), link: link?.href };
   theirs.store = createStore(brought.provider);
   the('purpose-of').textContent = community?.name ?? 'this';
   listAside(brought.aside);
@@ -97,7 +99,7 @@ function sayBrought(
     counted(recognitions.length, 'letter', 'letters'),
   ].filter((words) => words !== 0);
   return [
-    `${lists.format(counts)}, from ${from}.`,
+    `${lists.format(counts)}${from && `, from ${from}`}.`,
     isArchive ? 'It is an archive: only what everyone may see is shown.' : '',
     aside.length ? `${sayAside(aside.length)}.` : '',
   ]

@@ -1,4 +1,12 @@
-import { createStore, ProviderError, type CommunityDocument, type Member, type Provider, type Recognition, type Store } from '@kith/core';
+import {
+  createStore,
+  ProviderError,
+  type CommunityDocument,
+  type Member,
+  type Provider,
+  type Recognition,
+  type Store,
+} from '@kith/core';
 import { memory } from '@kith/providers/memory';
 
 /** The day it is in every story. */

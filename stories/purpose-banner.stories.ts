@@ -47,17 +47,22 @@ export const NobodyYet: Story = {
 
 /** A source that does not know how many stand behind it does not say so. */
 export const CountsNotKnown: Story = {
-  render: ({ layout, theme }) => html`<kith-purpose-banner
-    .store=${storeOf({ kith: 1, purpose: { statement: 'Everyone can fix something' } })}
-    layout=${layout}
-    theme=${theme}
-  ></kith-purpose-banner>`,
+  render: ({ layout, theme }) =>
+    html`<kith-purpose-banner
+      .store=${storeOf({ kith: 1, purpose: { statement: 'Everyone can fix something' } })}
+      layout=${layout}
+      theme=${theme}
+    ></kith-purpose-banner>`,
 };
 
 /** Needs no source, and says no more than it was given. */
 export const StatementAlone: Story = {
   render: ({ layout, theme }) =>
-    html`<kith-purpose-banner statement="Everyone can fix something" layout=${layout} theme=${theme}></kith-purpose-banner>`,
+    html`<kith-purpose-banner
+      statement="Everyone can fix something"
+      layout=${layout}
+      theme=${theme}
+    ></kith-purpose-banner>`,
 };
 
 export const OnePerson: Story = {
@@ -72,7 +77,8 @@ export const Crowd: Story = {
 export const LongStatement: Story = {
   render: (args) =>
     banner(args, {
-      statement: 'Donaudampfschifffahrtsgesellschaftskapitäne und alle anderen, die am Fluss wohnen, flicken zusammen ihre Boote',
+      statement:
+        'Donaudampfschifffahrtsgesellschaftskapitäne und alle anderen, die am Fluss wohnen, flicken zusammen ihre Boote',
     }),
 };
 
@@ -92,7 +98,8 @@ export const Loading: Story = {
 
 /** What the page's author wrote inside the tag stays readable. */
 export const LoadingWithContent: Story = {
-  render: () => html`<kith-purpose-banner .store=${storeThat('waits')}><h2>Everyone can fix something</h2></kith-purpose-banner>`,
+  render: () =>
+    html`<kith-purpose-banner .store=${storeThat('waits')}><h2>Everyone can fix something</h2></kith-purpose-banner>`,
 };
 
 export const Empty: Story = {

@@ -88,10 +88,19 @@ const occasions: Recognition[] = [
     unnamed: 4,
     need: 'Room 12 needed six sewing machines that did not jam.',
     text: 'On Monday eleven children made bags. The zips are the hard part.',
-    evidence: [{ kind: 'image', src: 'https://tools.example/bags.svg', alt: 'Line drawing: eleven bags on a washing line' }],
+    evidence: [
+      { kind: 'image', src: 'https://tools.example/bags.svg', alt: 'Line drawing: eleven bags on a washing line' },
+    ],
     at: '2026-03-03T10:00:00Z',
   },
-  { id: 'unnamed', from: 'm5', to: [], unnamed: 1, text: 'Every Thursday the stairs are swept.', at: '2026-03-02T10:00:00Z' },
+  {
+    id: 'unnamed',
+    from: 'm5',
+    to: [],
+    unnamed: 1,
+    text: 'Every Thursday the stairs are swept.',
+    at: '2026-03-02T10:00:00Z',
+  },
   {
     id: 'reply',
     from: 'm1',
@@ -109,16 +118,43 @@ export const EveryOccasion: Story = { render: (args) => wall(args, 12, occasions
 export const LongNames: Story = {
   render: (args) =>
     wall(args, 12, [
-      { id: 'long', from: 'm10', to: ['m10', 'm9', 'm8'], text: 'Hook 61.', role: 'builder', at: '2026-11-19T10:00:00Z' },
-      { id: 'word', from: 'm10', to: ['m0'], text: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze'.repeat(3), at: '2026-11-18T10:00:00Z' },
+      {
+        id: 'long',
+        from: 'm10',
+        to: ['m10', 'm9', 'm8'],
+        text: 'Hook 61.',
+        role: 'builder',
+        at: '2026-11-19T10:00:00Z',
+      },
+      {
+        id: 'word',
+        from: 'm10',
+        to: ['m0'],
+        text: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze'.repeat(3),
+        at: '2026-11-18T10:00:00Z',
+      },
     ]),
 };
 
 export const ManyScripts: Story = {
   render: (args) =>
     wall(args, 12, [
-      { id: 'ja', from: 'm4', to: ['m7'], text: 'ランプを持ってくれて、ありがとう。', lang: 'ja', at: '2026-11-19T10:00:00Z' },
-      { id: 'ar', from: 'm6', to: ['m4', 'm0'], text: 'بقيتَ حتى عمل آخر إبريق.', lang: 'ar', at: '2026-11-18T10:00:00Z' },
+      {
+        id: 'ja',
+        from: 'm4',
+        to: ['m7'],
+        text: 'ランプを持ってくれて、ありがとう。',
+        lang: 'ja',
+        at: '2026-11-19T10:00:00Z',
+      },
+      {
+        id: 'ar',
+        from: 'm6',
+        to: ['m4', 'm0'],
+        text: 'بقيتَ حتى عمل آخر إبريق.',
+        lang: 'ar',
+        at: '2026-11-18T10:00:00Z',
+      },
       { id: 'hi', from: 'm7', to: ['m6'], text: 'तुमने दो घंटे तक लालटेन पकड़ी।', lang: 'hi', at: '2026-11-17T10:00:00Z' },
     ]),
 };
@@ -133,11 +169,15 @@ export const Loading: Story = {
 
 /** What the page's author wrote inside the tag stays readable. */
 export const LoadingWithContent: Story = {
-  render: () => html`<kith-recognition-wall .store=${storeThat('waits')}><p>Yuki, the tape was on loan.</p></kith-recognition-wall>`,
+  render: () =>
+    html`<kith-recognition-wall .store=${storeThat('waits')}
+      ><p>Yuki, the tape was on loan.</p></kith-recognition-wall
+    >`,
 };
 
 export const Empty: Story = {
-  render: () => html`<kith-recognition-wall .store=${storeOf({ kith: 1, members: people(3) })}></kith-recognition-wall>`,
+  render: () =>
+    html`<kith-recognition-wall .store=${storeOf({ kith: 1, members: people(3) })}></kith-recognition-wall>`,
 };
 
 export const NothingFits: Story = {

@@ -36,7 +36,9 @@ function attributes() {
 
 function table(attributes) {
   const rows = attributes.map(({ name, type, default: by, description }) =>
-    [`\`${name}\``, values(type?.text), by && by !== 'false' ? `\`${by.replaceAll("'", '')}\`` : '', description].join(' | '),
+    [`\`${name}\``, values(type?.text), by && by !== 'false' ? `\`${by.replaceAll("'", '')}\`` : '', description].join(
+      ' | ',
+    ),
   );
   return ['| attribute | values | default | |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`)].join('\n');
 }
@@ -54,7 +56,10 @@ function tokens() {
     .filter((file) => file.endsWith('.styles.ts'))
     .map((file) => readFileSync(new URL(file, SOURCES), 'utf8'))
     .join('\n');
-  return [...new Set(styles.match(/--kith-[a-z-]+/g))].sort().map((token) => `\`${token}\``).join(', ');
+  return [...new Set(styles.match(/--kith-[a-z-]+/g))]
+    .sort()
+    .map((token) => `\`${token}\``)
+    .join(', ');
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) writeFileSync(README, await readme());

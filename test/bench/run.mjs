@@ -1,16 +1,21 @@
-// The bars P2, P3 and P4 of a wall: `node test/bench/run.mjs`, or `npm run bench`. Times are noise; ratios in one run count.
+/**
+ * `npm run bench`: the wall's bars P2 and P4, side by side with the same wall by hand, in one run and in turn. Times are
+ * noise, their ratios are not; ends with 1 where a bar is missed.
+ *   --rounds 9   how often each
+ *   --many       also 10,000 letters: P3, and P4 there
+ *   --cpu 4      with the CPU slowed so many times
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, env, exit, getuid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { build, preview } from 'vite';
+import { build, defaultClientConditions } from 'vite';
+import { chromiumLaunch } from '../../.ci/browser.mjs';
+import { serve } from '../../.ci/serve.mjs';
 
 const { values: options } = parseArgs({
-  args: argv.slice(2),
   options: {
     rounds: { type: 'string', default: '9' },
     many: { type: 'boolean' },
@@ -21,96 +26,61 @@ const ROUNDS = Number(options.rounds);
 const SOME = 1_000;
 const MANY = 10_000;
 
-/** One way to put a wall on a page: the page, and what is asked of it. */
+/** Each way to put a wall on a page: its name, and its page. */
 const ways = {
-  kith: `kith.html?count=${SOME}`,
-  hand: `hand.html?count=${SOME}`,
-  contained: `hand.html?count=${SOME}&contain=1`,
-  checked: `kith.html?count=${SOME}&from=json`,
-  kithMany: `kith.html?count=${MANY}`,
-  ...(options.many && { handMany: `hand.html?count=${MANY}` }),
+  kith: [`Kith, ${SOME}`, `kith.html?count=${SOME}`],
+  hand: [`by hand, ${SOME}`, `hand.html?count=${SOME}`],
+  contained: [`by hand with content-visibility, ${SOME}`, `hand.html?count=${SOME}&contain=1`],
+  checked: [`Kith, ${SOME}, from a document to be checked`, `kith.html?count=${SOME}&from=json`],
+  ...(options.many && {
+    kithMany: [`Kith, ${MANY}`, `kith.html?count=${MANY}`],
+    handMany: [`by hand, ${MANY}`, `hand.html?count=${MANY}`],
+  }),
 };
 
-const names = {
-  kith: `Kith, ${SOME}`,
-  hand: `by hand, ${SOME}`,
-  contained: `by hand, content-visibility, ${SOME}`,
-  checked: `Kith, ${SOME}, document unchecked`,
-  kithMany: `Kith, ${MANY}`,
-  handMany: `by hand, ${MANY}`,
-};
-
-const { base, close } = await serve();
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
-let missed = 1;
+const folder = await mkdtemp(join(tmpdir(), 'kith-bench-'));
 try {
-  await compare();
-  const times = await measure();
-  missed = report(times);
+  await buildPages();
+  const site = await serve(folder);
+  const browser = await chromium.launch(chromiumLaunch());
+  try {
+    const open = (way) => openPage(browser, new URL(ways[way][1], site.url).href);
+    await compare(open);
+    process.exitCode = report(await measure(open), browser.version()) ? 1 : 0;
+  } finally {
+    await browser.close();
+    await site.stop();
+  }
 } finally {
-  await browser.close();
-  await close();
+  await rm(folder, { recursive: true });
 }
-exit(missed ? 1 : 0);
 
-/** Builds the pages as a site would, and serves them. */
-async function serve() {
+/** As a site would: from the sources, for production, minified. */
+async function buildPages() {
   const root = fileURLToPath(new URL('wall/', import.meta.url));
-  const outDir = await mkdtemp(join(tmpdir(), 'kith-bench-'));
   await build({
     configFile: false,
     root,
     mode: 'production',
     logLevel: 'error',
-    resolve: { conditions: ['kith-source', 'module', 'browser', 'production'] },
+    resolve: { conditions: ['kith-source', ...defaultClientConditions] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
-      outDir,
-      minify: true,
+      outDir: join(folder, 'dist'),
       rolldownOptions: { input: ['kith.html', 'hand.html'].map((name) => join(root, name)) },
     },
   });
-  const server = await preview({
-    configFile: false,
-    root,
-    logLevel: 'silent',
-    build: { outDir },
-    preview: { port: 0, host: '127.0.0.1' },
-  });
-  return {
-    base: `http://127.0.0.1:${server.httpServer.address().port}/`,
-    async close() {
-      server.httpServer.closeAllConnections();
-      await new Promise((resolve) => server.httpServer.close(resolve));
-      await rm(outDir, { recursive: true });
-    },
-  };
 }
 
-function findChromium() {
-  const usual = [
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  ];
-  const found = env.CHROME_PATH ?? usual.find(existsSync);
-  if (!found) throw new Error('No Chromium found: set CHROME_PATH.');
-  return found;
-}
-
-/** A fresh page, its code run and its data in memory, and nothing of the wall in it yet. */
-async function open(way) {
+/** A fresh page, its code run and its letters in memory, and nothing of the wall in it yet. */
+async function openPage(browser, url) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;
   });
   const session = await context.newCDPSession(page);
-  await page.goto(base + ways[way]);
+  await page.goto(url);
   await page.waitForFunction(() => 'bench' in globalThis);
   await session.send('HeapProfiler.collectGarbage');
   if (options.cpu !== '1') await session.send('Emulation.setCPUThrottlingRate', { rate: Number(options.cpu) });
@@ -119,7 +89,7 @@ async function open(way) {
 }
 
 /** A comparison of walls that say different things would be none. */
-async function compare() {
+async function compare(open) {
   const walls = [];
   for (const way of ['kith', 'hand']) {
     const { page, close } = await open(way);
@@ -141,7 +111,7 @@ async function compare() {
 }
 
 /** Every way once a round, in turn, so that what slows the machine slows all of them. */
-async function measure() {
+async function measure(open) {
   const times = Object.fromEntries(Object.keys(ways).map((way) => [way, { first: [], all: [], cheer: [] }]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const way of Object.keys(ways)) {
@@ -161,27 +131,32 @@ async function measure() {
   return times;
 }
 
-function report(times) {
+function report(times, version) {
   const at = (way, what) => median(times[way]?.[what] ?? []);
   console.log(
-    `Chromium ${browser.version()}, ${ROUNDS} rounds in turn, 1280 × 800${options.cpu === '1' ? '' : `, CPU slowed ${options.cpu} times`}; ms: median (least to most)\n`,
+    `Chromium ${version}, ${ROUNDS} rounds in turn, 1280 × 800${options.cpu === '1' ? '' : `, CPU slowed ${options.cpu} times`}; ms: median (least to most)\n`,
   );
   table(
     ['', 'first frame', 'all letters', 'a cheer, to paint'],
-    Object.keys(ways).map((way) => [names[way], ...['first', 'all', 'cheer'].map((what) => spread(times[way][what]))]),
+    Object.keys(ways).map((way) => [
+      ways[way][0],
+      ...['first', 'all', 'cheer'].map((what) => spread(times[way][what])),
+    ]),
   );
   const bars = [
     ['P2 first frame, to that by hand', at('kith', 'first') / at('hand', 'first'), 0.15],
     ['P2 first frame, to that by hand with content-visibility', at('kith', 'first') / at('contained', 'first'), 0.6],
     ['P2 all letters, to those by hand', at('kith', 'all') / at('hand', 'all'), 1.3],
-    [`P3 first frame of ${MANY}, to that of ${SOME}`, at('kithMany', 'first') / at('kith', 'first'), 1.5],
     [
       `P4 a cheer among ${SOME}, to that by hand (its one letter made anew)`,
       at('kith', 'cheer') / at('hand', 'cheer'),
       0.5,
     ],
     ...(options.many
-      ? [[`P4 a cheer among ${MANY}, to that by hand`, at('kithMany', 'cheer') / at('handMany', 'cheer'), 0.15]]
+      ? [
+          [`P3 first frame of ${MANY}, to that of ${SOME}`, at('kithMany', 'first') / at('kith', 'first'), 1.5],
+          [`P4 a cheer among ${MANY}, to that by hand`, at('kithMany', 'cheer') / at('handMany', 'cheer'), 0.15],
+        ]
       : []),
   ];
   console.log();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStore, ProviderError, type Change, type Loaded, type Provider } from '@kith/core';
+import { createStore, ProviderError, type Change, type Loaded, type Provider, wallOf } from '@kith/core';
 
 /** A read on its way, to be answered by the test. */
 interface Pending {
@@ -77,9 +77,9 @@ describe('a store', () => {
     const { store } = ask(hand().provider);
     expect(store.ask({ kind: 'member', id: 'ada' })).toBe(store.ask({ kind: 'member', id: 'ada' }));
     expect(store.ask({ kind: 'member', id: 'ada' })).not.toBe(store.ask({ kind: 'member', id: 'bo' }));
-    expect(store.wall({ member: 'ada' }, 20)).toBe(store.wall({ member: 'ada' }, 20));
-    expect(store.wall({ member: 'ada' }, 20)).not.toBe(store.wall({ role: 'ada' }, 20));
-    expect(store.wall({}, 20)).not.toBe(store.wall({}, 10));
+    expect(wallOf(store, { member: 'ada' }, 20)).toBe(wallOf(store, { member: 'ada' }, 20));
+    expect(wallOf(store, { member: 'ada' }, 20)).not.toBe(wallOf(store, { role: 'ada' }, 20));
+    expect(wallOf(store, {}, 20)).not.toBe(wallOf(store, {}, 10));
   });
 
   it('aborts what is on its way when the last listener leaves, and not before', async () => {
@@ -441,7 +441,7 @@ describe('a provider that can be watched', () => {
   it('is watched once, from the first listener to the last', async () => {
     const { store, start, stop, $answer } = watched();
     expect(start).not.toHaveBeenCalled();
-    const leave = [$answer, store.ask({ kind: 'roles' }).$answer, store.wall({}, 20).$shown].map((atom) =>
+    const leave = [$answer, store.ask({ kind: 'roles' }).$answer, wallOf(store, {}, 20).$shown].map((atom) =>
       atom.listen(() => {}),
     );
     expect(start).toHaveBeenCalledTimes(1);
@@ -490,7 +490,7 @@ describe('a provider that can be watched', () => {
     { revision: 2, touched: [null] },
   ])('makes everything be read again when it tells of %j, which says nothing', async (change) => {
     const { reads, change: tell, $answer, store } = watched();
-    store.wall({}, 20).$shown.listen(() => {});
+    wallOf(store, {}, 20).$shown.listen(() => {});
     $answer.listen(() => {});
     reads[0]?.give({ revision: 1, letters: [{ id: 'l1' }], people: [], total: 1 });
     reads[1]?.answer(1);

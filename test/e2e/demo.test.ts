@@ -76,10 +76,18 @@ describe('the demo', () => {
     const older = page.getByRole('button', { name: 'Older letters' });
     await older.click();
     await expect.poll(() => letters(page).count()).toBe(40);
-    await expect.poll(() => letters(page).nth(20).evaluate((it) => it.matches(':focus'))).toBe(true);
+    await expect
+      .poll(() =>
+        letters(page)
+          .nth(20)
+          .evaluate((it) => it.matches(':focus')),
+      )
+      .toBe(true);
     await older.click();
     await expect.poll(() => page.getByText("That's the first one ever written here.").isVisible()).toBe(true);
-    const { recognitions } = JSON.parse(readFileSync('demo/public/community.json', 'utf8')) as { recognitions: object[] };
+    const { recognitions } = JSON.parse(readFileSync('demo/public/community.json', 'utf8')) as {
+      recognitions: object[];
+    };
     expect(await letters(page).count()).toBe(recognitions.length);
     const ids = await letters(page).evaluateAll((all) => all.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
@@ -117,11 +125,15 @@ describe('the demo', () => {
 
   it.each(
     ['index.html', 'ar.html'].flatMap((address) =>
-      ([320, 768, 1280] as const).flatMap((width) => (['light', 'dark'] as const).map((scheme) => [address, width, scheme] as const)),
+      ([320, 768, 1280] as const).flatMap((width) =>
+        (['light', 'dark'] as const).map((scheme) => [address, width, scheme] as const),
+      ),
     ),
   )('%s fits %i px, in %s, and axe finds nothing', async (address, width, colorScheme) => {
     const page = await open(address, { viewport: { width, height: 900 }, colorScheme });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow).toBe(0);
     expect(await violations(page)).toEqual([]);
   });

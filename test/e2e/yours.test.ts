@@ -429,6 +429,8 @@ describe('yours.html', () => {
         'Wildly Misconfigured — plumbis',
         'Name "Nickname" Lastname — documentation',
       ]);
+    expect(await title(page).textContent()).toContain('contributors.json');
+    expect(await status(page).textContent()).toBe('7 people and 7 letters.');
   });
 });
 

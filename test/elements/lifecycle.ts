@@ -4,6 +4,8 @@ import { defineAll, type Community, type KithElement } from '@kith/elements';
 import { memory } from '@kith/providers/memory';
 import {
   addressOf,
+  allByRole,
+  byRole,
   communityOf,
   counting,
   focused,
@@ -119,13 +121,15 @@ export function lifecycle(name: string, { about }: Life): void {
 
     it('waits for a provider its community is given late', async () => {
       const page = place();
-      page.innerHTML = `<kith-community>${empty}</kith-community>`;
+      page.innerHTML = `<kith-community>${empty}<${tag}><p>As of old</p></${tag}></kith-community>`;
       const community = page.firstElementChild as Community;
-      const widget = community.firstElementChild as KithElement;
-      await settle(widget);
-      expect(widget.status, 'before it has one').to.equal('loading');
+      const [bare, filled] = [...community.children] as [KithElement, KithElement];
+      await settle(bare);
+      expect([bare.status, filled.status], 'before it has one').to.deep.equal(['loading', 'loading']);
+      expect(read(filled)).to.equal('As of old');
       community.provider = memory(about('Given late'));
-      await says(widget, 'Given late');
+      await says(bare, 'Given late');
+      await says(filled, 'Given late');
     });
 
     it('finds a community that comes after it, or last in the document', async () => {
@@ -271,8 +275,10 @@ export function lifecycle(name: string, { about }: Life): void {
       }
       expect(provider.watchers, 'watchers after it moved twenty times').to.equal(1);
       widget.remove();
-      widget.headingLevel = 5;
-      await widget.updateComplete;
+      const other = counting(memory(about('Unheard')));
+      widget.store = createStore(other);
+      await settle(widget);
+      expect(other.asked, 'what it asks of a store it is given outside the page').to.deep.equal([]);
       await until(() => provider.watchers === 0, 'nothing watches the provider');
     });
 
@@ -457,10 +463,44 @@ export function lifecycle(name: string, { about }: Life): void {
       expect(read(widget)).to.equal("What is read without it This part of the page didn't arrive. Try again");
       expect(heard()).to.deep.equal([`<${tag}>: no such host`]);
       broken = false;
-      (widget.shadowRoot?.querySelector('[part=retry]') as HTMLElement).click();
+      byRole(widget, 'button', 'Try again').click();
       await says(widget, 'Here at last');
       expect(widget.status).to.equal('ready');
-      expect(focused()).not.to.equal(null);
+    });
+
+    it('keeps the focus with whoever tries again, in vain or not', async () => {
+      let broken = true;
+      const provider = memory(about('Here at last'));
+      const { read: answer } = provider;
+      provider.read = (query, signal) => (broken ? Promise.reject(new TypeError('gone')) : answer(query, signal));
+      const widget = put(empty, provider);
+      const again = () => allByRole(widget, 'button', 'Try again')[0];
+      const first = await until(again, 'it can be tried again');
+      first.focus();
+      first.click();
+      await until(() => again() !== first && focused() === again(), 'the focus is on Try again');
+      broken = false;
+      again()?.click();
+      await says(widget, 'Here at last');
+      await until(() => widget.shadowRoot?.activeElement, 'the focus is in the widget');
+      heard();
+    });
+
+    it('takes no focus from elsewhere', async () => {
+      const provider = gated(memory(about('Here at last')));
+      const { read: answer } = provider;
+      provider.read = () => Promise.reject(new TypeError('gone'));
+      const widget = put(empty, provider);
+      const again = await until(() => allByRole(widget, 'button', 'Try again')[0], 'it can be tried again');
+      provider.read = answer;
+      again.focus();
+      again.click();
+      const elsewhere = place().appendChild(document.createElement('input'));
+      elsewhere.focus();
+      provider.open();
+      await says(widget, 'Here at last');
+      expect(focused() === elsewhere).to.equal(true);
+      heard();
     });
   });
 }

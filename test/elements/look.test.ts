@@ -21,6 +21,7 @@ function types(page: Opened) {
 
 async function drawn(page: Opened): Promise<Opened> {
   await until(() => bannerOf(page).shadowRoot && read(bannerOf(page)), 'the banner is drawn');
+  await bannerOf(page).updateComplete;
   return page;
 }
 

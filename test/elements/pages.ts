@@ -44,10 +44,10 @@ export async function trickle(page: ReturnType<typeof blank>, html: string): Pro
   }
 }
 
-/** Opens a page of this HTML; gives it when everything in it has loaded. */
+/** Opens a page of this HTML; gives it when everything in it has loaded, and has heard so. */
 export async function open(html: string): Promise<Opened> {
   const page = blank();
-  const loaded = new Promise((go) => page.window.addEventListener('load', go, { once: true }));
+  const loaded = new Promise((go) => page.window.addEventListener('load', () => setTimeout(go), { once: true }));
   page.write(html);
   page.end();
   await loaded;

@@ -38,7 +38,7 @@ describe('<kith-purpose-banner>', () => {
       const widget = await show(banner, purpose());
       const heading = byRole(widget, 'heading', 'Everyone can fix something');
       expect(heading.getAttribute('aria-level')).to.equal('2');
-      expect(heading).to.equal(part(widget, 'statement'));
+      expect(heading.part.contains('statement')).to.equal(true);
       widget.setAttribute('heading-level', '1');
       await widget.updateComplete;
       expect(heading.getAttribute('aria-level')).to.equal('1');
@@ -123,7 +123,7 @@ describe('<kith-purpose-banner>', () => {
     it('shows those who let it be seen that they stand behind it, at most twelve, each by name', async () => {
       const many = Array.from({ length: 14 }, (_, i) => ({ id: `m${i}`, name: `Member ${i}` }));
       const widget = await show(banner, purpose({ by: many.map(({ id }) => id) }, many));
-      expect(byRole(widget, 'list', 'People who stand behind it')).to.equal(part(widget, 'people'));
+      expect(byRole(widget, 'list', 'People who stand behind it').part.contains('people')).to.equal(true);
       expect(allByRole(widget, 'listitem').map((item) => item.textContent?.match(/Member \d+/)?.[0])).to.deep.equal(
         many.slice(0, 12).map(({ name }) => name),
       );
@@ -134,7 +134,7 @@ describe('<kith-purpose-banner>', () => {
       const src = 'https://pictures.invalid/ada.png';
       const pictured = purpose({ by: ['ada'] }, [{ id: 'ada', name: 'Ada Obi', picture: { src } }]);
       const widget = await show(banner, pictured);
-      expect(widget.shadowRoot?.querySelector('img')).to.equal(null);
+      expect(widget.shadowRoot?.querySelectorAll('img')).to.have.length(0);
       expect(requested()).to.deep.equal([]);
       widget.pictures = 'allow';
       await widget.updateComplete;
@@ -255,7 +255,7 @@ describe('<kith-purpose-banner>', () => {
           purpose(),
         );
         expect(widget[property]).to.equal(fallback);
-        widget.requestUpdate();
+        widget.setAttribute(attribute, value);
         await widget.updateComplete;
         const lines = heard();
         expect(lines).to.have.length(1);
@@ -364,7 +364,7 @@ describe('<kith-purpose-banner>', () => {
       expect(read(byRole(widget, 'heading'))).to.equal(words);
       expect(read(part(widget, 'made'))).to.equal(`2 ${words}. ${words}.`);
       expect(read(byRole(widget, 'listitem'))).to.equal(words);
-      expect(widget.shadowRoot?.querySelector('script, img')).to.equal(null);
+      expect(widget.shadowRoot?.querySelectorAll('script, img')).to.have.length(0);
       expect('ran' in window).to.equal(false);
     });
   });

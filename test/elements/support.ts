@@ -27,6 +27,21 @@ export async function settled<T extends KithElement>(widget: T): Promise<T> {
 export const says = (widget: Element, words: string) =>
   until(() => read(widget).includes(words), `<${widget.localName}> says “${words}”`);
 
+/** Gives the place a widget was put into this width, and waits until the widget is laid out in it. */
+export async function widen(widget: Element, width: number): Promise<void> {
+  const place = widget.closest('div') as HTMLElement;
+  place.style.inlineSize = `${width}px`;
+  await until(() => widget.getBoundingClientRect().width === width, `<${widget.localName}> is ${width} px wide`);
+}
+
+/** Where an element or a text is drawn; waits until it is, since what is out of sight is drawn later. */
+export async function boxOf(drawn: Node): Promise<DOMRect> {
+  const range = document.createRange();
+  range.selectNodeContents(drawn);
+  await until(() => range.getBoundingClientRect().width, `“${drawn.textContent}” is drawn`);
+  return range.getBoundingClientRect();
+}
+
 /** Puts HTML into the page, in a `kith-community` of the source where there is one. Gives the first element back. */
 export function put<T extends Element = KithElement>(markup: string, source?: CommunityDocument | Provider): T {
   const place = source ? communityOf(source) : document.createElement('div');

@@ -7,7 +7,10 @@ import * as v from 'valibot';
  */
 
 // A message says what is wrong, after the place: "members[3].hours[0]: should be …".
-const id = v.pipe(v.string(), v.regex(/^[^\s/\p{Cc}]{1,128}$/u, 'should be 1 to 128 characters without spaces, controls or "/"'));
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[^\s/\p{Cc}]{1,128}$/u, 'should be 1 to 128 characters without spaces, controls or "/"'),
+);
 const words = v.pipe(v.string(), v.regex(/\S/, 'is empty'));
 const date = v.pipe(
   v.string(),
@@ -19,7 +22,10 @@ const date = v.pipe(
 const whole = v.integer('should be a whole number');
 const count = v.pipe(v.number(), whole, v.minValue(0, 'should not be below zero'));
 const positive = v.pipe(v.number(), whole, v.minValue(1, 'should be at least 1'));
-const hours = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 'should be hours like 18:00-21:00'));
+const hours = v.pipe(
+  v.string(),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 'should be hours like 18:00-21:00'),
+);
 
 const list = <S extends v.GenericSchema>(piece: S) => v.optional(v.array(piece));
 const maybe = <S extends v.GenericSchema>(piece: S) => v.optional(piece);
@@ -27,7 +33,13 @@ const maybe = <S extends v.GenericSchema>(piece: S) => v.optional(piece);
 /** How many did a thing, whether the viewer did, and those who may be named. */
 const tally = v.looseObject({ count, mine: maybe(v.boolean()), by: list(id) });
 const link = v.looseObject({ label: words, href: maybe(v.string()) });
-const saying = v.looseObject({ id: maybe(id), member: maybe(id), text: words, lang: maybe(v.string()), at: maybe(date) });
+const saying = v.looseObject({
+  id: maybe(id),
+  member: maybe(id),
+  text: words,
+  lang: maybe(v.string()),
+  at: maybe(date),
+});
 
 export const CommunitySchema = v.looseObject({
   id,
@@ -44,8 +56,19 @@ export const PurposeSchema = v.looseObject({
   invitation: maybe(link),
   counts: maybe(v.looseObject({ withUs: maybe(count), pledged: maybe(count), active: maybe(count) })),
   by: list(id),
-  lines: list(v.looseObject({ id, member: maybe(id), text: words, lang: maybe(v.string()), backed: maybe(tally), at: maybe(date) })),
-  decisions: list(v.looseObject({ title: words, because: maybe(v.string()), href: maybe(v.string()), at: maybe(date) })),
+  lines: list(
+    v.looseObject({
+      id,
+      member: maybe(id),
+      text: words,
+      lang: maybe(v.string()),
+      backed: maybe(tally),
+      at: maybe(date),
+    }),
+  ),
+  decisions: list(
+    v.looseObject({ title: words, because: maybe(v.string()), href: maybe(v.string()), at: maybe(date) }),
+  ),
 });
 
 export const RoleSchema = v.looseObject({

@@ -101,4 +101,3 @@ export class ProviderError extends Error {
     this.retryAfter = details.retryAfter;
   }
 }
-

@@ -18,7 +18,10 @@ function isOpen({ archive, introductions, purpose, members, recognitions, progre
     archive === undefined &&
     introductions === undefined &&
     every(purpose?.lines, ({ backed }) => !backed?.mine) &&
-    every(members, (row) => isForAll(row) && every(row.roles, ({ accepted, affirmed }) => accepted !== false && !affirmed?.mine)) &&
+    every(
+      members,
+      (row) => isForAll(row) && every(row.roles, ({ accepted, affirmed }) => accepted !== false && !affirmed?.mine),
+    ) &&
     every(recognitions, ({ state = 'shown', consents, cheers }) => state === 'shown' && !consents && !cheers?.mine) &&
     every(progress, (row) => isForAll(row) && every(row.cheers, ({ mine }) => !mine))
   );
@@ -26,9 +29,19 @@ function isOpen({ archive, introductions, purpose, members, recognitions, progre
 
 /** Whether each id stands for one piece. */
 function isUnique({ purpose, members, recognitions, roles, ladders = [], progress }: CommunityDocument): boolean {
-  const lists = [members, recognitions, roles, ladders, purpose?.lines, ...ladders.flatMap(({ rungs, measures }) => [rungs, measures])];
+  const lists = [
+    members,
+    recognitions,
+    roles,
+    ladders,
+    purpose?.lines,
+    ...ladders.flatMap(({ rungs, measures }) => [rungs, measures]),
+  ];
   const isOnce = (ids: string[] = []) => new Set(ids).size === ids.length;
-  return lists.every((list) => isOnce(list?.map(({ id }) => id))) && isOnce(progress?.map(({ member, ladder }) => `${member}/${ladder}`));
+  return (
+    lists.every((list) => isOnce(list?.map(({ id }) => id))) &&
+    isOnce(progress?.map(({ member, ladder }) => `${member}/${ladder}`))
+  );
 }
 
 function every<T>(list: readonly T[] = [], test: (piece: T) => boolean): boolean {

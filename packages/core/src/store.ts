@@ -1,7 +1,6 @@
 import { atom, onMount, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
-import type { Answer, Change, Provider, Query, WallFilters } from './provider.js';
+import type { Answer, Change, Provider, Query } from './provider.js';
 import { ProviderError } from './provider.js';
-import { createWall, type Wall } from './wall.js';
 
 /** What an atom holds: the last known value stays while something newer loads or fails to. */
 export type Loaded<T> =
@@ -32,8 +31,10 @@ export interface Store {
   now(): Date;
   /** One atom for each different question. */
   ask<Q extends Query>(query: Q): Asked<Answer<Q>>;
-  /** One wall for each different choice of letters. */
-  wall(filters: WallFilters, pageSize: number): Wall;
+  readonly read: Read;
+  readonly watch: Watch;
+  /** What was made before under this key, else what is made now: a view on the store that its watchers share. */
+  once<T>(key: readonly unknown[], make: () => T): T;
 }
 
 /** Reads once, patiently; rejects with a `ProviderError`, or with whatever aborted the signal. */
@@ -44,23 +45,22 @@ export function createStore(
   provider: Provider,
   { viewer, now = () => new Date(), patience = 10_000 }: StoreOptions = {},
 ): Store {
-  const asked = new Map<string, unknown>();
-  const read: Read = (query, signal) => readPatiently(provider, query, signal, patience);
-  const once = <T>(key: unknown[], make: () => T): T => {
-    const name = JSON.stringify(key);
-    if (!asked.has(name)) asked.set(name, make());
-    return asked.get(name) as T;
-  };
-  const watch = createWatch(provider);
-  return {
+  const views = new Map<string, unknown>();
+  const store: Store = {
     protocol: 1,
     provider,
     viewer,
     now,
-    ask: (query) => once(['ask', query], () => createAsked(query, read, watch, now)),
-    wall: (filters, pageSize) =>
-      once(['wall', filters, pageSize], () => createWall(filters, pageSize, read, watch, now)),
+    read: (query, signal) => readPatiently(provider, query, signal, patience),
+    watch: createWatch(provider),
+    once<T>(key: readonly unknown[], make: () => T): T {
+      const name = JSON.stringify(key);
+      if (!views.has(name)) views.set(name, make());
+      return views.get(name) as T;
+    },
+    ask: (query) => store.once(['ask', query], () => createAsked(query, store)),
   };
+  return store;
 }
 
 /** Tells a listener of every change until it is stopped. */
@@ -96,7 +96,7 @@ function attempt<T>(act: () => T): T | undefined {
   }
 }
 
-function createAsked<Q extends Query>(query: Q, read: Read, watch: Watch, now: () => Date): Asked<Answer<Q>> {
+function createAsked<Q extends Query>(query: Q, { read, watch, now }: Store): Asked<Answer<Q>> {
   const $answer = atom<Loaded<Answer<Q>>>({ state: 'loading' });
   const loader = createLoader($answer, now);
   const load = () =>
@@ -151,7 +151,6 @@ export function createLoader<T>($into: PreinitializedWritableAtom<Loaded<T>>, no
       if ($into.value.state === 'failed') show({ ...known($into.value), state: 'loading' });
       try {
         const merge = await read(signal);
-        if (signal.aborted) return;
         const value = merge($into.value.value);
         at = now();
         // What failed began later than this, and might have brought something newer.

@@ -12,7 +12,7 @@ export interface Language {
 
 type Make = (format: Format) => Strings;
 
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur)(?![a-z])/i;
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur)/;
 
 /** Every language but English is loaded when a page first asks for it. */
 const loaders = new Map<string, () => Promise<{ strings: Make }>>([['ar', () => import('./strings/ar.js')]]);

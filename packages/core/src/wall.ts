@@ -2,7 +2,7 @@ import { atom, onMount, type ReadableAtom } from 'nanostores';
 import type { Member, Recognition } from './document.js';
 import type { Answer, Change, Cursor, WallFilters } from './provider.js';
 import { spokenOf } from './spoken-of.js';
-import { createLoader, type Loaded, type Read, type Watch } from './store.js';
+import { createLoader, type Loaded, type Store } from './store.js';
 
 /** The letters shown so far, newest first. A letter, and the map of people, stay the same object until they change. */
 export interface WallShown {
@@ -27,8 +27,13 @@ export interface Wall {
 
 type Page = Answer<{ kind: 'wall' }>;
 
+/** The wall of a choice of letters; the same for all who ask the store for the same. `pageSize` counts letters. */
+export function wallOf(store: Store, filters: WallFilters, pageSize: number): Wall {
+  return store.once(['wall', filters, pageSize], () => createWall(store, filters, pageSize));
+}
+
 /** A wall that grows page by page, and keeps what it shows current without moving it under the reader's eyes. */
-export function createWall(filters: WallFilters, pageSize: number, read: Read, watch: Watch, now: () => Date): Wall {
+function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize: number): Wall {
   const $shown = atom<Loaded<WallShown>>({ state: 'loading' });
   const loader = createLoader($shown, now);
   const letters = new Map<string, Recognition>();

@@ -55,6 +55,7 @@ export abstract class KithElement extends LitElement {
   #community: CommunityElement | undefined;
   #leavePage: (() => void) | undefined;
   #isWorn = false;
+  #isRetried = false;
 
   constructor() {
     super();
@@ -140,6 +141,19 @@ export abstract class KithElement extends LitElement {
     super.update(changed);
   }
 
+  protected override updated(_: PropertyValues) {
+    if (!this.#isRetried || this.status === 'loading') return;
+    this.#isRetried = false;
+    // The button that was pressed is gone, and the focus with it.
+    if (document.activeElement !== document.body) return;
+    const place =
+      this.renderRoot.querySelector<HTMLElement>('[part~=retry]') ??
+      this.renderRoot.querySelector<HTMLElement>('[part~=base]');
+    if (!place) return;
+    if (place.localName !== 'button') place.tabIndex = -1;
+    place.focus();
+  }
+
   /** What stands in the widget's place while it has nothing of its own to show: the author's content, or a line. */
   protected renderPlaceholder(emptyWords: string): TemplateResult {
     const content = html`<slot name="heading"></slot>${this.hasContent ? html`<slot></slot>` : nothing}`;
@@ -182,7 +196,10 @@ export abstract class KithElement extends LitElement {
     );
   }
 
-  #onRetry = () => this.reload();
+  #onRetry = () => {
+    this.#isRetried = true;
+    this.reload();
+  };
 
   #find(): Store | undefined {
     this.#community = undefined;
@@ -218,9 +235,11 @@ export abstract class KithElement extends LitElement {
     if (loaded?.state === 'failed') return 'failed';
     if (loaded && loaded.value === undefined) return 'loading';
     if (loaded) return this.isEmpty ? 'empty' : 'ready';
-    if (this.isSelfContained || this.hasContent) return 'ready';
+    if (this.isSelfContained) return 'ready';
     // A community that has no store yet is on hold, or waits for its provider.
-    return this.hold || this.#community || document.readyState === 'loading' ? 'loading' : 'empty';
+    if (this.#community || document.readyState === 'loading') return 'loading';
+    if (this.hasContent) return 'ready';
+    return this.hold ? 'loading' : 'empty';
   }
 }
 

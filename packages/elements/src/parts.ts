@@ -9,7 +9,8 @@ export function draw(said: Phrase): (TemplateResult | string)[] {
 function drawMark(mark: Mark): TemplateResult | string {
   if (typeof mark === 'string') return mark;
   if ('name' in mark) return html`<bdi>${mark.name}</bdi>`;
-  if ('link' in mark) return html`<a href=${mark.href} rel="noopener noreferrer ugc nofollow" dir="auto">${mark.link}</a>`;
+  if ('link' in mark)
+    return html`<a href=${mark.href} rel="noopener noreferrer ugc nofollow" dir="auto">${mark.link}</a>`;
   if ('time' in mark) return html`<time datetime=${mark.at}>${mark.time}</time>`;
   return html`<span class="deed">${mark.word}</span>`;
 }
@@ -23,9 +24,11 @@ export function pebble(member: Member, letters: 1 | 2, pictures: 'none' | 'allow
   const kind = member.kind === 'organization' || member.kind === 'bot' ? member.kind : '';
   const picture = pictures === 'allow' && member.picture ? safePicture(member.picture.src) : undefined;
   return html`<span class="pebble hue${mark % HUES} shape${(mark >>> 8) % SHAPES} ${kind}" aria-hidden="true"
-    >${picture
-      ? html`<img src=${picture} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />`
-      : html`<span>${initials(member.name, letters)}</span>`}</span
+    >${
+      picture
+        ? html`<img src=${picture} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />`
+        : html`<span>${initials(member.name, letters)}</span>`
+    }</span
   >`;
 }
 

@@ -23,7 +23,7 @@ export interface Named {
 
 /** A tag's own store: of the document written inside it, else of its `src`. Made anew only when these change. */
 export class OwnSource {
-  #key = '';
+  #from: readonly (string | undefined)[] = [];
   #store: Store | undefined;
 
   constructor(private readonly tag: HTMLElement) {}
@@ -32,9 +32,9 @@ export class OwnSource {
     const { src, provider, viewer } = named;
     const inside = this.tag.querySelector(':scope > script[type="application/json"]')?.textContent;
     const waits = inside === undefined ? !src && isBeingParsed(this.tag) : isBeingParsed(this.tag);
-    const key = waits ? '' : JSON.stringify([inside, src, provider, viewer]);
-    if (key === this.#key) return this.#store;
-    this.#key = key;
+    const from = waits ? [] : [inside, src, provider, viewer];
+    if (from.length === this.#from.length && from.every((each, i) => each === this.#from[i])) return this.#store;
+    this.#from = from;
     this.#store = waits ? undefined : this.#make(named, inside);
     return this.#store;
   }

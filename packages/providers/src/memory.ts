@@ -1,4 +1,4 @@
-import { answersFrom, ProviderError, toPublic, type Change, type CommunityDocument, type Provider } from '@kith/core';
+import { answersFrom, toPublic, type Change, type CommunityDocument, type Provider } from '@kith/core';
 
 export interface MemoryOptions {
   /** Milliseconds an answer takes. */

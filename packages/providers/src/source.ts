@@ -40,7 +40,9 @@ export function sourceProvider(
       const where = 'url' in source ? String(source.url) : 'the document';
       if (aside.length) report(sayAside(where, aside));
       if (isArchive && !('document' in source)) {
-        report(`${where} is an archive, and everyone can fetch it. Only its public part is shown; publish that instead.`);
+        report(
+          `${where} is an archive, and everyone can fetch it. Only its public part is shown; publish that instead.`,
+        );
       }
       return answersFrom(document, 1);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { sayLetter, type FindMember, type Language, type LetterSaid, type Recognition, type Role } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { glyph } from '../glyphs.js';
 import { draw, pebble } from '../parts.js';
 
@@ -22,7 +23,9 @@ export function letter(recognition: Recognition, drawing: Drawing): TemplateResu
 
 /** A platform may only know who did what: "name — labels". */
 function drawLine({ about: [person], people }: LetterSaid, { pictures }: Drawing) {
-  return html`<p part="people" class="line">${person ? pebble(person, 2, pictures) : nothing}<span>${people && draw(people)}</span></p>`;
+  return html`<p part="people" class="line">
+    ${person ? pebble(person, 2, pictures) : nothing}<span>${people && draw(people)}</span>
+  </p>`;
 }
 
 function drawBody(said: LetterSaid, drawing: Drawing) {
@@ -30,7 +33,8 @@ function drawBody(said: LetterSaid, drawing: Drawing) {
   return [
     said.days
       ? html`<p class="days aside">
-          <span>${draw(said.days.asked)}</span><span class="span" aria-hidden="true"></span><span>${draw(said.days.here)}: <b>${said.days.took}</b></span>
+          <span>${draw(said.days.asked)}</span><span class="span" aria-hidden="true"></span
+          ><span>${draw(said.days.here)}: <b>${said.days.took}</b></span>
         </p>`
       : nothing,
     said.need ? html`<p class="aside need" dir="auto">${said.need}</p>` : nothing,
@@ -45,20 +49,30 @@ function drawBody(said: LetterSaid, drawing: Drawing) {
 function drawText({ form, text, lang, size, fold, people, at }: LetterSaid, readOn: string) {
   if (form === 'board') {
     return html`<p class="deeds">
-      <span part="text" class="deed" lang=${lang ?? nothing} dir="auto">${text}</span>
-      <span part="people">${people && draw(people)}</span>${at ? html`<span class="aside">${draw([at])}</span>` : nothing}
+      <span part="text" class="deed" lang=${ifDefined(lang)} dir="auto">${text}</span>
+      <span part="people">${people && draw(people)}</span
+      >${at ? html`<span class="aside">${draw([at])}</span>` : nothing}
     </p>`;
   }
   const read = fold === 'never' ? nothing : html`<button class="quiet read" aria-expanded="false">${readOn}</button>`;
-  return html`<p part="text" class="text ${size} fold-${fold}" lang=${lang ?? nothing} dir="auto">${text}</p>
+  return html`<p part="text" class="text ${size} fold-${fold}" lang=${ifDefined(lang)} dir="auto">${text}</p>
     ${read}`;
 }
 
 function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }: Drawing) {
   if (pictures === 'allow') {
-    return html`<img class="picture" src=${src} alt=${alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" />`;
+    return html`<img
+      class="picture"
+      src=${src}
+      alt=${alt}
+      loading="lazy"
+      decoding="async"
+      referrerpolicy="no-referrer"
+    />`;
   }
-  return alt ? html`<p class="aside picture"><a href=${src} rel="noopener noreferrer ugc nofollow" dir="auto">${alt}</a></p>` : nothing;
+  return alt
+    ? html`<p class="aside picture"><a href=${src} rel="noopener noreferrer ugc nofollow" dir="auto">${alt}</a></p>`
+    : nothing;
 }
 
 function drawEnd(said: LetterSaid, { pictures, roles }: Drawing) {
@@ -79,6 +93,9 @@ function drawEnd(said: LetterSaid, { pictures, roles }: Drawing) {
           <span>${draw(said.cheers.said)}</span>
         </p>`
       : nothing,
-    said.replies.map((reply) => html`<p class="aside reply"><span lang=${reply.lang ?? nothing} dir="auto">${draw(reply.said)}</span></p>`),
+    said.replies.map(
+      (reply) =>
+        html`<p class="aside reply"><span lang=${ifDefined(reply.lang)} dir="auto">${draw(reply.said)}</span></p>`,
+    ),
   ];
 }

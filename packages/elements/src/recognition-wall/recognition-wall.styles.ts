@@ -19,7 +19,7 @@ export const recognitionWallStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, max(19em, 25% - var(--_space) * 2.4)), 1fr));
     max-inline-size: none;
   }
-  .lines .chunk {
+  .chunk.lines {
     contain-intrinsic-size: auto 70em;
     row-gap: calc(var(--_space) * 0.7);
   }
@@ -39,7 +39,7 @@ export const recognitionWallStyles = css`
   .letter > * + * {
     margin-block-start: calc(var(--_space) * 0.7);
   }
-  .letter > .salutation + .text {
+  .letter > :is(.salutation, .open) + .text {
     margin-block-start: calc(var(--_space) * 0.2);
   }
 

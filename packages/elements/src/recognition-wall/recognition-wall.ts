@@ -1,4 +1,4 @@
-import { occasions, rewards, type Recognition, type WallShown } from '@kith/core';
+import { occasions, rewards, wallOf, type Recognition, type WallShown } from '@kith/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -94,7 +94,7 @@ export class RecognitionWall extends KithElement {
   get #wall() {
     const { member, filterRole: role, filterReward: reward, filterOccasion: occasion } = this;
     const chosen = Object.entries({ member, role, reward, occasion }).filter(([, value]) => value);
-    return this.store?.wall(Object.fromEntries(chosen), this.pageSize);
+    return this.store && wallOf(this.store, Object.fromEntries(chosen), this.pageSize);
   }
 
   get #isFiltered() {
@@ -133,7 +133,8 @@ export class RecognitionWall extends KithElement {
     this.filterOccasion = oneOf(this, 'filter-occasion', this.filterOccasion ?? '', ['', ...occasions]) || undefined;
   }
 
-  override updated() {
+  override updated(changed: PropertyValues) {
+    super.updated(changed);
     if (this.#goTo === undefined) return;
     const letter = this.renderRoot.querySelector<HTMLElement>(`[id="${CSS.escape(this.#goTo)}"]`);
     if (!letter) return;

@@ -4,7 +4,10 @@ import { css } from 'lit';
 export const baseStyles = css`
   :host {
     --_accent: var(--kith-accent, var(--_page-accent, currentColor));
-    --_thread-color: light-dark(oklch(from var(--_accent) min(l, 0.6) c h), oklch(from var(--_accent) max(l, 0.68) c h));
+    --_thread-color: light-dark(
+      oklch(from var(--_accent) min(l, 0.6) c h),
+      oklch(from var(--_accent) max(l, 0.68) c h)
+    );
     --_thread: var(--kith-thread, 0.125em);
     --_space: var(--kith-space, 1em);
     --_heading-font: var(--kith-heading-font, var(--_page-heading-font, inherit));
@@ -33,6 +36,7 @@ export const baseStyles = css`
   :host([theme='dark' i]) {
     background: var(--_surface);
     color: var(--kith-text, light-dark(#1b1b1b, #ececec));
+    padding: calc(var(--_space) * 1.1);
   }
 
   *,
