@@ -82,6 +82,10 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
   },
 });
 
+/** One widget with what it needs, only to be weighed. */
+const oneWidget = (name: string): UserConfig =>
+  bundle(`node_modules/.cache/kith/${name}`, { [name]: `packages/elements/src/define/${name}.ts` });
+
 /** `vite build --mode <name>`; .ci/build.mjs runs them all. */
 const builds: Record<string, () => UserConfig> = {
   embed: () =>
@@ -89,11 +93,8 @@ const builds: Record<string, () => UserConfig> = {
       kith: 'packages/embed/src/kith.ts',
       'kith.css': 'packages/embed/src/kith.css',
     }),
-  // One widget with what it needs, only to be weighed.
-  'one-widget': () =>
-    bundle('node_modules/.cache/kith/one-widget', {
-      'recognition-wall': 'packages/elements/src/define/recognition-wall.ts',
-    }),
+  'purpose-banner': () => oneWidget('purpose-banner'),
+  'recognition-wall': () => oneWidget('recognition-wall'),
   demo: () => ({
     root: 'demo',
     plugins: [publishedKith],

@@ -87,7 +87,8 @@ const parts = [
   ['document.schema.json', writeSchema],
   ['custom-elements.json', analyze],
   ['kith.js and kith.css', () => bundle('embed')],
-  ['one widget, to be weighed', () => bundle('one-widget')],
+  ['one widget, to be weighed', () => bundle('purpose-banner')],
+  ['another', () => bundle('recognition-wall')],
   ['demo', () => build({ mode: 'demo', logLevel: 'warn' })],
 ];
 

@@ -1,4 +1,11 @@
-import { answersFrom, toPublic, type Change, type CommunityDocument, type Provider } from '@kith/core';
+import {
+  answersFrom,
+  toPublic,
+  type Change,
+  type CommunityDocument,
+  type Provider,
+  type ProviderError,
+} from '@kith/core';
 
 export interface MemoryOptions {
   /** Milliseconds an answer takes. */
