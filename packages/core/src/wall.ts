@@ -52,6 +52,7 @@ function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize:
   };
   let total = { of: 0, revision: -Infinity };
   const changes: Change[] = [];
+  let wantsNewest = false;
   let wantsOlder = false;
   let isDue = false;
   let loading: Promise<void> | undefined;
@@ -160,25 +161,33 @@ function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize:
     const isLetters = touched.every(({ kind }) => kind === 'recognition');
     const ids = isLetters ? touched.map(({ id }) => id).filter((id) => letters.has(id)) : order;
     for (const id of ids) unsettle(id, revision);
+    // Only what came or went changes the newest page, and how many there are.
+    if (!isLetters || touched.some(({ id, gone }) => gone || !letters.has(id))) wantsNewest = true;
   }
 
   /**
-   * The newest page, the stale letters and, if wanted, the page of older ones: all in one, so that it has either
-   * brought whatever was wanting or failed.
+   * What is wanting of the newest page, the stale letters and the page of older ones: all in one, so that it has
+   * either brought whatever was wanting or failed.
    */
   async function readAll(signal: AbortSignal): Promise<() => WallShown> {
     changes.splice(0).forEach(lookInto);
     const ids = [...stale.keys()];
+    const isNewestDue = wantsNewest;
     const after = wantsOlder ? next : undefined;
-    wantsOlder = false;
+    wantsNewest = wantsOlder = false;
     const [newest, again, older] = await Promise.all([
-      ask(signal),
+      isNewestDue ? ask(signal) : undefined,
       ids.length ? ask(signal, { ids, limit: ids.length }) : undefined,
       after === undefined ? undefined : ask(signal, { after }),
-    ]);
+    ]).catch((error: unknown) => {
+      wantsNewest ||= isNewestDue;
+      throw error;
+    });
     return () => {
-      const arrived = take(newest);
-      if (newest.revision >= head.revision) head = { ids: arrived, after: newest.after, revision: newest.revision };
+      if (newest) {
+        const arrived = take(newest);
+        if (newest.revision >= head.revision) head = { ids: arrived, after: newest.after, revision: newest.revision };
+      }
       if (again) {
         const here = new Set(take(again));
         const gone = ids.filter((id) => !here.has(id));
@@ -205,6 +214,7 @@ function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize:
 
   function reload(): void {
     for (const id of order) unsettle(id, -Infinity);
+    wantsNewest = true;
     void load();
   }
 
