@@ -198,4 +198,11 @@ describe('answersFrom', () => {
     expect(answer({ kind: 'wall' }).letters[1]).toBe(first);
     expect(() => first?.replies?.push({ text: 'x' })).toThrow(TypeError);
   });
+
+  it('names everyone on 10,000 letters with 30 people each', () => {
+    const by = Array.from({ length: 30 }, (_, i) => `m${i}`);
+    const members = by.map((id) => ({ id, name: id }));
+    const recognitions = Array.from({ length: 10_000 }, (_, i) => ({ id: `r${i}`, cheers: { count: 30, by } }));
+    expect(from({ members, recognitions })({ kind: 'wall', limit: 10_000 }).people).toHaveLength(30);
+  });
 });

@@ -536,3 +536,32 @@ describe('a provider that can be watched', () => {
     expect(reads).toHaveLength(2);
   });
 });
+
+describe('an answer that says the same again', () => {
+  it('keeps its objects, forgets what is gone, and is as new as it says', async () => {
+    let told: ((change: Change) => void) | undefined;
+    const answers = [
+      { revision: 1, members: [{ id: 'ada', name: 'Ada' }], after: '1 ada', total: 2 },
+      { revision: 3, members: [{ id: 'ada', name: 'Ada' }], total: 1 },
+      { revision: 2, members: [{ id: 'bo', name: 'Bo' }], total: 1 },
+    ];
+    const provider = {
+      name: 'test',
+      takes: new Set<string>(),
+      read: () => Promise.resolve(answers.shift()),
+      watch: (listener: (change: Change) => void) => ((told = listener), () => undefined),
+    } as unknown as Provider;
+    const { $answer } = createStore(provider).ask({ kind: 'members' });
+    const leave = $answer.listen(() => undefined);
+    await vi.waitFor(() => expect($answer.get().state).toBe('ready'));
+    const before = $answer.get().value;
+    told?.({ revision: 3, touched: [] });
+    await vi.waitFor(() => expect($answer.get().value?.revision).toBe(3));
+    expect($answer.get().value?.members).toBe(before?.members);
+    expect($answer.get().value).not.toHaveProperty('after');
+    told?.({ revision: 2, touched: [] });
+    await vi.waitFor(() => expect(answers).toHaveLength(0));
+    expect($answer.get().value?.members).toBe(before?.members);
+    leave();
+  });
+});

@@ -395,8 +395,9 @@ describe('yours.html', () => {
     expect(await named()).toEqual(clean);
   });
 
+  const absent = (path?: string) => (path ? '' : ' (absent: ../shared/data)');
   const rc = shared('data/all-contributors/all-contributors.all-contributorsrc.json');
-  it.skipIf(!rc)('shows all 118 of the all-contributors project, each with what they did', async () => {
+  it.skipIf(!rc)(`shows all 118 of all-contributors itself${absent(rc)}`, async () => {
     const text = readFileSync(rc ?? '', 'utf8');
     const rows = (JSON.parse(text) as { contributors: { login: string; name: string; contributions: string[] }[] })
       .contributors;
@@ -415,7 +416,7 @@ describe('yours.html', () => {
   });
 
   const edges = shared('data/all-contributors/cli-edge-cases.contributors.json');
-  it.skipIf(!edges)('shows every edge case of the all-contributors tools', async () => {
+  it.skipIf(!edges)(`shows everyone of the edge cases${absent(edges)}`, async () => {
     const page = await open();
     await choose(page, 'contributors.json', readFileSync(edges ?? '', 'utf8'));
     await expect

@@ -94,6 +94,21 @@ describe('<kith-community>', () => {
     expect(requested()).to.have.length(1);
   });
 
+  it('reads a provider of the page’s own with its viewer’s eyes, and keeps that store as long as both are the same', async () => {
+    const community = communityOf(memory(standing('Seen')));
+    place().append(community);
+    await community.updateComplete;
+    const { store } = community;
+    expect(store?.viewer).to.equal(undefined);
+    community.requestUpdate();
+    await community.updateComplete;
+    expect(community.store).to.equal(store);
+    community.viewer = 'ada';
+    await community.updateComplete;
+    expect(community.store?.viewer).to.equal('ada');
+    expect(community.store?.provider).to.equal(store?.provider);
+  });
+
   it('follows its src and its viewer as they change, and has no store without', async () => {
     const community = await write(`<kith-community src="${addressOf(standing('First'))}">${banner}</kith-community>`);
     const widget = community.firstElementChild as KithElement;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { KithElement } from '@kith/elements';
-import { blank, defined, early, open, script, type Opened } from './pages.js';
+import { blank, defined, early, KITH, open, script, type Opened } from './pages.js';
 import { part, read, until } from './support.js';
 
 const banner = '<kith-purpose-banner statement="Everyone can fix something"></kith-purpose-banner>';
@@ -100,6 +100,18 @@ describe('the page’s look', () => {
     widget.release();
     await widget.updateComplete;
     expect(types(page).statement.fontWeight).to.equal('300');
+  });
+
+  it('is not read under a hold that was set before Kith came', async () => {
+    const page = await open(`${style}<h2>Ours</h2>${banner}`);
+    const widget = bannerOf(page);
+    let changes = 0;
+    new page.window.MutationObserver(() => changes++).observe(widget, { childList: true });
+    widget.hold = true;
+    page.document.body.append(Object.assign(page.document.createElement('script'), { type: 'module', src: KITH }));
+    await defined(page);
+    await widget.updateComplete;
+    expect(changes).to.equal(0);
   });
 
   it('is followed when the page’s styles come after the tag', async () => {

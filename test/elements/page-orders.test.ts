@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { createStore } from '@kith/core';
 import type { KithElement } from '@kith/elements';
+import { memory } from '@kith/providers/memory';
 import { blank, defined, early, KITH, open, script, trickle, type Opened } from './pages.js';
 import { addressOf, inline, letters, read, says, until } from './support.js';
 
@@ -171,11 +173,12 @@ describe('a page in Arabic', () => {
     const page = await open(`<html lang="ar">${script}<main></main>`);
     await defined(page);
     const main = page.document.querySelector('main') as HTMLElement;
-    main.innerHTML = `<kith-purpose-banner>${inline(source)}</kith-purpose-banner>`;
+    main.innerHTML = '<kith-purpose-banner></kith-purpose-banner>';
     const widget = main.firstElementChild as KithElement;
+    // What there is to say is here long before the words are.
+    widget.store = createStore(memory(source));
     const drawn: string[] = [];
     const note = () => drawn.push(widget.shadowRoot?.querySelector('[part=provenance]')?.textContent ?? '');
-    // The document is here before the words are.
     new MutationObserver(note).observe(widget.shadowRoot as ShadowRoot, {
       childList: true,
       subtree: true,
@@ -187,5 +190,23 @@ describe('a page in Arabic', () => {
     );
     expect(drawn.at(-1)).to.include('يتشاركها');
     expect(page.lines).to.deep.equal([]);
+  });
+
+  it('goes on in the language before while the words of another are on their way', async () => {
+    const page = await open(`<html lang="en">${script}${banner.replace('</k', `${inline(source)}</k`)}`);
+    const widget = page.document.querySelector('kith-purpose-banner') as KithElement;
+    await says(widget, 'Shared by 7 of us.');
+    const statuses = new Set<string>();
+    const said = new Set<string>();
+    new MutationObserver(() => said.add(read(widget))).observe(widget.shadowRoot as ShadowRoot, {
+      attributes: true,
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+    widget.locale = 'ar';
+    await until(() => statuses.add(widget.status) && widget.shadowRoot?.querySelector('[dir=rtl]'), 'it speaks Arabic');
+    expect([...statuses]).to.deep.equal(['ready']);
+    for (const each of said) expect(each).to.include('Everyone can fix something');
   });
 });

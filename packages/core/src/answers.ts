@@ -24,7 +24,7 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
   );
 
   /** The members of these ids who are known, each once. */
-  function people(...ids: (string | undefined)[]): Member[] {
+  function people(ids: readonly (string | undefined)[]): Member[] {
     return [...new Set(ids)].flatMap((id) => (id === undefined ? [] : (memberById().get(id) ?? []))).map(still);
   }
 
@@ -45,7 +45,7 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
       purpose: still(purpose),
       community: still(community),
       members: members.filter(({ kind }) => known(kind, kinds, 'person') === 'person').length,
-      people: people(...(purpose?.by ?? []), ...(purpose?.lines ?? []).map(({ member }) => member)),
+      people: people([...(purpose?.by ?? []), ...(purpose?.lines ?? []).map(({ member }) => member)]),
     }),
     roles: () => ({ roles: roles.map(still) }),
     members: ({ q, after, limit }) => {
@@ -58,7 +58,7 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
     member: ({ id }) => {
       const member = memberById().get(id);
       const affirmers = (member?.roles ?? []).flatMap(({ affirmed }) => affirmed?.by ?? []);
-      return { member: still(member), people: people(...affirmers.map((peer) => peer.member)) };
+      return { member: still(member), people: people(affirmers.map((peer) => peer.member)) };
     },
     wall: ({ filters = {}, ids, after, limit }) => {
       const rows = filtered(filters);
@@ -66,14 +66,14 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
       const { page, ...rest } = asked
         ? { page: rows.filter(({ row }) => asked.has(row.id)).map(({ row }) => still(row)), total: rows.length }
         : cut(rows, after, limit);
-      return { letters: page, people: people(...page.flatMap(spokenOf)), ...rest };
+      return { letters: page, people: people(page.flatMap(spokenOf)), ...rest };
     },
     ladder: ({ id, member }) => {
       const rows = (progressOf().get(id) ?? []).filter((row) => member === undefined || row.member === member);
       return {
         ladder: still(ladderById().get(id)),
         progress: rows.map(still),
-        people: people(...rows.flatMap(climbersOf)),
+        people: people(rows.flatMap(climbersOf)),
       };
     },
     suggestions: () => ({ suggestions: [], people: [] }),

@@ -1,9 +1,10 @@
+const encoder = new TextEncoder();
+const PLAIN = /^[\n -\u02ff]*$/;
 let segmenter: Intl.Segmenter | undefined;
 
 /** How many characters a person sees: an emoji with its skin tone is one. */
 export function countGraphemes(text: string): number {
-  // Here every code unit is a grapheme, and segmenting is a hundred times slower.
-  if (/^[\n -\u02ff]*$/.test(text)) return text.length;
+  if (PLAIN.test(text)) return text.length;
   let count = 0;
   for (const _ of graphemes(text)) count++;
   return count;
@@ -29,11 +30,16 @@ export function initials(name: string, letters: 1 | 2): string {
  */
 export function hash(id: string): number {
   let sum = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(id)) sum = Math.imul(sum ^ byte, 0x01000193);
+  for (const byte of encoder.encode(id)) sum = Math.imul(sum ^ byte, 0x01000193);
   return sum >>> 0;
 }
 
-function* graphemes(text: string): Generator<string> {
+function graphemes(text: string): Iterable<string> {
+  // Here every code unit is a grapheme, and segmenting is a hundred times slower.
+  return PLAIN.test(text) ? text : segments(text);
+}
+
+function* segments(text: string): Generator<string> {
   segmenter ??= new Intl.Segmenter('en');
   for (const { segment } of segmenter.segment(text)) yield segment;
 }

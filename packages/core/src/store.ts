@@ -103,7 +103,7 @@ function createAsked<Q extends Query>(query: Q, { read, watch, now }: Store): As
     loader.load(async (signal) => {
       const answer = await read(query, signal);
       // Of two answers the newer wins, in whichever order they arrive.
-      return (known) => (known && known.revision > answer.revision ? known : answer);
+      return (known) => (!known ? answer : known.revision > answer.revision ? known : settled(known, answer));
     });
   onMount($answer, () => {
     void load();
@@ -114,6 +114,16 @@ function createAsked<Q extends Query>(query: Q, { read, watch, now }: Store): As
     };
   });
   return { $answer, reload: load };
+}
+
+/** An answer; what it says the same as the one before stays the same objects, so that what draws them sees no change. */
+function settled<T extends object>(before: T, answer: T): T {
+  const said = (name: string) => before[name as keyof T];
+  const fields = Object.entries(answer).map(([name, value]: [string, unknown]) => [
+    name,
+    JSON.stringify(said(name)) === JSON.stringify(value) ? said(name) : value,
+  ]);
+  return Object.fromEntries(fields) as T;
 }
 
 export interface Loader<T> {

@@ -192,6 +192,8 @@ function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize:
         const here = new Set(take(again));
         const gone = ids.filter((id) => !here.has(id));
         drop(gone, again.revision);
+        // Nobody said that they went: what is older moves up, and only the newest page tells how far.
+        if (gone.length && !newest) wantsNewest = isDue = true;
       }
       if (older) append(older, after);
       if (!order.length) letIn();

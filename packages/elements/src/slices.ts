@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const CHUNKS_A_SLICE = 2;
+const CHUNKS_A_SLICE = 4;
 
 /**
  * Mounts a long list little by little: its first chunk at once, so that the first frame does not wait for the

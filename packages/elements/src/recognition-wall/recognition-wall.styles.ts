@@ -116,6 +116,15 @@ export const recognitionWallStyles = css`
   .line {
     flex-wrap: nowrap;
   }
+  .line {
+    align-items: start;
+  }
+  .line .pebble {
+    margin-block: -0.2em;
+  }
+  .line bdi {
+    font-weight: 600;
+  }
   .pile {
     display: inline-flex;
     gap: 0.13em;

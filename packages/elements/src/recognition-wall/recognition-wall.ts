@@ -13,7 +13,7 @@ import { letter, type Drawing } from './letter.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
 
 /** Letters in one chunk; so that rows of one, two, three or four columns come out even. */
-const CHUNK = 24;
+const CHUNK = 12;
 const byId = ({ id }: Recognition) => id;
 
 /**
