@@ -44,7 +44,9 @@ function countsReporter(path) {
       const tests = results.flatMap((result) => result.tests);
       const passed = tests.filter((test) => test.passed).length;
       const files = results.filter((result) => result.tests.length).map((result) => result.testFile);
-      writeFileSync(path, JSON.stringify({ passed, failed: tests.length - passed, files }));
+      const skipped =
+        sessions.flatMap(({ testResults }) => (testResults ? all(testResults) : [])).length - tests.length;
+      writeFileSync(path, JSON.stringify({ passed, failed: tests.length - passed, skipped, files }));
     },
   };
 }

@@ -15,7 +15,7 @@ process.chdir(top);
 const counts = resolve('node_modules/.cache/kith/counts.json');
 mkdirSync(resolve(counts, '..'), { recursive: true });
 
-const sum = { passed: 0, failed: 0 };
+const sum = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 const table = [];
 
@@ -64,11 +64,12 @@ function readCounts() {
     const ran = ({ status }) => status === 'passed' || status === 'failed';
     return {
       passed: told.numPassedTests,
+      skipped: told.numPendingTests,
       failed: told.numFailedTests,
       files: told.testResults.filter((file) => file.assertionResults.some(ran)).map((file) => file.name),
     };
   } catch {
-    return { passed: 0, failed: 0, files: [] };
+    return { passed: 0, failed: 0, skipped: 0, files: [] };
   }
 }
 
@@ -89,6 +90,7 @@ async function count(name, files, step, args, env) {
   const ran = told.files.map((file) => relative(top, resolve(file)));
   const idle = files.filter((file) => !ran.includes(file));
   for (const file of idle) console.log(`No test ran in ${file}`);
+  sum.skipped += told.skipped;
   add(name, told.passed, Math.max(told.failed + idle.length, well ? 0 : 1), start);
 }
 
@@ -114,5 +116,6 @@ if (process.argv.some((flag) => flag === '--all' || flag === '--only-further')) 
 
 console.log(`\n${table.join('\n')}`);
 if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
+if (sum.skipped) console.log(`\nSkipped: ${sum.skipped} tests of material that is not here (KITH_SHARED)`);
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed || !sum.passed ? 1 : 0;

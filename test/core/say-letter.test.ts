@@ -246,6 +246,13 @@ describe('a line', () => {
 });
 
 describe('a board', () => {
+  it('says who wrote it up, where that is not who did it', () => {
+    const deed = { occasion: 'first', to: ['ada'], text: 'First pull-up' };
+    expect(plain(say({ ...deed, from: 'bo' }).writtenUp ?? [])).toBe('Written up by Bo Lind.');
+    expect(say({ ...deed, from: 'ada' }).writtenUp).toBeUndefined();
+    expect(say(deed).writtenUp).toBeUndefined();
+  });
+
   it('says who did the deed, with their stones', () => {
     const said = say({ occasion: 'first', to: ['ada'], text: 'First pull-up' });
     expect(read(said.people)).toBe('Ada Obi');

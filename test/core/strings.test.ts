@@ -41,6 +41,7 @@ const tries: {
   cheered: [[names]],
   cheeredBy: counts,
   replied: [[{ name: 'Noor' }, ['Gladly']]],
+  writtenUpBy: [[{ name: 'Noor' }]],
   answered: [[names]],
   asked: [[day]],
   shipped: [[day]],

@@ -238,3 +238,14 @@ describe('json', () => {
     );
   });
 });
+
+describe('a list of contributors where a community document should be', () => {
+  it('is refused with the name of the provider that reads it', async () => {
+    const text = JSON.stringify({ contributors: [{ login: 'ada', contributions: ['doc'] }] });
+    const read = json({ text }).read({ kind: 'wall' }, new AbortController().signal);
+    await expect(read).rejects.toMatchObject({
+      kind: 'invalid',
+      message: expect.stringContaining('provider="all-contributors"'),
+    });
+  });
+});

@@ -34,6 +34,8 @@ export interface LetterSaid {
   answered: Phrase | undefined;
   /** Who stands at the end, with a stone. */
   by: Member | undefined;
+  /** Who put a deed on the board, where that is not who did it. */
+  writtenUp: Phrase | undefined;
   /** Whom a line or a board speaks of. */
   about: readonly Member[];
   role: string | undefined;
@@ -84,6 +86,7 @@ export function sayLetter(letter: Recognition, find: FindMember, language: Langu
     open: occasion === 'ask' && !isAnswered(letter, find) ? words.stillOpen : undefined,
     answered: answerers.length ? words.answered(list(peersFirst(answerers), 0, language)) : undefined,
     by,
+    writtenUp: form === 'board' && by && !to.includes(by) ? words.writtenUpBy({ name: by.name }) : undefined,
     about: form === 'letter' ? [] : to,
     role: letter.role,
     at: day(letter.at),

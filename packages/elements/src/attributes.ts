@@ -38,7 +38,7 @@ export function wholeNumber(
 }
 
 /** Sets a property to what its value means. Not where that is the same: Lit would write a default into the author's tag. */
-export function mend<T, K extends keyof T>(tag: T, property: K, meant: T[K]): void {
+export function correct<T, K extends keyof T>(tag: T, property: K, meant: T[K]): void {
   if (tag[property] !== meant) tag[property] = meant;
 }
 

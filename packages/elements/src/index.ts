@@ -1,5 +1,6 @@
 export { Community } from './community/community.js';
 export { PurposeBanner } from './purpose-banner/purpose-banner.js';
 export { RecognitionWall } from './recognition-wall/recognition-wall.js';
-export { KithElement, type Status } from './kith-element.js';
+export { KithElement } from './kith-element.js';
+export type { Status } from './status.js';
 export { defineAll, type DefineOptions } from './define-all.js';

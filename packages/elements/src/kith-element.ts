@@ -1,13 +1,13 @@
-import type { Language, Loaded, ProviderError, Store } from '@kith/core';
+import type { Language, Loaded, Store } from '@kith/core';
 import { html, LitElement, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { mend, oneOf, tell, text, wholeNumber } from './attributes.js';
+import { correct, oneOf, text, wholeNumber } from './attributes.js';
 import { LanguageController } from './language-controller.js';
-import { isLight, PROBE_SLOT, readLook } from './look.js';
+import { LookController } from './look-controller.js';
+import { PROBE_SLOT } from './look.js';
 import { communityFor, page, type CommunityElement } from './page.js';
 import { OwnSource } from './sources.js';
+import { hasContent, keepFocus, statuses, statusLine, tellOnce, waiting, type Status } from './status.js';
 import { baseStyles } from './styles/base.styles.js';
-
-export type Status = 'loading' | 'ready' | 'empty' | 'failed';
 
 /** What every Kith widget has: the common attributes, a store, a language, a status. */
 export abstract class KithElement extends LitElement {
@@ -48,13 +48,12 @@ export abstract class KithElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #own = new OwnSource(this);
   readonly #internals = this.attachInternals();
+  readonly #look = new LookController(this, (isDark) => this.#state('dark', isDark));
   readonly #content = new MutationObserver(() => this.requestUpdate());
   #given: Store | undefined;
   #found: Store | undefined;
   #status: Status = 'loading';
   #community: CommunityElement | undefined;
-  #leavePage: (() => void) | undefined;
-  #isWorn = false;
   #isRetried = false;
 
   constructor() {
@@ -102,14 +101,11 @@ export abstract class KithElement extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#leavePage = page().watch(() => this.#wearAnew());
     this.#content.observe(this, { childList: true, subtree: true, attributeFilter: ['lang', 'slot'] });
-    this.#wearAnew();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.#leavePage?.();
     this.#content.disconnect();
   }
 
@@ -123,19 +119,18 @@ export abstract class KithElement extends LitElement {
     return root;
   }
 
-  protected override willUpdate(changed: PropertyValues) {
-    mend(this, 'theme', oneOf(this, 'theme', this.theme, ['auto', 'light', 'dark']));
-    mend(this, 'pictures', oneOf(this, 'pictures', this.pictures, ['none', 'allow']));
-    mend(this, 'headingLevel', wholeNumber(this, 'heading-level', this.headingLevel, 2, 1, 6));
-    if (changed.has('theme') || changed.has('hold') || !this.#isWorn) this.#wear();
+  protected override willUpdate(_: PropertyValues) {
+    correct(this, 'theme', oneOf(this, 'theme', this.theme, ['auto', 'light', 'dark']));
+    correct(this, 'pictures', oneOf(this, 'pictures', this.pictures, ['none', 'allow']));
+    correct(this, 'headingLevel', wholeNumber(this, 'heading-level', this.headingLevel, 2, 1, 6));
     if (this.isConnected) this.#found = this.#find();
   }
 
   protected override update(changed: PropertyValues) {
-    this.#status = this.#standing();
     const { loaded } = this;
     const failure = loaded?.state === 'failed' ? loaded.error : undefined;
-    for (const status of STATUSES) this.#state(status, status === this.#status);
+    this.#status = this.#standing(loaded);
+    for (const status of statuses) this.#state(status, status === this.#status);
     this.#state('offline', failure?.kind === 'offline');
     if (failure) tellOnce(this, failure);
     super.update(changed);
@@ -144,56 +139,25 @@ export abstract class KithElement extends LitElement {
   protected override updated(_: PropertyValues) {
     if (!this.#isRetried || this.status === 'loading') return;
     this.#isRetried = false;
-    // The button that was pressed is gone, and the focus with it.
-    if (document.activeElement !== document.body) return;
-    const place =
-      this.renderRoot.querySelector<HTMLElement>('[part~=retry]') ??
-      this.renderRoot.querySelector<HTMLElement>('[part~=base]');
-    if (!place) return;
-    if (place.localName !== 'button') place.tabIndex = -1;
-    place.focus();
+    keepFocus(this.renderRoot);
   }
 
   /** What stands in the widget's place while it has nothing of its own to show: the author's content, or a line. */
   protected renderPlaceholder(emptyWords: string): TemplateResult {
-    const content = html`<slot name="heading"></slot>${this.hasContent ? html`<slot></slot>` : nothing}`;
-    if (this.status === 'loading') {
-      const wait = html`<div class="wait">
-        <hr class="thread dashed" />
-        <p part="status">${this.language.words.loading}</p>
-      </div>`;
-      return html`<div part="base">${content}${this.hasContent || this.hold ? nothing : wait}</div>`;
-    }
-    const empty = html`<slot name="empty"><p class="aside">${emptyWords}</p></slot>`;
+    const content = hasContent(this);
+    const isBare = !content && !this.hold;
+    const words = this.store ? html`<p class="aside">${emptyWords}</p>` : nothing;
     return html`<div part="base">
-      ${content}${this.status === 'failed' || this.hasContent ? nothing : empty}${this.renderStatus()}
+      <slot name="heading"></slot>${content ? html`<slot></slot>` : nothing}
+      ${isBare && this.status === 'loading' ? waiting(this.language) : nothing}
+      ${isBare && this.status === 'failed' ? html`<hr class="thread dashed" aria-hidden="true" />` : nothing}
+      ${isBare && this.status === 'empty' ? html`<slot name="empty">${words}</slot>` : nothing} ${this.renderStatus()}
     </div>`;
   }
 
   /** The line that says how things stand, where that needs saying. */
-  protected renderStatus(): TemplateResult | typeof nothing {
-    const { loaded, store } = this;
-    if (loaded?.state !== 'failed') return nothing;
-    const { words, format } = this.language;
-    const { kind } = loaded.error;
-    const said =
-      kind === 'offline' && !navigator.onLine
-        ? words.offline
-        : loaded.at
-          ? words.stale(format.moment(loaded.at, store?.now() ?? loaded.at))
-          : words.failed;
-    return html`<p part="status">
-      ${said} <button part="retry" class="quiet" @click=${this.#onRetry}>${words.retry}</button>
-    </p>`;
-  }
-
-  /** Whether the author wrote something into the tag that can be read. */
-  protected get hasContent(): boolean {
-    return [...this.childNodes].some((node) =>
-      node instanceof Element
-        ? !node.slot && !node.matches('script, template, style')
-        : node.nodeType === 3 && node.nodeValue?.trim(),
-    );
+  protected renderStatus() {
+    return statusLine(this.loaded, this.language, this.store?.now() ?? new Date(), this.#onRetry);
   }
 
   #onRetry = () => {
@@ -210,27 +174,12 @@ export abstract class KithElement extends LitElement {
     return this.#community?.store;
   }
 
-  #wearAnew(): void {
-    this.#isWorn = false;
-    this.requestUpdate();
-  }
-
-  /** Puts on the page's look, as it is now. */
-  #wear(): void {
-    if (!this.isConnected || this.hold) return;
-    this.#isWorn = true;
-    if (!page().lookIsRead) readLook(this);
-    const dark = this.theme === 'auto' ? isLight(getComputedStyle(this).color) : this.theme === 'dark';
-    this.#state('dark', dark);
-  }
-
   #state(name: string, on: boolean): void {
     if (on) this.#internals.states.add(name);
     else this.#internals.states.delete(name);
   }
 
-  #standing(): Status {
-    const { loaded } = this;
+  #standing(loaded: Loaded<unknown> | undefined): Status {
     if (!this.#language.isHere) return 'loading';
     if (loaded?.state === 'failed') return 'failed';
     if (loaded && loaded.value === undefined) return 'loading';
@@ -238,17 +187,7 @@ export abstract class KithElement extends LitElement {
     if (this.isSelfContained) return 'ready';
     // A community that has no store yet is on hold, or waits for its provider.
     if (this.#community || document.readyState === 'loading') return 'loading';
-    if (this.hasContent) return 'ready';
+    if (hasContent(this)) return 'ready';
     return this.hold ? 'loading' : 'empty';
   }
-}
-
-const STATUSES: readonly Status[] = ['loading', 'ready', 'empty', 'failed'];
-const told = new WeakSet<ProviderError>();
-
-/** Widgets that share a store share its failures; the author hears of each once, and never of a lost connection. */
-function tellOnce(tag: HTMLElement, error: ProviderError): void {
-  if (told.has(error) || error.kind === 'offline' || error.kind === 'busy') return;
-  told.add(error);
-  tell(tag, 'error', error.message);
 }

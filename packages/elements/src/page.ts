@@ -52,7 +52,9 @@ function createPage(): Page {
   // While a page is still being parsed a tag cannot know whether its content is whole.
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', self.changed, { once: true });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changedItsLook);
-  new MutationObserver(changedItsLook).observe(document.documentElement, { attributes: true });
+  const attributes = new MutationObserver(changedItsLook);
+  for (const root of [document.documentElement, document.body])
+    if (root) attributes.observe(root, { attributes: true });
   // Styles of the page's own may come after its tags.
   const sheets = document.styleSheets.length;
   const loaded = () => document.styleSheets.length === sheets || changedItsLook();

@@ -1,4 +1,5 @@
 import { ProviderError, readAsIs, type Provider } from '@kith/core';
+import { inferShape } from './infer.js';
 import { sourceProvider, type Reading, type Source, type SourceOptions } from './source.js';
 
 export type JsonSource = Source;
@@ -19,6 +20,11 @@ async function readCarefully(value: unknown): Promise<Reading> {
   const { readDocument, toPublic } = await import('@kith/core/careful').catch((cause: unknown) => {
     throw new ProviderError('offline', { message: 'The code that reads such a document did not arrive.', cause });
   });
+  if (inferShape(value) === 'all-contributors') {
+    throw new ProviderError('invalid', {
+      message: 'This is a list of contributors, and no community document: say provider="all-contributors".',
+    });
+  }
   const { document, aside } = readDocument(value);
   return { document: toPublic(document), aside, isArchive: document.archive === true };
 }

@@ -8,7 +8,6 @@ export const strings = (f: Format): Strings => ({
   failed: 'لم يصل هذا الجزء من الصفحة.',
   stale: (time) => `هكذا كان الحال في ${time}. لم نتمكّن من جلب ما هو أحدث.`,
   offline: 'أنت غير متصل بالشبكة. تابع القراءة.',
-  offlineWriting: 'أنت غير متصل بالشبكة. تابع القراءة، وما تكتبه محفوظ.',
   sentence: (said: Phrase) => phrase`${said}.`,
 
   proposed: 'اقترحها المنظّمون.',
@@ -72,6 +71,7 @@ export const strings = (f: Format): Strings => ({
       other: `تهانٍ من ${f.number(n)} شخص.`,
     }),
   replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
+  writtenUpBy: (name: Mark) => phrase`كتبها ${name}.`,
   stillOpen: 'ما زال مفتوحًا',
   answered: (names: Phrase) => phrase`أجوبة من ${names}.`,
   asked: (day: Mark) => phrase`طُلب في ${day}`,

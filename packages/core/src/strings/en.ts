@@ -9,7 +9,6 @@ export const strings = (f: Format) => ({
   failed: "This part of the page didn't arrive.",
   stale: (time: string) => `This is how things stood at ${time}. We couldn't fetch anything newer.`,
   offline: "You're offline. Read on.",
-  offlineWriting: "You're offline. Read on; what you write is kept.",
   sentence: (said: Phrase) => phrase`${said}.`,
 
   // the banner
@@ -43,6 +42,7 @@ export const strings = (f: Format) => ({
   cheered: (names: Phrase) => phrase`${names} cheered.`,
   cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
   replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
+  writtenUpBy: (name: Mark) => phrase`Written up by ${name}.`,
   stillOpen: 'Still open',
   answered: (names: Phrase) => phrase`${names} answered.`,
   asked: (day: Mark) => phrase`Asked on ${day}`,

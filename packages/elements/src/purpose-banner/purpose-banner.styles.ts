@@ -18,9 +18,12 @@ export const purposeBannerStyles = css`
     padding-block-start: 0.4em;
   }
   .stones {
+    block-size: 1.9em;
     display: flex;
+    flex-wrap: wrap;
     gap: 0.13em;
     margin-inline-start: 2.2em;
+    overflow: clip;
   }
   .stones li {
     display: flex;
@@ -37,8 +40,8 @@ export const purposeBannerStyles = css`
     max-inline-size: 34em;
   }
 
-  :host([layout='card' i]) [part='base'] {
-    max-inline-size: 22em;
+  :host([layout='card' i]) {
+    max-inline-size: min(100%, 22em);
   }
   :host([layout='card' i]) .statement {
     font-size: 1.75em;
@@ -58,19 +61,13 @@ export const purposeBannerStyles = css`
     margin: 0;
     padding: 0;
   }
-  :host([layout='line' i]) :is(.stones, .said > :not(:last-child)) {
+  :host([layout='line' i]) :is(.stones, .said) {
     display: none;
-  }
-  :host([layout='line' i]) .said {
-    margin: 0;
   }
 
   @container kith (inline-size < 24em) {
     .stones {
       margin-inline-start: 0.7em;
-    }
-    .stones li:nth-child(n + 9) {
-      display: none;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import { sayPurpose, type PurposeSaid } from '@kith/core';
 import { html, nothing } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { mend, oneOf, text } from '../attributes.js';
+import { correct, oneOf, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { draw, heading, pebble } from '../parts.js';
 import { purposeBannerStyles } from './purpose-banner.styles.js';
@@ -65,14 +65,14 @@ export class PurposeBanner extends KithElement {
   }
 
   get #said(): Partial<PurposeSaid> | undefined {
-    if (this.statement) return { statement: this.statement, shared: true };
+    if (this.statement) return { statement: this.statement };
     const answer = this.loaded?.value;
     return answer && sayPurpose(answer, this.language);
   }
 
   override willUpdate(changed: Parameters<KithElement['willUpdate']>[0]) {
     super.willUpdate(changed);
-    mend(this, 'layout', oneOf(this, 'layout', this.layout, ['band', 'card', 'line']));
+    correct(this, 'layout', oneOf(this, 'layout', this.layout, ['band', 'card', 'line']));
   }
 
   override render() {
@@ -95,7 +95,7 @@ export class PurposeBanner extends KithElement {
               </ul>`
             : nothing
         }
-        <hr class="thread ${said.shared ? '' : 'dashed'}" aria-hidden="true" />
+        <hr class="thread ${said.shared && this.status !== 'failed' ? '' : 'dashed'}" aria-hidden="true" />
       </div>
       <div class="said">
         ${

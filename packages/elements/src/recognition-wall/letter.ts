@@ -33,13 +33,13 @@ function drawBody(said: LetterSaid, drawing: Drawing) {
   return [
     said.days
       ? html`<p class="days aside">
-          <span>${draw(said.days.asked)}</span><span class="span" aria-hidden="true"></span
+          <span>${draw(said.days.asked)}</span><span class="stretch" aria-hidden="true"></span
           ><span>${draw(said.days.here)}: <b>${said.days.took}</b></span>
         </p>`
       : nothing,
     said.need ? html`<p class="aside need" dir="auto">${said.need}</p>` : nothing,
     said.pictures.map((picture) => drawPicture(picture, drawing)),
-    said.open ? html`<p class="aside open">${said.open}</p>` : nothing,
+    said.open ? html`<p class="aside still-open">${said.open}</p>` : nothing,
     said.salutation ? html`<p class="salutation">${draw(said.salutation)}</p>` : nothing,
     said.text ? drawText(said, words.readOn) : nothing,
     said.people && said.form !== 'board' ? html`<p part="people" class="givers">${draw(said.people)}</p>` : nothing,
@@ -77,13 +77,14 @@ function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }:
 
 function drawEnd(said: LetterSaid, { pictures, roles }: Drawing) {
   const role = said.role === undefined ? undefined : roles.get(said.role);
-  const signed = said.by || role || (said.at && said.form !== 'board');
+  const isSigned = said.form !== 'board' && (said.by ?? said.at ?? role);
   return [
-    signed
+    said.writtenUp ? html`<p class="aside">${draw(said.writtenUp)}</p>` : nothing,
+    isSigned
       ? html`<p class="signature aside">
           ${said.by ? html`${pebble(said.by, 2, pictures)}<b><bdi>${said.by.name}</bdi></b>` : nothing}
           ${role ? html`<span class="for">${glyph(role.id, role.name)}<span class="unseen">${role.name}</span></span>` : nothing}
-          ${said.at && said.form !== 'board' ? draw([said.at]) : nothing}
+          ${said.at ? draw([said.at]) : nothing}
         </p>`
       : nothing,
     said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,

@@ -1,18 +1,17 @@
 import { css } from 'lit';
 
 export const recognitionWallStyles = css`
-  /* Chunks that are out of sight cost nothing; a little room keeps outlines whole. */
+  /* Chunks that are out of sight cost nothing; a little room beyond their edge keeps outlines whole. */
   .chunk {
-    contain-intrinsic-size: auto 200em;
+    contain-intrinsic-size: auto 100em;
     content-visibility: auto;
     display: grid;
     gap: calc(var(--_space) * 2.6) calc(var(--_space) * 3.2);
-    margin: -0.4em -0.4em 0;
-    padding: 0.4em;
-    max-inline-size: 34.8em;
+    max-inline-size: 34em;
+    overflow-clip-margin: 0.5em;
   }
   .chunk + .chunk {
-    margin-block-start: calc(var(--_space) * 2.6 - 0.8em);
+    margin-block-start: calc(var(--_space) * 2.6);
   }
   :host([layout='grid' i]) .chunk {
     align-items: start;
@@ -20,8 +19,11 @@ export const recognitionWallStyles = css`
     max-inline-size: none;
   }
   .chunk.lines {
-    contain-intrinsic-size: auto 70em;
+    contain-intrinsic-size: auto 35em;
     row-gap: calc(var(--_space) * 0.7);
+  }
+  .lines + .lines {
+    margin-block-start: calc(var(--_space) * 0.7);
   }
 
   .letter {
@@ -39,7 +41,7 @@ export const recognitionWallStyles = css`
   .letter > * + * {
     margin-block-start: calc(var(--_space) * 0.7);
   }
-  .letter > :is(.salutation, .open) + .text {
+  .letter > :is(.salutation, .still-open) + .text {
     margin-block-start: calc(var(--_space) * 0.2);
   }
 
@@ -82,24 +84,24 @@ export const recognitionWallStyles = css`
   .text {
     white-space: pre-line;
   }
-  .fold-always:not(.open) {
+  .fold-always:not(.unfolded) {
     -webkit-box-orient: vertical;
     display: -webkit-box;
     -webkit-line-clamp: 9;
     overflow: hidden;
   }
-  .open + .read,
+  .unfolded + .read,
   .fold-narrow + .read {
     display: none;
   }
   @container letter (inline-size < 24em) {
-    .fold-narrow:not(.open) {
+    .fold-narrow:not(.unfolded) {
       -webkit-box-orient: vertical;
       display: -webkit-box;
       -webkit-line-clamp: 9;
       overflow: hidden;
     }
-    .fold-narrow:not(.open) + .read {
+    .fold-narrow:not(.unfolded) + .read {
       display: block;
     }
   }
@@ -135,7 +137,7 @@ export const recognitionWallStyles = css`
   .for {
     display: inline-flex;
   }
-  .open {
+  .still-open {
     font-weight: 600;
   }
   .reply {
@@ -164,22 +166,30 @@ export const recognitionWallStyles = css`
   /* Shipped: a short thread between two days, dashed turning solid at its end. */
   .days {
     align-items: center;
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
     gap: 0.1em 0.6em;
+    grid-template-columns: auto minmax(2em, 4.5em) 1fr;
   }
-  .span {
-    border-block-start: var(--_thread) dashed var(--_thread-color);
+  .stretch {
     display: flex;
-    flex: 0 1 4.5em;
-    justify-content: end;
-    min-inline-size: 2em;
   }
-  .span::before {
-    border-block-start: var(--_thread) solid var(--_thread-color);
+  .stretch::before,
+  .stretch::after {
+    border-block-start: var(--_thread) dashed var(--_thread-color);
     content: '';
-    inline-size: 30%;
-    margin-block-start: calc(var(--_thread) * -1);
+    flex: 7;
+  }
+  .stretch::after {
+    border-style: solid;
+    flex: 3;
+  }
+  @container letter (inline-size < 24em) {
+    .days {
+      grid-template-columns: auto minmax(2em, 4.5em);
+    }
+    .days > :last-child {
+      grid-column: 1 / -1;
+    }
   }
 
   .arrived,
@@ -189,5 +199,15 @@ export const recognitionWallStyles = css`
   }
   .arrived {
     margin-block: 0 calc(var(--_space) * 1.1);
+  }
+
+  @media print {
+    .letter .text {
+      display: block;
+      -webkit-line-clamp: none;
+    }
+    .letter .read {
+      display: none;
+    }
   }
 `;

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AtomController } from '../atom-controller.js';
-import { mend, oneOf, text, wholeNumber } from '../attributes.js';
+import { correct, oneOf, text, wholeNumber } from '../attributes.js';
 import { chunked } from '../chunked.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
@@ -121,14 +121,14 @@ export class RecognitionWall extends KithElement {
     const button = (target as Element).closest('.read');
     if (!button) return;
     button.setAttribute('aria-expanded', 'true');
-    button.previousElementSibling?.classList.add('open');
+    button.previousElementSibling?.classList.add('unfolded');
     button.closest<HTMLElement>('.letter')?.focus();
   };
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    mend(this, 'layout', oneOf(this, 'layout', this.layout, ['list', 'grid']));
-    mend(this, 'pageSize', wholeNumber(this, 'page-size', this.pageSize, 20, 1, 10_000));
+    correct(this, 'layout', oneOf(this, 'layout', this.layout, ['list', 'grid']));
+    correct(this, 'pageSize', wholeNumber(this, 'page-size', this.pageSize, 20, 1, 10_000));
     this.filterReward = oneOf(this, 'filter-reward', this.filterReward ?? '', ['', ...rewards]) || undefined;
     this.filterOccasion = oneOf(this, 'filter-occasion', this.filterOccasion ?? '', ['', ...occasions]) || undefined;
   }

@@ -57,6 +57,7 @@ export const baseStyles = css`
   }
   .aside {
     font-size: 0.88em;
+    text-wrap: pretty;
   }
   .unseen {
     block-size: 1px;
@@ -72,6 +73,7 @@ export const baseStyles = css`
     block-size: 0;
     border: 0;
     border-block-start: var(--_thread) solid var(--_thread-color);
+    color: inherit;
   }
   .dashed {
     border-style: dashed;
@@ -211,7 +213,10 @@ export const baseStyles = css`
     .quiet {
       display: none;
     }
-    a[href]::after {
+    :host {
+      --_thread-color: CanvasText;
+    }
+    a[href^='http']::after {
       content: ' (' attr(href) ')';
     }
   }
