@@ -41,8 +41,8 @@ function documentOf(strings: readonly string[]) {
     kith: 1,
     purpose: {
       statement: words[0],
-      made: { count: 2, unit: words[0], href: words[0] },
-      invitation: { label: words.at(-1), href: words.at(-1) },
+      made: { count: 2, unit: words[0], href: 'javascript:alert(1)' },
+      invitation: { label: words.at(-1), href: 'data:text/html,<script>alert(1)</script>' },
       by: words.map((_, i) => `m${i}`),
     },
     members: words.map((name, i) => ({ id: `m${i}`, name, picture: { src: name } })),
