@@ -1,35 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { chromiumLaunch } from '../../.ci/browser.mjs';
-import { serve } from '../../.ci/serve.mjs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { builtDemo } from './support.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-let browser: Browser;
-let demo: Awaited<ReturnType<typeof serve>>;
+const demo = builtDemo();
 const said: string[] = [];
 
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    chromium.launch(chromiumLaunch()),
-    serve(fileURLToPath(new URL('../../demo/', import.meta.url))),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-});
 afterEach(() => {
   expect(said.splice(0)).toEqual([]);
 });
 
 async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext(options);
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+  const page = await demo.newPage(options);
   page.on('pageerror', (error) => said.push(String(error)));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
   return page;

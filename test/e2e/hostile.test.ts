@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumLaunch } from '../../.ci/browser.mjs';
-import { serve } from '../../.ci/serve.mjs';
+import { describe, expect, it } from 'vitest';
 import { shared } from '../shared.js';
+import { builtDemo } from './support.js';
 
 const naughty = shared('corpora/strings/blns/blns.json');
 /** Written here, in the manner of the lists others keep. */
@@ -21,18 +18,7 @@ const own = [
   'א'.repeat(200),
 ];
 
-let browser: Browser;
-let demo: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    chromium.launch(chromiumLaunch()),
-    serve(fileURLToPath(new URL('../../demo/', import.meta.url))),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-});
+const demo = builtDemo();
 
 /** Every string as a name, a text, a need, a label, a reply, a picture's words and a link. */
 function documentOf(strings: readonly string[]) {
@@ -66,7 +52,7 @@ function documentOf(strings: readonly string[]) {
 }
 
 async function show(strings: readonly string[], width: number) {
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
+  const page = await demo.newPage({ viewport: { width, height: 800 } });
   const wrong: string[] = [];
   page.on('dialog', (dialog) => (wrong.push(`ran a script: ${dialog.message()}`), dialog.dismiss()));
   page.on('pageerror', (error) => wrong.push(String(error)));
@@ -101,7 +87,6 @@ async function show(strings: readonly string[], width: number) {
   });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   const links = await page.locator('a').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol));
-  await page.close();
   return { wrong, over, links: [...new Set(links)] };
 }
 

@@ -2,28 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { chromiumLaunch } from '../../.ci/browser.mjs';
-import { serve } from '../../.ci/serve.mjs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { faultIn } from '../../demo/yours/reading.js';
 import { shared } from '../shared.js';
+import { builtDemo } from './support.js';
 
-let browser: Browser;
-let demo: Awaited<ReturnType<typeof serve>>;
+const demo = builtDemo();
 const uncaught: string[] = [];
 
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    chromium.launch(chromiumLaunch()),
-    serve(fileURLToPath(new URL('../../demo/', import.meta.url))),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-});
 afterEach(() => {
   expect(uncaught.splice(0)).toEqual([]);
 });
@@ -71,10 +58,8 @@ const choirToMend = {
 };
 
 async function open(address = 'yours.html', options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  onTestFinished(() => context.close());
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const page = await context.newPage();
+  const page = await demo.newPage({ viewport: { width: 1280, height: 800 }, ...options });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   page.on('pageerror', (error) => uncaught.push(String(error)));
   await page.goto(new URL(address, demo.url).href);
   await page.locator('kith-recognition-wall:defined').waitFor({ state: 'attached' });
