@@ -123,6 +123,19 @@ describe('the demo', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('is printed whole, without buttons', async () => {
+    const page = await open('index.html', { viewport: { width: 320, height: 900 } });
+    const readOn = page.getByRole('button', { name: 'Read on' });
+    expect(await readOn.count()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await readOn.count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Older letters' }).count()).toBe(0);
+    const cut = await letters(page)
+      .locator('[part=text]')
+      .evaluateAll((all) => all.filter((it) => it.scrollHeight > it.clientHeight + 2).length);
+    expect(cut).toBe(0);
+  });
+
   it('is drawn in forced colors', async () => {
     const page = await open('index.html', { forcedColors: 'active' });
     expect(await violations(page)).toEqual([]);

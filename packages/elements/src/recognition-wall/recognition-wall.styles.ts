@@ -202,12 +202,15 @@ export const recognitionWallStyles = css`
   }
 
   @media print {
-    .letter .text {
+    .chunk {
+      content-visibility: visible;
+    }
+    .letter .text.text {
       display: block;
       -webkit-line-clamp: none;
     }
     .letter .read {
-      display: none;
+      display: none !important;
     }
   }
 `;
