@@ -70,7 +70,7 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'careful', test: /core\/src\/(careful|read-document|public)\.ts$/ },
+            { name: 'careful', test: /core\/src\/(careful|read-document|read-plain|public)\.ts$/ },
             {
               name: 'json',
               test: /valibot|core\/src\/(document|read-as-is|read-json|answers|roles)\.ts$|providers\/src\/(json|source)\.ts$/,

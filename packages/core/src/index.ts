@@ -22,4 +22,5 @@ export * from './public.js';
 export * from './answers.js';
 export * from './words.js';
 export * from './read-json.js';
+export { readPlain, type Aside } from './read-plain.js';
 export * from './read-as-is.js';
