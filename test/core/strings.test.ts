@@ -48,6 +48,8 @@ const tries: {
   took: counts,
   shaped: [[names]],
   arrived: counts,
+  moreOf: [[11, '…']],
+  askSponsors: counts,
 };
 
 const text = (said: string | Phrase) => (typeof said === 'string' ? said : plain(said));

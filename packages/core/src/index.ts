@@ -24,3 +24,4 @@ export * from './words.js';
 export * from './read-json.js';
 export { readPlain, type Aside } from './read-plain.js';
 export * from './read-as-is.js';
+export * from './say-act.js';

@@ -98,4 +98,14 @@ export const strings = (f: Format): Strings => ({
     }),
   nobodyThanked: 'لم يُشكر أحد هنا بعد.',
   nothingFits: 'لا رسالة تطابق هذا الاختيار.',
+
+  moreOf: (n, label) => `${f.number(n)} بعد من ${label}`,
+  askSponsors: (n) =>
+    f.plural(n, {
+      one: 'اطلب ذلك من شخص رأى عملك.',
+      two: 'اطلب ذلك من شخصين رأيا عملك.',
+      few: `اطلب ذلك من ${f.number(n)} أشخاص رأوا عملك.`,
+      other: `اطلب ذلك من ${f.number(n)} شخصًا رأوا عملك.`,
+    }),
+  withHost: 'يمرّ معك أحد المنظّمين على هذه الخطوة.',
 });

@@ -55,6 +55,15 @@ export const strings = (f: Format) => ({
   arrived: (n: number) => f.plural(n, { one: 'One new letter', other: `${f.number(n)} new letters` }),
   nobodyThanked: 'Nobody has been thanked here yet.',
   nothingFits: 'No letter fits this choice.',
+
+  // the ladder
+  moreOf: (n: number, label: string) => `${f.number(n)} more ${label}`,
+  askSponsors: (n: number) =>
+    f.plural(n, {
+      one: "Ask somebody who's seen your work.",
+      other: `Ask ${f.number(n)} people who've seen your work.`,
+    }),
+  withHost: 'Somebody goes through this one with you.',
 });
 
 export type Strings = ReturnType<typeof strings>;
