@@ -125,7 +125,7 @@ export default defineConfig(({ mode }) => ({
           exclude: ['test/elements/**/!(*.node).test.ts', 'test/{e2e,stories,long,bench}/**'],
         },
       },
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000 } },
       { extends: true, test: { name: 'stories', include: ['test/stories/**/*.test.ts'], testTimeout: 100_000 } },
     ],
   },

@@ -26,6 +26,8 @@ export function builtDemo() {
     async newPage(options: BrowserContextOptions = {}): Promise<Page> {
       const context = await browser.newContext(options);
       onTestFinished(() => context.close());
+      // Sooner than the test's own end, so that a failure names what was waited for.
+      context.setDefaultTimeout(15_000);
       return context.newPage();
     },
   };

@@ -61,6 +61,8 @@ async function open(address = 'yours.html', options: BrowserContextOptions = {})
   const page = await demo.newPage({ viewport: { width: 1280, height: 800 }, ...options });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   page.on('pageerror', (error) => uncaught.push(String(error)));
+  // Listened for from the start: a dialog is only caught once the browser has been told, which nothing here can wait for.
+  page.on('filechooser', () => {});
   await page.goto(new URL(address, demo.url).href);
   await page.locator('kith-recognition-wall:defined').waitFor({ state: 'attached' });
   return page;
@@ -127,6 +129,7 @@ describe('yours.html', () => {
 
   it('reads a file chosen by keyboard, and says so politely', async () => {
     const page = await open();
+    await expect.poll(() => field(page).evaluate((it) => it === document.activeElement)).toBe(true);
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').textContent()).toBe('Choose a file');
     const asked = page.waitForEvent('filechooser');
