@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import {
   decide,
   keyOf,
@@ -6,15 +7,27 @@ import {
   RowMap,
   type Detail,
   type FactKey,
+  type FactMap,
   type Intent,
   type IntentName,
   type Refusal,
+  type RowChange,
 } from '../../../packages/core/src/rules/index.js';
 
-/** A small community held in rows, in which wishes are carried out as a provider does it. */
-export function village() {
+/** What carries wishes out: rows by key, or an archive. */
+export interface Holder {
+  facts(keys: readonly FactKey[]): FactMap;
+  apply(changes: readonly RowChange[]): unknown;
+}
+
+/** A small community in which wishes are carried out as a provider does it; `also` holds the same beside its rows. */
+export function village(also?: Holder) {
   const rows = new RowMap();
-  rows.apply([
+  const apply = (changes: readonly RowChange[]) => {
+    rows.apply(changes);
+    also?.apply(changes);
+  };
+  apply([
     { put: keyOf('purpose', 'purpose'), row: { statement: 'Everyone can fix something', version: 3 } },
     { put: keyOf('role', 'connector'), row: { id: 'connector', name: 'Connector' } },
     ...['ada', 'bo', 'cy', 'dee'].map((id) => ({
@@ -61,7 +74,8 @@ export function village() {
         asked = wanted;
       }
       const said = decide(rows.facts(asked), intent, actor, clock);
-      if (Array.isArray(said)) rows.apply(said);
+      if (also) expect(decide(also.facts(asked), intent, actor, clock)).toEqual(said);
+      if (Array.isArray(said)) apply(said);
       return { key, refusal: Array.isArray(said) ? undefined : (said as Refusal) };
     },
   };

@@ -19,7 +19,7 @@ export const ladderRules: Rules<'record' | 'sponsor' | 'cheer'> = {
       const measures = { ...climb?.measures, [measure]: Math.max(value, climb?.measures?.[measure] ?? 0) };
       const row = { id: key, member: actor, ladder: id, measure, value, at: when.toISOString() };
       return [
-        { put: keyOf('record', key), row },
+        { put: keyOf('record', actor, id, key), row },
         // What else was measured is only known where the climb is.
         ...(climb === undefined
           ? []
@@ -44,7 +44,13 @@ export const ladderRules: Rules<'record' | 'sponsor' | 'cheer'> = {
       const at = now.toISOString();
       const row = { member, ladder: id, rung: rungId, by: actor, ...(isHost && { settled: true as const }), at };
       const changes = toggled(on, { put: keyOf('sponsorship', member, id, rungId, actor), row });
-      return on ? [...changes, ...newlyReached(member, id, facts, now, { sponsor: row })] : changes;
+      if (!on) return changes;
+      // Somebody's first word for them begins their climb.
+      const begun: RowChange[] =
+        facts.row(keyOf('climb', member, id)) === null
+          ? [{ put: keyOf('climb', member, id), row: { member, ladder: id } }]
+          : [];
+      return [...begun, ...changes, ...newlyReached(member, id, facts, now, { sponsor: row })];
     },
   },
 

@@ -56,7 +56,7 @@ export const letterRules: Rules<'recognize' | 'retract' | 'thank' | 'consent' | 
       const consent = facts.row(keyOf('consent', recognition, actor));
       if (consent !== undefined && consent?.as !== 'named') return { reason: 'not-allowed' };
       const row = { id: key, recognition, member: actor, text, at: now.toISOString() };
-      return [{ put: keyOf('reply', key), row }];
+      return [{ put: keyOf('reply', recognition, key), row }];
     },
   },
 
@@ -67,7 +67,7 @@ export const letterRules: Rules<'recognize' | 'retract' | 'thank' | 'consent' | 
       if (letter === null) return { reason: 'gone' };
       if (letter && letter.occasion !== 'ask') return { reason: 'invalid', params: { field: 'ask' } };
       const row = { id: key, recognition: ask, member: actor, text, at: now.toISOString() };
-      return [{ put: keyOf('answer', key), row }];
+      return [{ put: keyOf('answer', ask, key), row }];
     },
   },
 

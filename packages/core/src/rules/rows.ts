@@ -13,28 +13,33 @@ export interface Tables {
   /** Somebody counted in: `member <id>`, or a guest's device. */
   'with-us': { at: string };
   /** A name put to one wording. */
-  pledge: { member: string; version: number; line?: string; at: string };
-  line: { id: string; member: string; text: string; lang?: string; at: string };
+  pledge: { member: string; version: number; line?: string | undefined; at: string };
+  line: { id: string; member: string; text: string; lang?: string | undefined; at: string };
   backing: { kind: string; id: string; by: string; at: string };
   /** A role somebody holds, or is thought of for and has not accepted. */
-  holding: { member: string; role: string; aspires?: string; accepted?: boolean; at: string };
-  affirmation: { member: string; role: string; by: string; because?: string; at: string };
+  holding: { member: string; role: string; aspires?: string | undefined; accepted?: boolean | undefined; at: string };
+  affirmation: { member: string; role: string; by: string; because?: string | undefined; at: string };
   recognition: Omit<Recognition, 'cheers' | 'replies' | 'answers' | 'consents' | 'kept' | 'unnamed'>;
   /** What a person a letter is to said to it. */
   consent: { recognition: string; member: string; as: Consent; at: string };
   cheer: { recognition: string; by: string; at: string };
   reply: { id: string; recognition: string; member: string; text: string; at: string };
   answer: { id: string; recognition: string; member: string; text: string; at: string };
-  keeping: { recognition: string; by: string; because?: string; at: string };
+  keeping: { recognition: string; by: string; because?: string | undefined; at: string };
   report: { recognition: string; by: string; reason: string; at: string };
   /** A climber's way up one ladder: the best of each measure, and who may see it. */
-  climb: { member: string; ladder: string; visibility?: string; measures?: Record<string, number> };
+  climb: {
+    member: string;
+    ladder: string;
+    visibility?: string | undefined;
+    measures?: Record<string, number> | undefined;
+  };
   reached: { member: string; ladder: string; rung: string; at: string };
   record: { id: string; member: string; ladder: string; measure: string; value: number; at: string };
   /** `settled`: it was a host's, who went through the step with them. */
-  sponsorship: { member: string; ladder: string; rung: string; by: string; settled?: true; at: string };
+  sponsorship: { member: string; ladder: string; rung: string; by: string; settled?: true | undefined; at: string };
   'rung-cheer': { member: string; ladder: string; rung: string; by: string; at: string };
-  introduction: Omit<Introduction, 'state'> & { met?: string };
+  introduction: Omit<Introduction, 'state'> & { met?: string | undefined };
   /** The last introduction somebody asked for with somebody: only one can be open. */
   asking: { by: string; with: string; introduction: string; at: string };
   /** What one of the people said to an introduction; never shown to another but by what follows from it. */
