@@ -4,3 +4,4 @@ export * from './archive.js';
 export * from './decide.js';
 export * from './pieces.js';
 export { daysAfter, openDays } from './rule.js';
+export * from './subject.js';
