@@ -87,6 +87,15 @@ describe('an outbox', () => {
     expect(outbox.$waiting.get()).toEqual([]);
   });
 
+  it('takes a wish once', async () => {
+    const { send, ...provider } = taker();
+    const outbox = createOutbox({ ...settings, keep: disk(), send });
+    const intent = cheer('r1');
+    await Promise.all([outbox.take(intent), outbox.take(intent)]);
+    expect(outbox.$waiting.get()).toHaveLength(1);
+    expect(provider.taken).toHaveLength(1);
+  });
+
   it('says where a wish is not kept, and sends it all the same', async () => {
     const { taken, send } = taker();
     const outbox = createOutbox({ ...settings, keep: disk(() => true), send });
@@ -98,7 +107,9 @@ describe('an outbox', () => {
   it('keeps what was refused, with its text, until somebody decides', async () => {
     const keep = disk();
     let isRefusing = true;
+    let sent = 0;
     const send = async (): Promise<Receipt> => {
+      sent++;
       if (isRefusing) throw new ProviderError('refused', { reason: 'too-often', params: { when: 'noon' } });
       return { revision: 1 };
     };
@@ -110,6 +121,7 @@ describe('an outbox', () => {
 
     const later = createOutbox({ ...settings, keep, send });
     await later.adopt();
+    expect(sent).toBe(2);
     expect(later.$waiting.get()).toMatchObject([
       { intent: first, refusal },
       { intent: second, refusal },
@@ -188,10 +200,18 @@ describe('an outbox', () => {
     let sent = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ letter: fc.constantFrom('r1', 'r2', 'r3'), on: fc.boolean(), kill: fc.boolean() }), {
-          minLength: 5,
-          maxLength: 30,
-        }),
+        fc.array(
+          fc.record({
+            letter: fc.constantFrom('r1', 'r2', 'r3'),
+            on: fc.boolean(),
+            kill: fc.boolean(),
+            after: fc.nat(12),
+          }),
+          {
+            minLength: 5,
+            maxLength: 30,
+          },
+        ),
         fc.infiniteStream(
           fc.constantFrom('none' as const, 'none' as const, 'offline' as const, 'busy' as const, 'lost' as const),
         ),
@@ -212,7 +232,7 @@ describe('an outbox', () => {
           };
           const wishes: Intent[] = [];
           let page = open();
-          for (const { letter, on, kill } of steps) {
+          for (const { letter, on, kill, after } of steps) {
             const intent = cheer(letter, on);
             wishes.push(intent);
             const taken = page.outbox.take(intent);
@@ -221,6 +241,7 @@ describe('an outbox', () => {
               await taken;
               continue;
             }
+            for (let i = 0; i < after; i++) await Promise.resolve();
             page.kill();
             page = open();
             await page.outbox.adopt();
