@@ -25,17 +25,33 @@ const publishedKith: Plugin = {
   },
 };
 
-/** Style sheets without the whitespace and comments that only their authors need; what stands in quotes is left alone. */
+/** What the design tokens fix once for all (`--_between`), by name. */
+const [, own = ''] =
+  readFileSync('packages/elements/src/styles/tokens.styles.ts', 'utf8').match(/:host \{([^}]*)/) ?? [];
+const fixed = new Map(
+  [...own.matchAll(/(--_[a-z]+): (.*);/g)].flatMap(([, name = '', value = '']) =>
+    /--kith|currentColor/.test(value) ? [] : [[name, value]],
+  ),
+);
+
+/**
+ * Style sheets without what only their authors need: whitespace, comments, leading zeros, names for fixed values. What
+ * stands in quotes is left alone.
+ */
 const thinStyles: Plugin = {
   name: 'thin-styles',
   transform: {
     filter: { id: /\.styles\.ts$/ },
     handler: (code) =>
       code.replace(/css`[^`]*`/g, (sheet) =>
-        sheet.replace(
-          /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|\s+/g,
-          (_, quoted, mark, colon) => quoted ?? mark ?? colon ?? ' ',
-        ),
+        sheet
+          .replace(/(--_[a-z]+): [^;]*;/g, (said, name) => (fixed.has(name) ? '' : said))
+          .replace(/var\((--_[a-z]+)\)/g, (said, name) => fixed.get(name) ?? said)
+          .replace(/("[^"]*"|'[^']*')|\/\*[^]*?\*\//g, '$1')
+          .replace(
+            /("[^"]*"|'[^']*')|;?\s*(\})\s*|\s*([{;,>])\s*|([:(])\s+|\s+(\))|(\s)\s+|\b0(?=\.\d)/g,
+            (_, ...kept: (string | undefined)[]) => kept.slice(0, 6).find(Boolean) ?? '',
+          ),
       ),
   },
 };
