@@ -4,7 +4,10 @@
  * Storybook makes its downloads with it in the browser; `npm run tokens` writes the styles.
  */
 
-/** Every token, as [path, token], types inherited from the groups they stand in. */
+/**
+ * Every token, as [path, token], types inherited from the groups they stand in.
+ * @returns {[path: string[], token: { $type?: string; $value: any; $description?: string }][]}
+ */
 export function listTokens(group, path = [], inherited = undefined) {
   const type = group.$type ?? inherited;
   if ('$value' in group) return [[path, { ...group, $type: type }]];
@@ -43,6 +46,7 @@ export const tokenStyles = css\`
     --_ink: light-dark(${brief(color.ink.light)}, ${brief(color.ink.dark)});
     --_thread: var(--kith-thread, ${value(thread.thickness)}em);
     --_underline: ${value(thread.underline)}em;
+    --_drop: ${value(thread.drop)}em;
     --_accent: var(--kith-accent, var(--_page-accent, currentColor));
     /* Where a browser cannot hold the accent to a lightness, the thread is the page's ink. */
     --_thread-color: currentColor;
@@ -84,7 +88,11 @@ const time = ({ $value }) => `${$value.value}${$value.unit}`;
 const brief = (token) => hex(token).replace(/^#(.)\1(.)\2(.)\3$/, '#$1$2$3');
 const rule = (selector, declaration) => `  ${selector} {\n    ${declaration};\n  }`;
 const mapValues = (group, name) =>
-  Object.fromEntries(Object.entries(group).map(([key, child]) => [key, child[name]]).filter(([, child]) => child));
+  Object.fromEntries(
+    Object.entries(group)
+      .map(([key, child]) => [key, child[name]])
+      .filter(([, child]) => child),
+  );
 
 const darkened = (most) => `oklch(from var(--_accent) min(l, ${most}) min(c, c * ${most} / l) h / 1)`;
 const lightened = (least) =>
@@ -127,7 +135,10 @@ export function writeFigma(tokens, mode) {
     if (path.at(-1) === (mode === 'light' ? 'dark' : 'light')) continue;
     const made =
       $type === 'color'
-        ? { $type, $value: { colorSpace: 'srgb', components: rgb({ $value }).map(short), alpha: 1, hex: hex({ $value }) } }
+        ? {
+            $type,
+            $value: { colorSpace: 'srgb', components: rgb({ $value }).map(short), alpha: 1, hex: hex({ $value }) },
+          }
         : $type === 'number' || $type === 'dimension'
           ? { $type, $value }
           : $type === 'fontWeight'

@@ -77,8 +77,11 @@ export const baseStyles = css`
   .deed,
   .quiet {
     color: inherit;
-    text-decoration: underline var(--_thread-color) var(--_underline);
-    text-underline-offset: 0.2em;
+    text-decoration-color: var(--_thread-color);
+    /* WebKit knows no shorthand for these. */
+    text-decoration-line: underline;
+    text-decoration-thickness: var(--_underline);
+    text-underline-offset: var(--_drop);
   }
   .deed {
     text-decoration-thickness: var(--_thread);

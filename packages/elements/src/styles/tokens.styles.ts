@@ -22,6 +22,7 @@ export const tokenStyles = css`
     --_ink: light-dark(#1b1b1b, #ececec);
     --_thread: var(--kith-thread, 0.125em);
     --_underline: 0.09em;
+    --_drop: 0.2em;
     --_accent: var(--kith-accent, var(--_page-accent, currentColor));
     /* Where a browser cannot hold the accent to a lightness, the thread is the page's ink. */
     --_thread-color: currentColor;
@@ -30,7 +31,7 @@ export const tokenStyles = css`
   @supports (color: oklch(from currentColor l c h)) {
     :host {
       --_thread-color: light-dark(
-        oklch(from var(--_accent) min(l, 0.58) min(c, c * 0.58 / l) h / 1),
+        oklch(from var(--_accent) min(l, 0.55) min(c, c * 0.55 / l) h / 1),
         oklch(from var(--_accent) max(l, 0.7) min(c, c * 0.3 / (1 - l)) h / 1)
       );
     }
