@@ -180,7 +180,7 @@ export const recognitionWallStyles = css`
     flex: 7;
   }
   .stretch::after {
-    border-style: solid;
+    border-block-start-style: solid;
     flex: 3;
   }
   @container letter (inline-size < 24em) {
