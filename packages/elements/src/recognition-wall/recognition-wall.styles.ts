@@ -134,6 +134,10 @@ export const recognitionWallStyles = css`
   .pile .pebble {
     font-size: 0.85em;
   }
+  /* One letter has the room of two. */
+  .pile .pebble span {
+    font-size: 0.9em;
+  }
   .for {
     display: inline-flex;
   }
