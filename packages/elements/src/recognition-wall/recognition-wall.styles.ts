@@ -190,6 +190,7 @@ export const recognitionWallStyles = css`
   @container letter (inline-size < 24em) {
     .days {
       grid-template-columns: auto minmax(2em, 4.5em);
+      justify-content: start;
     }
     .days > :last-child {
       grid-column: 1 / -1;
