@@ -61,8 +61,9 @@ async function moveTo({ href, pathname }: { href: string; pathname: string }): P
   );
   const sheets = await sheetsOf(next);
   if (mine !== turn) return;
+  // Within a transition nothing can be found under a point any more.
+  const keep = placeKept();
   const swap = async () => {
-    const keep = placeKept();
     sheets();
     const page = document.importNode(next.querySelector('.page') as HTMLElement, true);
     const here = document.querySelector('.page') as HTMLElement;
@@ -126,21 +127,23 @@ function takeTags(from: HTMLElement, to: HTMLElement): void {
 function placeKept(): () => void {
   if (scrollY < innerHeight / 3) return () => undefined;
   const line = Math.max(around.getBoundingClientRect().bottom, 0) + 24;
-  const seen = deepest(innerWidth / 3, line);
-  const section = [...document.querySelectorAll('.page [id]')].findLast(
-    (each) => each.getBoundingClientRect().top <= line,
-  )?.id;
-  const share = (of: Element | null | undefined) => {
-    const { top, height } = of?.getBoundingClientRect() ?? { top: 0, height: 0 };
+  const passed = [...document.querySelectorAll('.page [id]')].filter((it) => it.getBoundingClientRect().top <= line);
+  const section = passed.at(-1);
+  if (!section) return () => undefined;
+  const { left, right } = section.getBoundingClientRect();
+  const seen = deepest(getComputedStyle(section).direction === 'rtl' ? right - 48 : left + 48, line);
+  const share = (of: Element) => {
+    const { top, height } = of.getBoundingClientRect();
     return height ? (line - top) / height : 0;
   };
-  const shares = [share(seen), share(section === undefined ? null : document.getElementById(section))];
+  const shares = { seen: seen && share(seen), section: share(section) };
   return () => {
-    const still = seen?.isConnected;
-    const mark = still ? seen : section === undefined ? null : document.getElementById(section);
+    const [mark, share] = seen?.isConnected
+      ? [seen, shares.seen]
+      : [document.getElementById(section.id), shares.section];
     if (!mark) return;
     const { top, height } = mark.getBoundingClientRect();
-    scrollBy({ top: top + (shares[still ? 0 : 1] ?? 0) * height - line, behavior: 'instant' });
+    scrollBy({ top: top + (share ?? 0) * height - line, behavior: 'instant' });
   };
 }
 
@@ -162,7 +165,8 @@ async function follow(address: { href: string; pathname: string; search: string 
 
 around.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('nav a');
-  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const isForeign = link?.hreflang && link.hreflang !== document.documentElement.lang;
+  if (!link || isForeign || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (link.href !== location.href) history.pushState(null, '', link.href);
   // What cannot be brought in is gone to.
