@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { transform } from 'lightningcss';
 import { defaultClientConditions, defaultServerConditions, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -34,25 +35,24 @@ const fixed = new Map(
   ),
 );
 
-/**
- * Style sheets without what only their authors need: whitespace, comments, leading zeros, names for fixed values. What
- * stands in quotes is left alone.
- */
-const thinStyles: Plugin = {
-  name: 'thin-styles',
+/** Style sheets and templates without what only their authors need: whitespace, comments, names for fixed values. */
+const thinLiterals: Plugin = {
+  name: 'thin-literals',
   transform: {
-    filter: { id: /\.styles\.ts$/ },
-    handler: (code) =>
-      code.replace(/css`[^`]*`/g, (sheet) =>
-        sheet
-          .replace(/(--_[a-z]+): [^;]*;/g, (said, name) => (fixed.has(name) ? '' : said))
-          .replace(/var\((--_[a-z]+)\)/g, (said, name) => fixed.get(name) ?? said)
-          .replace(/("[^"]*"|'[^']*')|\/\*[^]*?\*\//g, '$1')
-          .replace(
-            /("[^"]*"|'[^']*')|;?\s*(\})\s*|\s*([{;,>])\s*|([:(])\s+|\s+(\))|(\s)\s+|\b0(?=\.\d)/g,
-            (_, ...kept: (string | undefined)[]) => kept.slice(0, 6).find(Boolean) ?? '',
-          ),
-      ),
+    filter: { id: /elements\/src\/.*\.ts$/ },
+    handler: (code, id) =>
+      code
+        .replace(/css`([^`]*)`/g, (_, sheet: string) => {
+          const said = sheet
+            .replace(/(--_[a-z]+): [^;]*;/g, (declaration: string, name: string) =>
+              fixed.has(name) ? '' : declaration,
+            )
+            .replace(/var\((--_[a-z]+)\)/g, (use: string, name: string) => fixed.get(name) ?? use);
+          const { code: thin } = transform({ filename: id, code: Buffer.from(said), minify: true });
+          return `css\`${thin}\``;
+        })
+        // Indentation means nothing in a template, nor in the code around it.
+        .replace(/^ +/gm, ''),
   },
 };
 
@@ -62,7 +62,7 @@ const thinStyles: Plugin = {
  */
 const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
   publicDir: false,
-  plugins: [thinStyles],
+  plugins: [thinLiterals],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir,
@@ -82,17 +82,6 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
         entryFileNames: '[name].js',
         chunkFileNames: 'kith-[name]-[hash].js',
         assetFileNames: '[name][extname]',
-        // What reads a document comes with the first tag that names one, in one file; what mends one, when one needs it.
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [
-            { name: 'careful', test: /core\/src\/(careful|read-document|read-plain|public)\.ts$/ },
-            {
-              name: 'json',
-              test: /valibot|core\/src\/(document|read-as-is|read-json|answers|roles)\.ts$|providers\/src\/(json|source)\.ts$/,
-            },
-          ],
-        },
       },
     },
   },

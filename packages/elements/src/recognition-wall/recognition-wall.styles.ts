@@ -134,6 +134,10 @@ export const recognitionWallStyles = css`
   .pile .pebble {
     font-size: 0.85em;
   }
+  /* One letter has the room of two. */
+  .pile .pebble span {
+    font-size: 0.9em;
+  }
   .for {
     display: inline-flex;
   }
@@ -180,12 +184,13 @@ export const recognitionWallStyles = css`
     flex: 7;
   }
   .stretch::after {
-    border-style: solid;
+    border-block-start-style: solid;
     flex: 3;
   }
   @container letter (inline-size < 24em) {
     .days {
       grid-template-columns: auto minmax(2em, 4.5em);
+      justify-content: start;
     }
     .days > :last-child {
       grid-column: 1 / -1;
