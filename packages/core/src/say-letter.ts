@@ -1,4 +1,4 @@
-import type { Member, Recognition } from './document.js';
+import type { Member, Recognition, Tally } from './document.js';
 import { countGraphemes } from './graphemes.js';
 import { safePicture } from './links.js';
 import { isPeer, peersFirst } from './peers.js';
@@ -140,7 +140,12 @@ function isAnswered({ answers = [] }: Recognition, find: FindMember): boolean {
   });
 }
 
-function sayCheers({ cheers }: Recognition, find: FindMember, { words, format }: Language): LetterSaid['cheers'] {
+/** Who cheered: at most three by name, the others counted. */
+export function sayCheers(
+  { cheers }: { cheers?: Tally | undefined },
+  find: FindMember,
+  { words, format }: Language,
+): LetterSaid['cheers'] {
   if (!cheers?.count) return undefined;
   const people = peersFirst(findAll(cheers.by, find)).slice(0, PILE);
   const others = cheers.count - people.length;
@@ -189,6 +194,7 @@ function unique(ids: Ids = []): string[] {
   return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
-function called(member: Member): Mark {
+/** A person by the name they go by. */
+export function called(member: Member): Mark {
   return { name: member.called ?? member.name };
 }
