@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { transform } from 'lightningcss';
 import { defaultClientConditions, defaultServerConditions, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -25,18 +26,19 @@ const publishedKith: Plugin = {
   },
 };
 
-/** Style sheets without the whitespace and comments that only their authors need; what stands in quotes is left alone. */
-const thinStyles: Plugin = {
-  name: 'thin-styles',
+/** Style sheets and templates without what only their authors need. */
+const thinLiterals: Plugin = {
+  name: 'thin-literals',
   transform: {
-    filter: { id: /\.styles\.ts$/ },
-    handler: (code) =>
-      code.replace(/css`[^`]*`/g, (sheet) =>
-        sheet.replace(
-          /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|\s+/g,
-          (_, quoted, mark, colon) => quoted ?? mark ?? colon ?? ' ',
-        ),
-      ),
+    filter: { id: /elements\/src\/.*\.ts$/ },
+    handler: (code, id) =>
+      code
+        .replace(/css`([^`]*)`/g, (_, sheet) => {
+          const { code: thin } = transform({ filename: id, code: Buffer.from(sheet), minify: true });
+          return `css\`${thin}\``;
+        })
+        // Indentation means nothing in a template, nor in the code around it.
+        .replace(/^ +/gm, ''),
   },
 };
 
@@ -46,7 +48,7 @@ const thinStyles: Plugin = {
  */
 const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
   publicDir: false,
-  plugins: [thinStyles],
+  plugins: [thinLiterals],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir,
@@ -66,17 +68,6 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
         entryFileNames: '[name].js',
         chunkFileNames: 'kith-[name]-[hash].js',
         assetFileNames: '[name][extname]',
-        // What reads a document comes with the first tag that names one, in one file; what mends one, when one needs it.
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [
-            { name: 'careful', test: /core\/src\/(careful|read-document|read-plain|public)\.ts$/ },
-            {
-              name: 'json',
-              test: /valibot|core\/src\/(document|read-as-is|read-json|answers|roles)\.ts$|providers\/src\/(json|source)\.ts$/,
-            },
-          ],
-        },
       },
     },
   },

@@ -1,8 +1,8 @@
 import type { Ladder, Measure, Member } from './document.js';
 import type { NextAct } from './ladder.js';
 import type { Mark, Phrase } from './phrase.js';
-import { called } from './say-letter.js';
-import type { Language } from './strings.js';
+import { called } from './peers.js';
+import type { Language, Words } from './strings.js';
 
 /** Whose act it is, and who goes through a step with people. */
 export interface Doer {
@@ -21,7 +21,7 @@ const HOSTS = 3;
 export function sayAct(
   act: NextAct,
   { measures = [] }: Ladder,
-  { words, format }: Language,
+  { words, format }: Language<Words<'ladder'>>,
   { name, hosts = [] }: Doer = {},
 ): Phrase {
   if ('manual' in act) {

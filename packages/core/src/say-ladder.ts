@@ -1,15 +1,16 @@
 import type { Ladder, Measure, Member, Progress, Rung } from './document.js';
 import { nextAct, own, personalBests, standing, type Best, type NextAct } from './ladder.js';
-import { isPeer, peersFirst } from './peers.js';
+import { called, isPeer, peersFirst } from './peers.js';
 import { isSentence, type Mark, type Phrase } from './phrase.js';
 import type { Answer } from './provider.js';
 import { labelOf, sayAct } from './say-act.js';
-import { called, sayCheers, type FindMember, type LetterSaid } from './say-letter.js';
+import { sayCheers, type FindMember, type LetterSaid } from './say-letter.js';
 import { linked } from './say-purpose.js';
-import type { Language } from './strings.js';
+import type { Language, Words } from './strings.js';
 import { known, rewards, standings } from './words.js';
 
 type Climbing = Answer<{ kind: 'ladder' }>;
+type LadderLanguage = Language<Words<'ladder'>>;
 
 /** Whose ladder it is, and who looks. */
 export interface Eyes {
@@ -92,7 +93,7 @@ const REMEMBER = 3;
 export function sayLadder(
   { ladder, progress, people }: Climbing,
   { member: id, viewer, everyone }: Eyes,
-  language: Language,
+  language: LadderLanguage,
   now: Date,
 ): LadderSaid | undefined {
   if (!ladder) return undefined;
@@ -136,11 +137,16 @@ interface Told {
   name: Mark | undefined;
   find: FindMember;
   hosts: readonly Member[];
-  language: Language;
+  language: LadderLanguage;
   now: Date;
 }
 
-function sayLead(id: string | undefined, member: Member | undefined, isOwn: boolean, { words }: Language): Phrase {
+function sayLead(
+  id: string | undefined,
+  member: Member | undefined,
+  isOwn: boolean,
+  { words }: LadderLanguage,
+): Phrase {
   if (id === undefined || isOwn) return [words.whereStart];
   return member ? words.noWord(called(member)) : [words.nobodyHere];
 }
@@ -158,7 +164,7 @@ function sayStep(rung: Rung, isReached: boolean, { row, find, language, now }: T
   };
 }
 
-function sayOpens({ unlocks = [] }: Rung, { words }: Language): Phrase[] {
+function sayOpens({ unlocks = [] }: Rung, { words }: LadderLanguage): Phrase[] {
   return unlocks.map(({ reward, label, href }) =>
     words[rewards.find((each) => each === reward) ?? 'opens'](linked(label, href, words)),
   );
@@ -210,7 +216,7 @@ function endsWhole(act: Phrase): boolean {
 }
 
 /** How far it is already; of nothing yet the act says enough. */
-function saySoFar(act: NextAct, { measures }: Ladder, { words }: Language): Phrase | undefined {
+function saySoFar(act: NextAct, { measures }: Ladder, { words }: LadderLanguage): Phrase | undefined {
   if (!('measure' in act) || act.value <= 0) return undefined;
   const measure = measures?.find(({ id }) => id === act.measure);
   return words.soFar(act.value, act.atLeast, labelOf(act.atLeast, act, measure));
@@ -255,7 +261,7 @@ function sayBoard(told: Told, everyone: Climbing | undefined): BestSaid[] {
   });
 }
 
-function sayDeed(best: Best, measure: Measure | undefined, { words }: Language): string {
+function sayDeed(best: Best, measure: Measure | undefined, { words }: LadderLanguage): string {
   const label = labelOf(best.value, best, measure) as { name: string };
   return words.counted(best.value, label.name);
 }

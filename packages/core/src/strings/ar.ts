@@ -1,15 +1,27 @@
 import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
-import type { Strings } from './en.js';
+import type * as en from './en.js';
 
-export const strings = (f: Format): Strings => ({
+export const every: typeof en.every = (f) => ({
   loading: 'لحظة من فضلك.',
   retry: 'أعد المحاولة',
   failed: 'لم يصل هذا الجزء من الصفحة.',
   stale: (time) => `هكذا كان الحال في ${time}. لم نتمكّن من جلب ما هو أحدث.`,
   offline: 'أنت غير متصل بالشبكة. تابع القراءة.',
   sentence: (said: Phrase) => phrase`${said}.`,
+  more: (n) => f.plural(n, { one: 'شخص آخر', two: 'شخصين آخرين', other: `${f.number(n)} آخرين` }),
+  cheered: (names: Phrase) => phrase`تهانٍ من ${names}.`,
+  cheeredBy: (n) =>
+    f.plural(n, {
+      one: 'تهنئة من شخص واحد.',
+      two: 'تهانٍ من شخصين.',
+      few: `تهانٍ من ${f.number(n)} أشخاص.`,
+      many: `تهانٍ من ${f.number(n)} شخصًا.`,
+      other: `تهانٍ من ${f.number(n)} شخص.`,
+    }),
+});
 
+export const banner: typeof en.banner = (f) => ({
   proposed: 'اقترحها المنظّمون.',
   proposedNone: 'اقترحها المنظّمون. كن أوّل من يقف معها.',
   proposedBy: (n) =>
@@ -34,7 +46,9 @@ export const strings = (f: Format): Strings => ({
   counts: (counted, active) => `${[counted.join('، '), active].filter(Boolean).join('؛ ')}.`,
   standBehind: 'من يقفون معها',
   noPurpose: 'لم يكتب أحد هنا بعد ما الذي نقف من أجله.',
+});
 
+export const wall: typeof en.wall = (f) => ({
   letters: 'رسائل',
   salutation: (names: Phrase) => phrase`${names}،`,
   toSomeone: (n) =>
@@ -60,16 +74,6 @@ export const strings = (f: Format): Strings => ({
       other: `${f.number(n)} شخص يفضّلون ألّا تُذكر أسماؤهم`,
     }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  more: (n) => f.plural(n, { one: 'شخص آخر', two: 'شخصين آخرين', other: `${f.number(n)} آخرين` }),
-  cheered: (names: Phrase) => phrase`تهانٍ من ${names}.`,
-  cheeredBy: (n) =>
-    f.plural(n, {
-      one: 'تهنئة من شخص واحد.',
-      two: 'تهانٍ من شخصين.',
-      few: `تهانٍ من ${f.number(n)} أشخاص.`,
-      many: `تهانٍ من ${f.number(n)} شخصًا.`,
-      other: `تهانٍ من ${f.number(n)} شخص.`,
-    }),
   replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
   writtenUpBy: (name: Mark) => phrase`كتبها ${name}.`,
   stillOpen: 'ما زال مفتوحًا',
@@ -98,7 +102,9 @@ export const strings = (f: Format): Strings => ({
     }),
   nobodyThanked: 'لم يُشكر أحد هنا بعد.',
   nothingFits: 'لا رسالة تطابق هذا الاختيار.',
+});
 
+export const ladder: typeof en.ladder = (f) => ({
   canAlready: (can, name?) => (name ? phrase`في مقدور ${name} بالفعل: ${can}.` : phrase`في مقدورك بالفعل: ${can}.`),
   thenCan: (can, name?) =>
     name ? phrase`بعدها يكون في مقدور ${name}: ${can}.` : phrase`بعدها يكون في مقدورك: ${can}.`,

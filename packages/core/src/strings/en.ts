@@ -1,17 +1,24 @@
 import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
 
-/** Every sentence Kith puts on a screen, in English. The other languages have this module's type. */
-export const strings = (f: Format) => ({
-  // every widget
+/**
+ * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one
+ * widget's words, and one for what all of them say. The other languages have this module's type.
+ */
+
+export const every = (f: Format) => ({
   loading: 'One moment.',
   retry: 'Try again',
   failed: "This part of the page didn't arrive.",
   stale: (time: string) => `This is how things stood at ${time}. We couldn't fetch anything newer.`,
   offline: "You're offline. Read on.",
   sentence: (said: Phrase) => phrase`${said}.`,
+  more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
+  cheered: (names: Phrase) => phrase`${names} cheered.`,
+  cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
+});
 
-  // the banner
+export const banner = (f: Format) => ({
   proposed: 'Proposed by the organisers.',
   proposedNone: 'Proposed by the organisers. Be the first to stand behind it.',
   proposedBy: (n: number) =>
@@ -24,8 +31,9 @@ export const strings = (f: Format) => ({
     `${[counted.join(', '), active].filter(Boolean).join('; ')}.`,
   standBehind: 'People who stand behind it',
   noPurpose: 'Nobody has written down here yet what we stand for.',
+});
 
-  // the wall
+export const wall = (f: Format) => ({
   letters: 'Letters',
   salutation: (names: Phrase) => phrase`${names},`,
   toSomeone: (n: number) =>
@@ -38,9 +46,6 @@ export const strings = (f: Format) => ({
   someUnnamed: (n: number) =>
     f.plural(n, { one: "Someone who'd rather not be named", other: `${f.number(n)} people who'd rather not be named` }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
-  cheered: (names: Phrase) => phrase`${names} cheered.`,
-  cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
   replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
   writtenUpBy: (name: Mark) => phrase`Written up by ${name}.`,
   stillOpen: 'Still open',
@@ -55,8 +60,10 @@ export const strings = (f: Format) => ({
   arrived: (n: number) => f.plural(n, { one: 'One new letter', other: `${f.number(n)} new letters` }),
   nobodyThanked: 'Nobody has been thanked here yet.',
   nothingFits: 'No letter fits this choice.',
+});
 
-  // the ladder: with a name it is that person's, without one the reader's
+/** With a name it is told of that person, without one to the reader. */
+export const ladder = (f: Format) => ({
   canAlready: (can: Mark, name?: Mark) => phrase`${name ?? 'You'} can already ${can}.`,
   thenCan: (can: Mark, name?: Mark) => phrase`Then ${name ?? 'you'} can ${can}.`,
   soFar: (value: number, target: number, label: Mark) => phrase`${f.number(value)} of ${f.number(target)} ${label}.`,
@@ -97,8 +104,6 @@ export const strings = (f: Format) => ({
   noLadder: 'Nobody has written down the steps here yet.',
   noSuchLadder: "We can't find these steps here.",
 });
-
-export type Strings = ReturnType<typeof strings>;
 
 function whose(name: Mark | undefined): Phrase {
   return name ? phrase`${name}'s` : ['Your'];

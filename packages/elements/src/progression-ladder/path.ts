@@ -1,4 +1,4 @@
-import type { BestSaid, ClimberSaid, LadderSaid, Language, Phrase, StepSaid } from '@kith/core';
+import type { BestSaid, ClimberSaid, LadderSaid, Language, Phrase, StepSaid, Words } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -6,7 +6,7 @@ import { draw, pebble } from '../parts.js';
 
 /** What a ladder is drawn with. */
 export interface Drawing {
-  language: Language;
+  language: Language<Words<'ladder'>>;
   pictures: 'none' | 'allow';
   layout: 'path' | 'list';
   /** The step that was passed just now. */

@@ -1,4 +1,5 @@
-import { sayLadder, type LadderSaid } from '@kith/core';
+import { sayLadder, speech, type LadderSaid, type Words } from '@kith/core';
+import { ladder } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
 import { correct, oneOf, tell, text } from '../attributes.js';
@@ -6,6 +7,8 @@ import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
 import { board, path, type Drawing } from './path.js';
 import { progressionLadderStyles } from './progression-ladder.styles.js';
+
+const spoken = speech({ ladder });
 
 /**
  * The steps from the first day on, where somebody stands, and the next small thing to do.
@@ -29,7 +32,7 @@ import { progressionLadderStyles } from './progression-ladder.styles.js';
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
  */
-export class ProgressionLadder extends KithElement {
+export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   static override styles = [...KithElement.styles, progressionLadderStyles];
 
   static override get properties() {
@@ -48,6 +51,7 @@ export class ProgressionLadder extends KithElement {
   /** One thread with somebody on it, or all steps as a list. */
   declare layout: 'path' | 'list';
 
+  protected override readonly speech = spoken;
   readonly #answer = new AtomController(this, () => this.#asked(this.#whose)?.$answer);
   // Who comes after the reader is found among all who let it be seen; of others nothing is compared.
   readonly #everyone = new AtomController(this, () =>
