@@ -28,7 +28,7 @@ export function path(said: LadderSaid, drawing: Drawing): TemplateResult {
       ({ id }) => id,
       (each, i) => step(each, begin + i === climber?.at ? climber : undefined, drawing),
     );
-  return html`${lead ? html`<p class="lead ${isQuestion ? 'act' : ''}">${draw(lead)}</p>` : nothing}
+  return html`${lead ? html`<p class=${isQuestion ? 'act lead' : 'lead'}>${draw(lead)}</p>` : nothing}
     <ol class="steps">
       ${from ? fold(behind, 'behind', some(0, from)) : nothing}
       ${climber && climber.at < 0 ? html`<li part="rung here" aria-current="step">${stand(climber, drawing)}</li>` : nothing}

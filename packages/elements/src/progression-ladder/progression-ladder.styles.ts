@@ -4,6 +4,9 @@ export const progressionLadderStyles = css`
   [part='base'] {
     --_solid: 0.2em solid var(--_thread-color);
     --_dashed: var(--_thread) dashed color-mix(in srgb, var(--_thread-color) 55%, transparent);
+  }
+  .steps,
+  .lead {
     max-inline-size: 34em;
   }
   .stale {
@@ -137,12 +140,20 @@ export const progressionLadderStyles = css`
   .resting .me {
     inset-inline-start: 2.2em;
   }
+  @container kith (inline-size < 24em) {
+    .stop.resting {
+      padding-inline-start: 4.5em;
+    }
+    .resting .me {
+      inset-inline-start: 1.8em;
+    }
+  }
   .resting .me::before {
     border-block-start: var(--_dashed);
     content: '';
     inline-size: 1em;
     inset-block-start: 1.2em;
-    inset-inline-start: -1em;
+    inset-inline: auto 100%;
     position: absolute;
   }
 
@@ -239,9 +250,6 @@ export const progressionLadderStyles = css`
   }
 
   /* A step that was passed just now is sewn, once; then its line on the whiteboard gets its underline. */
-  .board .deed {
-    transition: text-decoration-color 160ms;
-  }
   @media (prefers-reduced-motion: no-preference) {
     .sewn::before {
       animation: sew 600ms cubic-bezier(0.2, 0.7, 0.2, 1);
@@ -255,12 +263,12 @@ export const progressionLadderStyles = css`
       position: absolute;
     }
     .sewing .deed {
-      text-decoration-color: transparent;
+      animation: underline 160ms 600ms backwards;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    .board .deed {
-      transition: none;
+  @keyframes underline {
+    from {
+      text-decoration-color: transparent;
     }
   }
   @keyframes sew {

@@ -89,6 +89,8 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   }
 
   #onSewn = () => {
+    // First the stretch, then the underline.
+    if (this.shadowRoot?.getAnimations().length) return;
     this.#sewn = undefined;
     this.requestUpdate();
   };
