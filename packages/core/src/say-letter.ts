@@ -1,7 +1,7 @@
 import type { Member, Recognition } from './document.js';
 import { countGraphemes } from './graphemes.js';
 import { safePicture } from './links.js';
-import { isPeer, peersFirst } from './peers.js';
+import { called, isPeer, peersFirst } from './peers.js';
 import type { Mark, Phrase } from './phrase.js';
 import type { Language } from './strings.js';
 import { known, occasions, type Occasion } from './words.js';
@@ -187,8 +187,4 @@ function findAll(ids: Ids | undefined, find: FindMember): Member[] {
 
 function unique(ids: Ids = []): string[] {
   return [...new Set(ids.filter((id) => id !== undefined))];
-}
-
-function called(member: Member): Mark {
-  return { name: member.called ?? member.name };
 }

@@ -25,6 +25,25 @@ export const strings = (f: Format) => ({
   standBehind: 'People who stand behind it',
   noPurpose: 'Nobody has written down here yet what we stand for.',
 
+  // the badge
+  ofRole: (text: string) => text,
+  inRole: (name: Mark, role: Mark) => phrase`${name}, ${role}`,
+  roles: 'Roles',
+  rolesOf: (name: string) => `Roles of ${name}`,
+  hoped: 'hoped for',
+  affirmed: 'seen by others',
+  proven: 'shown',
+  wish: (name: Mark, aspires: Phrase) => phrase`${name} wants to be known for this: “${aspires}”`,
+  wishes: (name: Mark) => phrase`${name} wants to be known for this.`,
+  seen: (names: Phrase, n: number) => phrase`${names} ${f.plural(n, { one: 'has', other: 'have' })} seen it.`,
+  seenBy: (n: number) => f.plural(n, { one: 'One person has seen it.', other: `${f.number(n)} people have seen it.` }),
+  whatTheySaw: 'What they saw',
+  shown: (n: number) => `Shown ${f.plural(n, { 2: 'twice', one: 'once', other: `${f.number(n)} times` })}.`,
+  needs: (what: Phrase) => phrase`What it needs: ${what}`,
+  saidYes: (names: Phrase) => phrase`${names} said yes to this role.`,
+  openRole: 'This role is still open.',
+  noRoles: 'No roles yet. Who introduces people here?',
+
   // the wall
   letters: 'Letters',
   salutation: (names: Phrase) => phrase`${names},`,
