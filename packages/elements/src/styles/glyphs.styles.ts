@@ -2,11 +2,20 @@ import { css } from 'lit';
 
 /** Six plant dyes of one lightness and chroma; only the glyph carries them, never text. */
 export const glyphStyles = css`
+  .dyed,
   .glyph {
-    --_dye: light-dark(
-      oklch(0.46 calc(var(--kith-dye, 0.085)) var(--_dye-hue)),
-      oklch(0.82 calc(var(--kith-dye, 0.085)) var(--_dye-hue))
+    /* Without chroma it is not a gray of its own but the page's ink. */
+    --_dye: color-mix(
+      in oklab,
+      light-dark(
+          oklch(0.46 calc(var(--kith-dye, 0.085)) var(--_dye-hue)),
+          oklch(0.82 calc(var(--kith-dye, 0.085)) var(--_dye-hue))
+        )
+        calc(min(1, var(--kith-dye, 0.085) * 1000) * 100%),
+      currentColor
     );
+  }
+  .glyph {
     block-size: 1.2em;
     fill: none;
     flex: none;
@@ -24,7 +33,7 @@ export const glyphStyles = css`
     stroke: none;
   }
   .glyph text {
-    font: 600 9px sans-serif;
+    font: 600 10.5px sans-serif;
     text-anchor: middle;
   }
   .sharer {
@@ -47,5 +56,11 @@ export const glyphStyles = css`
   }
   .own {
     --_dye: currentColor;
+  }
+  @media print, (forced-colors: active) {
+    .dyed,
+    .glyph {
+      --_dye: CanvasText;
+    }
   }
 `;
