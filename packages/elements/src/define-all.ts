@@ -1,6 +1,7 @@
 import { Community } from './community/community.js';
 import { PurposeBanner } from './purpose-banner/purpose-banner.js';
 import { RecognitionWall } from './recognition-wall/recognition-wall.js';
+import { RoleBadge } from './role-badge/role-badge.js';
 import { register } from './register.js';
 
 export interface DefineOptions {
@@ -13,4 +14,5 @@ export function defineAll({ prefix = 'kith' }: DefineOptions = {}): void {
   register(`${prefix}-community`, Community);
   register(`${prefix}-purpose-banner`, PurposeBanner);
   register(`${prefix}-recognition-wall`, RecognitionWall);
+  register(`${prefix}-role-badge`, RoleBadge);
 }
