@@ -4,7 +4,7 @@ import { AtomController } from '../atom-controller.js';
 import { correct, oneOf, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
-import { draws } from './draws.js';
+import { layouts } from './layouts.js';
 import { roleBadgeStyles } from './role-badge.styles.js';
 
 /** As many as find room on a ring. */
@@ -136,7 +136,7 @@ export class RoleBadge extends KithElement {
     const { headingLevel, pictures } = this;
     const member = this.member ? this.#member.value?.value?.member : undefined;
     return html`<div part="base" lang=${format.locale} dir=${direction}>
-      ${draws[this.layout](said, { member, words, headingLevel, pictures })} ${this.renderStatus()}
+      ${layouts[this.layout](said, { member, words, headingLevel, pictures })} ${this.renderStatus()}
     </div>`;
   }
 }

@@ -12,10 +12,10 @@ export interface Drawing {
   pictures: 'none' | 'allow';
 }
 
-type Draw = (said: readonly RoleSaid[], drawing: Drawing) => TemplateResult;
+type Layout = (said: readonly RoleSaid[], drawing: Drawing) => TemplateResult;
 
 /** How each layout draws the roles it is given; at least one. */
-export const draws: { readonly [Layout in 'chip' | 'card' | 'glyph']: Draw } = {
+export const layouts: { readonly [Name in 'chip' | 'card' | 'glyph']: Layout } = {
   chip: (said, drawing) =>
     html`<slot name="heading"></slot>${list(said, drawing, 'chips', drawing.member ? chip : plainChip)}`,
   card: (said, drawing) =>
