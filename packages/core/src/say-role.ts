@@ -2,7 +2,7 @@ import type { HeldRole, Member, Role } from './document.js';
 import { called, peersFirst } from './peers.js';
 import type { Phrase } from './phrase.js';
 import { acceptedRoles, byRing, rings, type Thread } from './rings.js';
-import type { Language } from './strings.js';
+import type { Language, Words } from './strings.js';
 
 /** What a badge says of a role: somebody's, or the role itself. Absent parts are not known, and leave no gap. */
 export interface RoleSaid {
@@ -32,13 +32,15 @@ export interface RoleSaid {
   becauses: readonly Phrase[];
 }
 
+type BadgeLanguage = Language<Words<'badge'>>;
+
 const BEADS = 6;
 
 /** What a member does here, as badges stand: shown before affirmed before hoped. Only what they said yes to. */
 export function sayRoles(
   { member, people }: { member: Member | undefined; people: readonly Member[] },
   roles: readonly Role[],
-  language: Language,
+  language: BadgeLanguage,
 ): RoleSaid[] {
   if (!member) return [];
   const find = new Map(people.map((person) => [person.id, person]));
@@ -51,7 +53,7 @@ function sayHeld(
   member: Member,
   find: ReadonlyMap<string, Member>,
   roles: readonly Role[],
-  language: Language,
+  language: BadgeLanguage,
 ): RoleSaid {
   const { words } = language;
   const { id, name } = roleOf(held.role, roles, language);
@@ -87,7 +89,7 @@ export function sayRole(
   role: string,
   roles: readonly Role[],
   holders: { members: readonly Member[]; total: number } | undefined,
-  language: Language,
+  language: BadgeLanguage,
 ): RoleSaid {
   const { words } = language;
   const { id, name, description, needs } = roleOf(role, roles, language);
@@ -111,7 +113,7 @@ export function sayRole(
 }
 
 /** A role by its id, also where its author wrote it with a capital; one that nobody described is called by its id. */
-function roleOf(id: string, roles: readonly Role[], { words }: Language): Role {
+function roleOf(id: string, roles: readonly Role[], { words }: BadgeLanguage): Role {
   const role = [id, id.toLowerCase()].map((key) => roles.find((each) => each.id === key)).find(Boolean);
   const { name, description = '', needs = '' } = role ?? { name: id };
   return {
@@ -122,13 +124,13 @@ function roleOf(id: string, roles: readonly Role[], { words }: Language): Role {
   };
 }
 
-function saySeen(people: readonly Member[], count: number, language: Language): Phrase {
+function saySeen(people: readonly Member[], count: number, language: BadgeLanguage): Phrase {
   if (!people.length) return [language.words.seenBy(count)];
   return language.words.seen(list(people, count, language), Math.max(count, people.length));
 }
 
 /** The people as they are called, and how many more there are. */
-function list(people: readonly Member[], count: number, { words, format }: Language): Phrase {
+function list(people: readonly Member[], count: number, { words, format }: BadgeLanguage): Phrase {
   const others = count - people.length;
   return format.list([...people.map(called), ...(others > 0 ? [words.more(others)] : [])]);
 }

@@ -1,6 +1,5 @@
-import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
-import type { Strings } from './en.js';
+import type * as en from './en.js';
 
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
 const roles = new Map([
@@ -45,14 +44,19 @@ const roles = new Map([
   ['Time with people, and their yes to what is told about them.', 'وقت مع الناس، وموافقتهم على ما يُحكى عنهم.'],
 ]);
 
-export const strings = (f: Format): Strings => ({
+export const every: typeof en.every = (f) => ({
   loading: 'لحظة من فضلك.',
   retry: 'أعد المحاولة',
   failed: 'لم يصل هذا الجزء من الصفحة.',
   stale: (time) => `هكذا كان الحال في ${time}. لم نتمكّن من جلب ما هو أحدث.`,
   offline: 'أنت غير متصل بالشبكة. تابع القراءة.',
   sentence: (said: Phrase) => phrase`${said}.`,
+  more: (n) => f.plural(n, { one: 'شخص آخر', two: 'شخصين آخرين', other: `${f.number(n)} آخرين` }),
+  replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
+  ofRole: (text) => roles.get(text) ?? text,
+});
 
+export const banner: typeof en.banner = (f) => ({
   proposed: 'اقترحها المنظّمون.',
   proposedNone: 'اقترحها المنظّمون. كن أوّل من يقف معها.',
   proposedBy: (n) =>
@@ -77,8 +81,9 @@ export const strings = (f: Format): Strings => ({
   counts: (counted, active) => `${[counted.join('، '), active].filter(Boolean).join('؛ ')}.`,
   standBehind: 'من يقفون معها',
   noPurpose: 'لم يكتب أحد هنا بعد ما الذي نقف من أجله.',
+});
 
-  ofRole: (text) => roles.get(text) ?? text,
+export const badge: typeof en.badge = (f) => ({
   inRole: (name: Mark, role: Mark) => phrase`${name}، ${role}`,
   roles: 'الأدوار',
   rolesOf: (name) => `أدوار ${name}`,
@@ -108,7 +113,9 @@ export const strings = (f: Format): Strings => ({
   saidYes: (names: Phrase) => phrase`أصحاب هذا الدور: ${names}.`,
   openRole: 'ما زال هذا الدور مفتوحًا.',
   noRoles: 'لا أدوار بعد. من يعرّف الناس بعضهم ببعض هنا؟',
+});
 
+export const wall: typeof en.wall = (f) => ({
   letters: 'رسائل',
   salutation: (names: Phrase) => phrase`${names}،`,
   toSomeone: (n) =>
@@ -134,7 +141,6 @@ export const strings = (f: Format): Strings => ({
       other: `${f.number(n)} شخص يفضّلون ألّا تُذكر أسماؤهم`,
     }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  more: (n) => f.plural(n, { one: 'شخص آخر', two: 'شخصين آخرين', other: `${f.number(n)} آخرين` }),
   cheered: (names: Phrase) => phrase`تهانٍ من ${names}.`,
   cheeredBy: (n) =>
     f.plural(n, {
@@ -144,7 +150,6 @@ export const strings = (f: Format): Strings => ({
       many: `تهانٍ من ${f.number(n)} شخصًا.`,
       other: `تهانٍ من ${f.number(n)} شخص.`,
     }),
-  replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
   writtenUpBy: (name: Mark) => phrase`كتبها ${name}.`,
   stillOpen: 'ما زال مفتوحًا',
   answered: (names: Phrase) => phrase`أجوبة من ${names}.`,
@@ -172,7 +177,9 @@ export const strings = (f: Format): Strings => ({
     }),
   nobodyThanked: 'لم يُشكر أحد هنا بعد.',
   nothingFits: 'لا رسالة تطابق هذا الاختيار.',
+});
 
+export const ladder: typeof en.ladder = (f) => ({
   moreOf: (n, label) => `${f.number(n)} بعد من ${label}`,
   askSponsors: (n) =>
     f.plural(n, {

@@ -1,17 +1,25 @@
 import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
 
-/** Every sentence Kith puts on a screen, in English. The other languages have this module's type. */
-export const strings = (f: Format) => ({
-  // every widget
+/**
+ * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one
+ * widget's words, and one for what all of them say. The other languages have this module's type.
+ */
+
+export const every = (f: Format) => ({
   loading: 'One moment.',
   retry: 'Try again',
   failed: "This part of the page didn't arrive.",
   stale: (time: string) => `This is how things stood at ${time}. We couldn't fetch anything newer.`,
   offline: "You're offline. Read on.",
   sentence: (said: Phrase) => phrase`${said}.`,
+  more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
+  replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
+  /** What a role is called, is and needs; of the six in the reader's language. */
+  ofRole: (text: string) => text,
+});
 
-  // the banner
+export const banner = (f: Format) => ({
   proposed: 'Proposed by the organisers.',
   proposedNone: 'Proposed by the organisers. Be the first to stand behind it.',
   proposedBy: (n: number) =>
@@ -24,9 +32,9 @@ export const strings = (f: Format) => ({
     `${[counted.join(', '), active].filter(Boolean).join('; ')}.`,
   standBehind: 'People who stand behind it',
   noPurpose: 'Nobody has written down here yet what we stand for.',
+});
 
-  // the badge
-  ofRole: (text: string) => text,
+export const badge = (f: Format) => ({
   inRole: (name: Mark, role: Mark) => phrase`${name}, ${role}`,
   roles: 'Roles',
   rolesOf: (name: string) => `Roles of ${name}`,
@@ -43,8 +51,9 @@ export const strings = (f: Format) => ({
   saidYes: (names: Phrase) => phrase`${names} said yes to this role.`,
   openRole: 'This role is still open.',
   noRoles: 'No roles yet. Who introduces people here?',
+});
 
-  // the wall
+export const wall = (f: Format) => ({
   letters: 'Letters',
   salutation: (names: Phrase) => phrase`${names},`,
   toSomeone: (n: number) =>
@@ -57,10 +66,8 @@ export const strings = (f: Format) => ({
   someUnnamed: (n: number) =>
     f.plural(n, { one: "Someone who'd rather not be named", other: `${f.number(n)} people who'd rather not be named` }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
   cheered: (names: Phrase) => phrase`${names} cheered.`,
   cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
-  replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
   writtenUpBy: (name: Mark) => phrase`Written up by ${name}.`,
   stillOpen: 'Still open',
   answered: (names: Phrase) => phrase`${names} answered.`,
@@ -74,8 +81,9 @@ export const strings = (f: Format) => ({
   arrived: (n: number) => f.plural(n, { one: 'One new letter', other: `${f.number(n)} new letters` }),
   nobodyThanked: 'Nobody has been thanked here yet.',
   nothingFits: 'No letter fits this choice.',
+});
 
-  // the ladder
+export const ladder = (f: Format) => ({
   moreOf: (n: number, label: string) => `${f.number(n)} more ${label}`,
   askSponsors: (n: number) =>
     f.plural(n, {
@@ -84,5 +92,3 @@ export const strings = (f: Format) => ({
     }),
   withHost: 'Somebody goes through this one with you.',
 });
-
-export type Strings = ReturnType<typeof strings>;

@@ -1,4 +1,4 @@
-import type { Member, Phrase, RoleSaid, Strings } from '@kith/core';
+import type { Member, Phrase, RoleSaid, Words } from '@kith/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { dyeOf, glyph } from '../glyphs.js';
 import { draw, pebble } from '../parts.js';
@@ -7,7 +7,7 @@ import { draw, pebble } from '../parts.js';
 export interface Drawing {
   /** Whose they are; undefined for roles themselves. */
   member: Member | undefined;
-  words: Strings;
+  words: Words<'badge'>;
   headingLevel: number;
   pictures: 'none' | 'allow';
 }

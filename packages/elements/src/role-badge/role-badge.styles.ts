@@ -10,7 +10,7 @@ export const roleBadgeStyles = css`
   }
   .chips > *,
   .said {
-    max-inline-size: 34em;
+    max-inline-size: var(--_measure);
     min-inline-size: 0;
   }
   .said {
@@ -26,7 +26,7 @@ export const roleBadgeStyles = css`
     align-self: center;
   }
   .said > .heading {
-    font-size: 1.14em;
+    font-size: var(--_letter);
     line-height: 1.2;
   }
   summary {
@@ -67,20 +67,20 @@ export const roleBadgeStyles = css`
     flex-basis: 100%;
   }
   .chip + .said {
-    margin-block-start: calc(var(--_space) * 0.35);
+    margin-block-start: var(--_inside);
   }
   ul.chips:has(.itself) {
     display: grid;
-    gap: calc(var(--_space) * 1.1);
+    gap: var(--_apart);
   }
 
   .cards {
     display: grid;
-    gap: calc(var(--_space) * 2.6);
+    gap: var(--_things);
   }
   .card {
     display: grid;
-    gap: calc(var(--_space) * 0.7) calc(var(--_space) * 1.6);
+    gap: var(--_between) calc(var(--_space) * 1.6);
     grid-template-columns: auto minmax(0, 1fr);
   }
   .medallion,
@@ -150,8 +150,8 @@ export const roleBadgeStyles = css`
 
   .becauses {
     display: grid;
-    gap: calc(var(--_space) * 0.35);
-    margin-block-start: calc(var(--_space) * 0.35);
+    gap: var(--_inside);
+    margin-block-start: var(--_inside);
   }
 
   /* A glyph stands in a line of text, and is as wide as it is. */

@@ -1,4 +1,5 @@
-import { sayRole, sayRoles, type Loaded, type Role, type RoleSaid } from '@kith/core';
+import { sayRole, sayRoles, speech, type Loaded, type Role, type RoleSaid, type Words } from '@kith/core';
+import { badge } from '@kith/core/strings/en';
 import { html } from 'lit';
 import { AtomController } from '../atom-controller.js';
 import { correct, oneOf, text } from '../attributes.js';
@@ -6,6 +7,8 @@ import { KithElement } from '../kith-element.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { layouts } from './layouts.js';
 import { roleBadgeStyles } from './role-badge.styles.js';
+
+const spoken = speech({ badge });
 
 /** As many as find room on a ring. */
 const HOLDERS = 6;
@@ -40,7 +43,7 @@ const HOLDERS = 6;
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
  */
-export class RoleBadge extends KithElement {
+export class RoleBadge extends KithElement<Words<'badge'>> {
   static override styles = [...KithElement.styles, glyphStyles, roleBadgeStyles];
 
   static override get properties() {
@@ -59,6 +62,7 @@ export class RoleBadge extends KithElement {
   /** A word in its outline, a medallion with its people, or the glyph alone. */
   declare layout: 'chip' | 'card' | 'glyph';
 
+  protected override readonly speech = spoken;
   readonly #member = new AtomController(this, () => this.#asked.member?.$answer);
   readonly #roles = new AtomController(this, () => this.#asked.roles?.$answer);
   readonly #holders = new AtomController(this, () => this.#asked.holders?.$answer);

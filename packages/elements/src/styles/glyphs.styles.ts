@@ -1,20 +1,9 @@
 import { css } from 'lit';
+import { dyeStyles } from './dyes.styles.js';
 
 /** Six plant dyes of one lightness and chroma; only the glyph carries them, never text. */
 export const glyphStyles = css`
-  .dyed,
-  .glyph {
-    /* Without chroma it is not a gray of its own but the page's ink. */
-    --_dye: color-mix(
-      in oklab,
-      light-dark(
-          oklch(0.46 calc(var(--kith-dye, 0.085)) var(--_dye-hue)),
-          oklch(0.82 calc(var(--kith-dye, 0.085)) var(--_dye-hue))
-        )
-        calc(min(1, var(--kith-dye, 0.085) * 1000) * 100%),
-      currentColor
-    );
-  }
+  ${dyeStyles}
   .glyph {
     block-size: 1.2em;
     fill: none;
@@ -35,24 +24,6 @@ export const glyphStyles = css`
   .glyph text {
     font: 600 10.5px sans-serif;
     text-anchor: middle;
-  }
-  .sharer {
-    --_dye-hue: 75;
-  }
-  .connector {
-    --_dye-hue: 25;
-  }
-  .curator {
-    --_dye-hue: 135;
-  }
-  .innovator {
-    --_dye-hue: 330;
-  }
-  .builder {
-    --_dye-hue: 255;
-  }
-  .storyteller {
-    --_dye-hue: 195;
   }
   .own {
     --_dye: currentColor;
