@@ -1,9 +1,10 @@
-import { sayRole, sayRoles, speech, type Loaded, type Role, type RoleSaid, type Words } from '@kith/core';
+import { sayRole, sayRoles, speech, type Loaded, type RoleSaid, type Store, type Words } from '@kith/core';
 import { badge } from '@kith/core/strings/en';
 import { html } from 'lit';
 import { AtomController } from '../atom-controller.js';
 import { correct, oneOf, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
+import { nobody } from '../sources.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { layouts } from './layouts.js';
 import { roleBadgeStyles } from './role-badge.styles.js';
@@ -66,8 +67,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   readonly #member = new AtomController(this, () => this.#asked.member?.$answer);
   readonly #roles = new AtomController(this, () => this.#asked.roles?.$answer);
   readonly #holders = new AtomController(this, () => this.#asked.holders?.$answer);
-  #six: readonly Role[] | undefined;
-  #fetching: Promise<void> | undefined;
+  #nobody: Store | undefined;
 
   constructor() {
     super();
@@ -75,7 +75,6 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   }
 
   protected override get loaded(): Loaded<unknown> | undefined {
-    if (this.#needsSix) return this.#six ? { state: 'ready', value: this.#six } : { state: 'loading' };
     const [first, second] = this.member
       ? [this.#member.value, this.#roles.value]
       : [this.#roles.value, this.#holders.value];
@@ -93,23 +92,24 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     for (const asked of Object.values(this.#asked)) asked?.reload();
   }
 
+  /** A role alone needs no community; then it is asked of nobody. */
+  get #source(): Store | undefined {
+    if (this.store || this.hold || this.member || !this.name) return this.store;
+    return (this.#nobody ??= nobody());
+  }
+
   get #asked() {
     const { store, member, name } = this;
     return {
       member: member ? store?.ask({ kind: 'member', id: member }) : undefined,
-      roles: store?.ask({ kind: 'roles' }),
+      roles: this.#source?.ask({ kind: 'roles' }),
       holders: name && !member ? store?.ask({ kind: 'members', role: name, limit: HOLDERS }) : undefined,
     };
   }
 
-  /** A role alone needs no community. */
-  get #needsSix() {
-    return Boolean(this.name && !this.member && !this.store && !this.hold);
-  }
-
   get #said(): RoleSaid[] {
     const { name, language } = this;
-    const roles = this.#roles.value?.value?.roles ?? this.#six ?? [];
+    const roles = this.#roles.value?.value?.roles ?? [];
     if (this.member) {
       const answer = this.#member.value?.value;
       const said = answer ? sayRoles(answer, roles, language) : [];
@@ -119,16 +119,9 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     return (name ? [name] : roles.map(({ id }) => id)).map((id) => sayRole(id, roles, holders, language));
   }
 
-  /** The six are in a file of their own, which few pages need. */
-  async #fetchSix() {
-    this.#six = await import('@kith/core/roles').then(({ sixRoles }) => sixRoles).catch(() => []);
-    this.requestUpdate();
-  }
-
   override willUpdate(changed: Parameters<KithElement['willUpdate']>[0]) {
     super.willUpdate(changed);
     correct(this, 'layout', oneOf(this, 'layout', this.layout, ['chip', 'card', 'glyph']));
-    if (this.#needsSix) this.#fetching ??= this.#fetchSix();
   }
 
   override render() {
