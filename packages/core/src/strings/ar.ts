@@ -1,15 +1,16 @@
-import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
-import type { Strings } from './en.js';
+import type * as en from './en.js';
 
-export const strings = (f: Format): Strings => ({
+export const every: typeof en.every = () => ({
   loading: 'لحظة من فضلك.',
   retry: 'أعد المحاولة',
   failed: 'لم يصل هذا الجزء من الصفحة.',
   stale: (time) => `هكذا كان الحال في ${time}. لم نتمكّن من جلب ما هو أحدث.`,
   offline: 'أنت غير متصل بالشبكة. تابع القراءة.',
   sentence: (said: Phrase) => phrase`${said}.`,
+});
 
+export const banner: typeof en.banner = (f) => ({
   proposed: 'اقترحها المنظّمون.',
   proposedNone: 'اقترحها المنظّمون. كن أوّل من يقف معها.',
   proposedBy: (n) =>
@@ -34,7 +35,9 @@ export const strings = (f: Format): Strings => ({
   counts: (counted, active) => `${[counted.join('، '), active].filter(Boolean).join('؛ ')}.`,
   standBehind: 'من يقفون معها',
   noPurpose: 'لم يكتب أحد هنا بعد ما الذي نقف من أجله.',
+});
 
+export const wall: typeof en.wall = (f) => ({
   letters: 'رسائل',
   salutation: (names: Phrase) => phrase`${names}،`,
   toSomeone: (n) =>
@@ -98,7 +101,9 @@ export const strings = (f: Format): Strings => ({
     }),
   nobodyThanked: 'لم يُشكر أحد هنا بعد.',
   nothingFits: 'لا رسالة تطابق هذا الاختيار.',
+});
 
+export const ladder: typeof en.ladder = (f) => ({
   moreOf: (n, label) => `${f.number(n)} بعد من ${label}`,
   askSponsors: (n) =>
     f.plural(n, {
