@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
@@ -42,6 +42,17 @@ describe('the demo’s community', () => {
 
   it('has one letter about a failure, kept for what came after it', () => {
     expect(recognitions.find(({ id }) => id === 'the-radio')?.kept?.because).toContain('after a mistake');
+  });
+
+  it('has eight pictures of its own, each in words too', () => {
+    const pictures = recognitions.flatMap(({ evidence = [] }) => evidence);
+    expect(pictures.map(({ src }) => src).sort()).toEqual(
+      readdirSync('demo/public/pictures')
+        .map((file) => `/pictures/${file}`)
+        .sort(),
+    );
+    expect(pictures.length).toBe(8);
+    expect(pictures.filter(({ alt }) => !alt?.startsWith('Line drawing: '))).toEqual([]);
   });
 
   it('has roles that are hoped for, affirmed with a because, and shown', () => {
