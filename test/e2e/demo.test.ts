@@ -173,6 +173,22 @@ describe('the demo', () => {
   );
 });
 
+describe('a page that took no care', () => {
+  it.each(['grid', 'flex', 'inline-block'])('is no wider for holding all five in its %s', async (display) => {
+    const page = await newPage({ viewport: { width: 320, height: 900 } });
+    const html = `<!doctype html><html lang="en"><title>Grid</title><meta name="viewport" content="width=device-width" />
+      <style>main { margin: 0 20px } div { display: ${display} }</style><script type="module" src="/kith.js"></script>
+      <kith-community src="/community.json"></kith-community><main>${widgets
+        .split(', ')
+        .map((tag) => `<div><section><${tag}></${tag}></section></div>`)
+        .join('')}</main>`;
+    await page.route('**/plain.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+    await page.goto(new URL('plain.html', demo.url).href);
+    await isThere(page);
+    expect(await overflow(page)).toBe(0);
+  });
+});
+
 describe('who made the page', () => {
   it('is chosen by keyboard; the tags, what they show and the place on the page stay', async () => {
     const page = await open('index.html', { viewport: { width: 1280, height: 800 } });
