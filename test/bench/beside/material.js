@@ -8,6 +8,7 @@ import {
   SchemeFidelity,
 } from '@material/material-color-utilities';
 import '@material/web/button/filled-button.js';
+import '@material/web/button/text-button.js';
 import '@material/web/chips/assist-chip.js';
 import '@material/web/chips/chip-set.js';
 import '@material/web/divider/divider.js';
@@ -94,6 +95,7 @@ export const cells = {
           <p class="md-typescale-body-large">${badge.wish}</p>
           <div class="md-row md-typescale-body-medium md-small">${pile(badge.people)}<span>${badge.seen}</span></div>
           <p class="md-typescale-body-medium md-quiet">${badge.shown}</p>
+          <md-text-button class="md-start">${badge.detail}</md-text-button>
         </div>
       </div>
     </md-outlined-card>

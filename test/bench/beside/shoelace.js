@@ -91,6 +91,7 @@ export const cells = {
           <p>${badge.wish}</p>
           <div class="sl-row sl-small">${pile(badge.people)}<span>${badge.seen}</span></div>
           <p class="sl-quiet">${badge.shown}</p>
+          <sl-button size="small">${badge.detail}</sl-button>
         </div>
       </div>
     </sl-card>

@@ -18,6 +18,7 @@ export const badge = {
   people: ['Noor', 'Nguyễn Thị Linh', 'Bashir Ahmadi'],
   seen: 'Noor, Linh, Bashir and 2 more have seen it.',
   shown: 'Shown once.',
+  detail: 'What they saw',
 };
 
 export const wall = {
