@@ -162,13 +162,12 @@ export const cells = {
         </div>
       </md-list-item>
       ${ladder.ahead.map(
-        ({ can }) =>
+        (can) =>
           html`<md-list-item
             ><md-icon slot="start" class="md-quiet">radio_button_unchecked</md-icon>${can}</md-list-item
           >`,
       )}
       <md-divider inset></md-divider>
-      <md-list-item><span class="md-typescale-title-medium">${ladder.board}</span></md-list-item>
       ${ladder.bests.map(
         ({ deed, at }) =>
           html`<md-list-item

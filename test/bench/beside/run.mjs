@@ -89,7 +89,13 @@ function wordsOfCells() {
 
 /** A comparison of kits that say different things would be none. What Kith draws and only says to a screen reader, the others may write. */
 function report(cells) {
-  const wordsOf = (text) => new Set(text.replaceAll('’', "'").match(/[\p{L}\p{N}']{3,}/gu));
+  const wordsOf = (text) =>
+    new Set(
+      text
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .match(/[\p{L}\p{N}']{3,}/gu),
+    );
   for (const { widget, said, seen } of cells.filter(({ kit }) => kit === 'Kith')) {
     const wanted = wordsOf(seen);
     const allowed = wordsOf(said);

@@ -157,13 +157,12 @@ export const cells = {
         </div>
       </div>
       ${ladder.ahead.map(
-        ({ can }) =>
+        (can) =>
           html`<div class="sl-row sl-quiet">
             <sl-icon class="sl-ahead" name="circle"></sl-icon><span>${can}</span>
           </div>`,
       )}
       <sl-divider></sl-divider>
-      <strong>${ladder.board}</strong>
       <table class="sl-table">
         ${ladder.bests.map(
           ({ deed, at }) =>
