@@ -3,21 +3,21 @@ import { css } from 'lit';
 export const progressionLadderStyles = css`
   [part='base'] {
     --_solid: 0.2em solid var(--_thread-color);
-    --_dashed: var(--_thread) dashed color-mix(in srgb, var(--_thread-color) 55%, transparent);
+    --_dashed: var(--_thread) dashed var(--_thread-color);
   }
   .steps,
   .lead {
-    max-inline-size: 34em;
+    max-inline-size: var(--_measure);
   }
   .stale {
     --_solid: var(--_thread) dashed var(--_thread-color);
   }
   .lead {
-    margin-block-end: calc(var(--_space) * 1.1);
+    margin-block-end: var(--_apart);
   }
   .act {
     font-family: var(--_heading-font);
-    font-size: 1.6em;
+    font-size: var(--_first);
     font-weight: var(--_heading-weight);
     letter-spacing: var(--_page-heading-tracking, normal);
     line-height: 1.2;
@@ -31,7 +31,7 @@ export const progressionLadderStyles = css`
   .stop {
     --_in: var(--_solid);
     --_out: var(--_solid);
-    --_gap: calc(var(--_space) * 1.1);
+    --_gap: var(--_apart);
     --_eye: calc(var(--_gap) + 0.75em);
     --_room: 0.45em;
     padding-block-start: var(--_gap);
@@ -78,13 +78,13 @@ export const progressionLadderStyles = css`
   }
   .ahead .knot {
     background: none;
-    border: var(--_thread) solid color-mix(in srgb, var(--_thread-color) 55%, transparent);
+    border: var(--_thread) solid var(--_thread-color);
   }
   .stop > .knot + .aside {
     line-height: 1.7;
   }
   .stop > p + :is(p, .aside) {
-    margin-block-start: calc(var(--_space) * 0.35);
+    margin-block-start: var(--_inside);
   }
   .steps > li:first-child > .stop:first-child {
     --_gap: 0em;
@@ -124,11 +124,11 @@ export const progressionLadderStyles = css`
     inset-inline-start: 0.75em;
   }
   .you > .act + * {
-    margin-block-start: calc(var(--_space) * 0.35);
+    margin-block-start: var(--_inside);
   }
   .pause {
-    font-size: 1.14em;
-    margin-block-start: calc(var(--_space) * 0.35);
+    font-size: var(--_letter);
+    margin-block-start: var(--_inside);
   }
 
   /* Resting: the stone lies beside the thread, tied to it. */
@@ -192,7 +192,7 @@ export const progressionLadderStyles = css`
     inset-block-end: 0;
   }
   summary .quiet {
-    font-size: 0.88em;
+    font-size: var(--_aside);
   }
   summary:focus-visible {
     outline: 2px solid var(--_thread-color);
@@ -202,7 +202,7 @@ export const progressionLadderStyles = css`
   /* The whiteboard: the only hairlines there are. */
   .board {
     font-variant-numeric: tabular-nums;
-    margin-block-start: calc(var(--_space) * 2.6);
+    margin-block-start: var(--_things);
     max-inline-size: 28em;
   }
   .board li {
@@ -233,7 +233,7 @@ export const progressionLadderStyles = css`
     padding-inline-start: 1.6em;
   }
   :host([layout='list' i]) .stop.you {
-    --_gap: calc(var(--_space) * 0.7);
+    --_gap: var(--_between);
     min-block-size: 0;
   }
   :host([layout='list' i]) .me,
@@ -252,7 +252,7 @@ export const progressionLadderStyles = css`
   /* A step that was passed just now is sewn, once; then its line on the whiteboard gets its underline. */
   @media (prefers-reduced-motion: no-preference) {
     .sewn::before {
-      animation: sew 600ms cubic-bezier(0.2, 0.7, 0.2, 1);
+      animation: sew var(--_sewing) var(--_ease);
     }
     .sewn .knot::before {
       block-size: var(--_eye);
@@ -263,7 +263,7 @@ export const progressionLadderStyles = css`
       position: absolute;
     }
     .sewing .deed {
-      animation: underline 160ms 600ms backwards;
+      animation: underline var(--_quick) var(--_sewing) backwards;
     }
   }
   @keyframes underline {
