@@ -12,9 +12,11 @@ const letters = (...rows: Partial<Recognition>[]) =>
 describe('answersFrom', () => {
   it('gives every answer the revision', async () => {
     expect(answer({ kind: 'community' })).toEqual({ community: riverside().community, revision: 7 });
-    for (const kind of ['purpose', 'roles', 'members', 'wall', 'suggestions', 'introductions', 'inbox'] as const) {
-      expect(await answer({ kind })).toHaveProperty('revision', 7);
+    for (const kind of ['purpose', 'roles', 'members', 'wall', 'inbox'] as const) {
+      expect(answer({ kind })).toHaveProperty('revision', 7);
     }
+    expect(await answer({ kind: 'suggestions' })).toHaveProperty('revision', 7);
+    expect(await answer({ kind: 'introductions' })).toHaveProperty('revision', 7);
   });
 
   it('refuses a query of no known kind', () => {

@@ -12,7 +12,7 @@ function drawMark(mark: Mark): TemplateResult | string {
   if ('link' in mark)
     return html`<a href=${mark.href} rel="noopener noreferrer ugc nofollow" dir="auto">${mark.link}</a>`;
   if ('time' in mark) return html`<time datetime=${mark.at}>${mark.time}</time>`;
-  return html`<span class="deed">${mark.word}</span>`;
+  return html`<bdi class="deed">${mark.word}</bdi>`;
 }
 
 const HUES = 12;
@@ -33,6 +33,7 @@ export function pebble(member: Member, letters: 1 | 2, pictures: 'none' | 'allow
 }
 
 /** A heading of the level the page wants. */
-export function heading(level: number, part: string, words: string, look = 'heading'): TemplateResult {
-  return html`<div role="heading" aria-level=${level} part=${part} class=${look}>${words}</div>`;
+export function heading(level: number, part: string, words: string | Phrase, look = 'heading'): TemplateResult {
+  const said = typeof words === 'string' ? words : draw(words);
+  return html`<div role="heading" aria-level=${level} part=${part} class=${look}>${said}</div>`;
 }
