@@ -5,10 +5,12 @@ import {
   languageNow,
   languages,
   plain,
+  speech,
   type Language,
   type Phrase,
   type Strings,
 } from '@kith/core';
+import * as parts from '@kith/core/strings/en';
 
 const names: Phrase = [{ name: 'Noor' }, ', ', { name: 'Tomás' }];
 const day = { time: 'Saturday', at: '2026-07-11' };
@@ -65,6 +67,7 @@ const tries: {
   forThem: [[{ name: 'Noor' }, names]],
   wouldMeet: [[{ name: 'Noor' }]],
   quoted: [[names]],
+  wrote: [[{ name: 'Noor' }, ['Gladly']]],
   askedToMeet: [
     [{ name: 'Noor' }, day],
     [{ name: 'Noor' }, undefined],
@@ -141,6 +144,16 @@ describe('the words of every language but English', () => {
 });
 
 describe('English', () => {
+  it('says each thing in one place', () => {
+    const keys = Object.values(parts).flatMap((part) => Object.keys(part(english.format)));
+    expect(keys).toEqual(Object.keys(english.words));
+  });
+
+  it('says of one widget what that widget says, and what all of them do', () => {
+    const { words } = speech({ banner: parts.banner }).english;
+    expect(Object.keys(words)).toEqual([...Object.keys(parts.every()), ...Object.keys(parts.banner(english.format))]);
+  });
+
   it.each<[(words: Strings) => string, string]>([
     [(w) => w.proposedBy(1), 'Proposed by the organisers. One of us stands behind it so far.'],
     [(w) => w.sharedBy(1), 'Shared by one of us.'],

@@ -3,6 +3,7 @@ export * from './provider.js';
 export * from './phrase.js';
 export * from './format.js';
 export * from './strings.js';
+export * from './languages.js';
 export * from './say-intro.js';
 export * from './say-purpose.js';
 export * from './say-letter.js';

@@ -5,7 +5,9 @@ import { safeUrl } from './links.js';
 import { phrase, type Mark, type Phrase } from './phrase.js';
 import type { Answer, Reason } from './provider.js';
 import type { FindMember } from './say-letter.js';
-import type { Language } from './strings.js';
+import type { Language, Words } from './strings.js';
+
+type IntroLanguage = Language<Words<'intro'>>;
 
 /** A friend's note: two people, and why. */
 export interface IntroSaid {
@@ -49,7 +51,7 @@ const inTurn: readonly IntroductionStanding[] = ['incoming', 'asked', 'met', 'cl
 
 export function sayIntros(
   { me, whom, introductions, suggestions }: IntrosFrom,
-  language: Language,
+  language: IntroLanguage,
   now: Date,
 ): IntroSaid[] {
   const people = new Map([...introductions.people, ...suggestions.people].map((member) => [member.id, member]));
@@ -74,7 +76,7 @@ export function saySuggestion(
   me: Member,
   other: Member,
   reasons: readonly Reason[],
-  language: Language,
+  language: IntroLanguage,
   now: Date,
 ): IntroSaid {
   return {
@@ -95,7 +97,7 @@ export function sayIntroduction(
   standing: IntroductionStanding,
   me: Member,
   find: FindMember,
-  language: Language,
+  language: IntroLanguage,
   now: Date,
 ): IntroSaid | undefined {
   const { words, format } = language;
@@ -130,7 +132,7 @@ export function sayIntroduction(
 }
 
 /** Why two might meet: a sentence for each kind of reason, in the order the reasons come in. */
-export function sayReasons(reasons: readonly Reason[], other: Member, { words, format }: Language): Phrase[] {
+export function sayReasons(reasons: readonly Reason[], other: Member, { words, format }: IntroLanguage): Phrase[] {
   const kinds = [...new Set(reasons.map(({ kind }) => kind))].slice(0, SENTENCES);
   return kinds.map((kind) => {
     const matching = reasons.filter((reason) => reason.kind === kind).slice(0, SENTENCES);
@@ -147,12 +149,17 @@ export function sayReasons(reasons: readonly Reason[], other: Member, { words, f
 }
 
 /** What a member could use a hand with, to somebody nobody knows yet. */
-export function sayNeed(member: Member, reasons: readonly Reason[], { words, format }: Language): Phrase {
+export function sayNeed(member: Member, reasons: readonly Reason[], { words, format }: IntroLanguage): Phrase {
   return words.couldUse(called(member), format.list(reasons.map(({ words: word }) => ({ word }))));
 }
 
 /** Two people's days in the first one's time; undefined where either's zone or hours are not known. */
-export function sayHours(me: Member, other: Member, { words, format }: Language, now: Date): HoursSaid | undefined {
+export function sayHours(
+  me: Member,
+  other: Member,
+  { words, format }: IntroLanguage,
+  now: Date,
+): HoursSaid | undefined {
   const mine = sharedHours(me, other, now);
   const theirs = sharedHours(other, me, now);
   if (!mine || !theirs) return undefined;
@@ -182,12 +189,12 @@ function sayText(
   by: Member | undefined,
   isAsk: boolean,
   me: Member,
-  { words }: Language,
+  { words }: IntroLanguage,
 ): Phrase | undefined {
   if (!text?.trim()) return undefined;
   const said: Phrase = [{ name: text }];
   if (isAsk || !by) return words.quoted(said);
-  return words.replied(by === me ? words.you : called(by), said);
+  return words.wrote(by === me ? words.you : called(by), said);
 }
 
 function sayAbout(member: Member): IntroSaid['about'] {

@@ -1,4 +1,4 @@
-import type { Language, Loaded, Store } from '@kith/core';
+import type { Language, Loaded, Speech, Store, Words } from '@kith/core';
 import { html, LitElement, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { correct, oneOf, text, wholeNumber } from './attributes.js';
 import { LanguageController } from './language-controller.js';
@@ -10,7 +10,7 @@ import { hasContent, keepFocus, statuses, statusLine, tellOnce, waiting, type St
 import { baseStyles } from './styles/base.styles.js';
 
 /** What every Kith widget has: the common attributes, a store, a language, a status. */
-export abstract class KithElement extends LitElement {
+export abstract class KithElement<W extends Words = Words> extends LitElement {
   static readonly version = '0.1.0';
   static override styles: CSSResult[] = [baseStyles];
 
@@ -45,7 +45,7 @@ export abstract class KithElement extends LitElement {
   /** Ask for nothing until `release()`. */
   declare hold: boolean;
 
-  readonly #language = new LanguageController(this);
+  readonly #language = new LanguageController(this, () => this.speech);
   readonly #own = new OwnSource(this);
   readonly #internals = this.attachInternals();
   readonly #look = new LookController(this, (isDark) => this.#state('dark', isDark));
@@ -84,6 +84,8 @@ export abstract class KithElement extends LitElement {
     this.hold = false;
   }
 
+  /** What the widget says, in each language. */
+  protected abstract readonly speech: Speech<W>;
   /** What the widget shows, as far as it is here; undefined where it has no source. */
   protected abstract get loaded(): Loaded<unknown> | undefined;
   /** Whether what is here holds nothing to show. */
@@ -95,7 +97,7 @@ export abstract class KithElement extends LitElement {
     return false;
   }
 
-  protected get language(): Language {
+  protected get language(): Language<W> {
     return this.#language.value;
   }
 

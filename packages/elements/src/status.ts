@@ -1,4 +1,4 @@
-import type { Language, Loaded, ProviderError } from '@kith/core';
+import type { Language, Loaded, ProviderError, Words } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { tell } from './attributes.js';
 
@@ -19,7 +19,7 @@ export function hasContent(tag: HTMLElement): boolean {
 /** The line that says how things stand, where that needs saying. */
 export function statusLine(
   loaded: Loaded<unknown> | undefined,
-  { words, format }: Language,
+  { words, format }: Language<Words>,
   now: Date,
   onRetry: () => void,
 ): TemplateResult | typeof nothing {
@@ -36,7 +36,7 @@ export function statusLine(
 }
 
 /** Drawn for 400 ms not at all, then as a thread alone; with words after two seconds. */
-export function waiting({ words }: Language): TemplateResult {
+export function waiting({ words }: Language<Words>): TemplateResult {
   return html`<div class="wait">
     <hr class="thread dashed" />
     <p part="status">${words.loading}</p>

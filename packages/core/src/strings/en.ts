@@ -1,17 +1,21 @@
 import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
 
-/** Every sentence Kith puts on a screen, in English. The other languages have this module's type. */
-export const strings = (f: Format) => ({
-  // every widget
+/**
+ * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one
+ * widget's words, and one for what all of them say. The other languages have this module's type.
+ */
+
+export const every = () => ({
   loading: 'One moment.',
   retry: 'Try again',
   failed: "This part of the page didn't arrive.",
   stale: (time: string) => `This is how things stood at ${time}. We couldn't fetch anything newer.`,
   offline: "You're offline. Read on.",
   sentence: (said: Phrase) => phrase`${said}.`,
+});
 
-  // the banner
+export const banner = (f: Format) => ({
   proposed: 'Proposed by the organisers.',
   proposedNone: 'Proposed by the organisers. Be the first to stand behind it.',
   proposedBy: (n: number) =>
@@ -24,8 +28,9 @@ export const strings = (f: Format) => ({
     `${[counted.join(', '), active].filter(Boolean).join('; ')}.`,
   standBehind: 'People who stand behind it',
   noPurpose: 'Nobody has written down here yet what we stand for.',
+});
 
-  // the wall
+export const wall = (f: Format) => ({
   letters: 'Letters',
   salutation: (names: Phrase) => phrase`${names},`,
   toSomeone: (n: number) =>
@@ -55,8 +60,9 @@ export const strings = (f: Format) => ({
   arrived: (n: number) => f.plural(n, { one: 'One new letter', other: `${f.number(n)} new letters` }),
   nobodyThanked: 'Nobody has been thanked here yet.',
   nothingFits: 'No letter fits this choice.',
+});
 
-  // the ladder
+export const ladder = (f: Format) => ({
   moreOf: (n: number, label: string) => `${f.number(n)} more ${label}`,
   askSponsors: (n: number) =>
     f.plural(n, {
@@ -64,8 +70,9 @@ export const strings = (f: Format) => ({
       other: `Ask ${f.number(n)} people who've seen your work.`,
     }),
   withHost: 'Somebody goes through this one with you.',
+});
 
-  // the introduction
+export const intro = (f: Format) => ({
   meet: (me: Mark, others: Phrase) => phrase`${me}, meet ${others}.`,
   youAsked: (asks: Phrase, name: Mark, n: number) =>
     phrase`You asked for ${asks}; ${name} offers ${f.plural(n, { 1: 'it', 2: 'both', other: 'all of it' })}.`,
@@ -80,6 +87,7 @@ export const strings = (f: Format) => ({
   neverUp: "Your hours don't meet. A letter can wait.",
   wouldMeet: (name: Mark) => phrase`${name} would like to meet you.`,
   quoted: (text: Phrase) => phrase`“${text}”`,
+  wrote: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
   askedToMeet: (name: Mark, day: Mark | undefined) =>
     phrase`Asked. If ${name} says yes, you both get a note. If not, it closes quietly${day ? phrase` on ${day}` : ''}.`,
   eachAnswers: 'Each answers on their own.',
@@ -91,5 +99,3 @@ export const strings = (f: Format) => ({
   whomYouMeet: 'Members read here whom they might meet, and why.',
   nobodyNeeds: 'Nobody here has asked for a hand yet.',
 });
-
-export type Strings = ReturnType<typeof strings>;

@@ -1,10 +1,10 @@
-import { sayNeed, type Answer, type HoursSaid, type IntroSaid, type Language } from '@kith/core';
+import { sayNeed, type Answer, type HoursSaid, type IntroSaid, type Language, type Words } from '@kith/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { draw, heading, pebble } from '../parts.js';
 
 /** What a note is drawn with. */
 export interface Drawing {
-  language: Language;
+  language: Language<Words<'intro'>>;
   pictures: 'none' | 'allow';
   headingLevel: number;
   /** Whether it is how things stand now. */

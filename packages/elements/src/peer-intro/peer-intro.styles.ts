@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const peerIntroStyles = css`
   .note + .note {
-    margin-block-start: calc(var(--_space) * 2.6);
+    margin-block-start: var(--_things);
   }
   .heading {
     font-size: 1.9em;
@@ -12,23 +12,19 @@ export const peerIntroStyles = css`
     text-wrap: balance;
   }
   .words {
-    margin-block-start: calc(var(--_space) * 0.7);
-    max-inline-size: 34em;
+    margin-block-start: var(--_between);
+    max-inline-size: var(--_measure);
     text-wrap: pretty;
   }
 
   /* Two stones on a thread; when both said yes they touch, and the thread runs on. */
-  .pair,
-  .trio {
-    --_stone: 2.4em;
-  }
   .pair {
     align-items: center;
     display: flex;
   }
   :is(.pair, .trio) .pebble {
-    block-size: var(--_stone);
-    inline-size: var(--_stone);
+    block-size: 2.4em;
+    inline-size: 2.4em;
   }
   :is(.pair, .trio) .pebble span {
     font-size: 0.88em;
@@ -61,7 +57,7 @@ export const peerIntroStyles = css`
   }
   .trio .pebble:nth-of-type(3) {
     inset-block: 0 auto;
-    inset-inline-start: calc(50% - var(--_stone) / 2);
+    inset-inline-start: 2.9em;
   }
   .trio svg {
     display: block;
@@ -78,13 +74,13 @@ export const peerIntroStyles = css`
 
   /* The day: two lines over 24 hours, one band where both are up. */
   .hours {
-    margin-block-start: calc(var(--_space) * 1.1);
-    max-inline-size: 34em;
+    margin-block-start: var(--_apart);
+    max-inline-size: var(--_measure);
   }
   .day {
     column-gap: 0.7em;
     display: grid;
-    font-size: 0.88em;
+    font-size: var(--_aside);
     grid-template: 1fr 1fr auto / fit-content(8em) minmax(8em, 1fr);
     line-height: 1.2;
   }
@@ -132,12 +128,12 @@ export const peerIntroStyles = css`
     grid-column-start: 2;
   }
   .hours p {
-    margin-block-start: calc(var(--_space) * 0.35);
+    margin-block-start: var(--_inside);
   }
 
   .about {
-    margin-block-start: calc(var(--_space) * 1.1);
-    max-inline-size: 34em;
+    margin-block-start: var(--_apart);
+    max-inline-size: var(--_measure);
   }
   .about b + span {
     display: block;
@@ -145,8 +141,8 @@ export const peerIntroStyles = css`
 
   .needs {
     display: grid;
-    gap: calc(var(--_space) * 0.7);
-    margin-block: calc(var(--_space) * 0.7) calc(var(--_space) * 1.1);
+    gap: var(--_between);
+    margin-block: var(--_between) var(--_apart);
   }
   .needs li {
     align-items: center;

@@ -1,10 +1,13 @@
-import { sayIntros, type IntroSaid } from '@kith/core';
+import { sayIntros, speech, type IntroSaid, type Words } from '@kith/core';
+import { intro } from '@kith/core/strings/en';
 import { html, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
 import { correct, text, wholeNumber } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { needs, note, type Drawing } from './note.js';
 import { peerIntroStyles } from './peer-intro.styles.js';
+
+const spoken = speech({ intro });
 
 /** How many who could use a hand a visitor reads of. */
 const IN_NEED = 3;
@@ -31,7 +34,7 @@ const IN_NEED = 3;
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
  */
-export class PeerIntro extends KithElement {
+export class PeerIntro extends KithElement<Words<'intro'>> {
   static override styles = [...KithElement.styles, peerIntroStyles];
 
   static override get properties() {
@@ -43,6 +46,7 @@ export class PeerIntro extends KithElement {
   /** How many to suggest, 1 to 20. */
   declare limit: number;
 
+  protected override readonly speech = spoken;
   readonly #suggestions = new AtomController(this, () => this.store?.ask(this.#query).$answer);
   readonly #introductions = new AtomController(this, () => this.store?.ask(this.#own).$answer);
 

@@ -1,10 +1,13 @@
-import { sayPurpose, type PurposeSaid } from '@kith/core';
+import { sayPurpose, speech, type PurposeSaid, type Words } from '@kith/core';
+import { banner } from '@kith/core/strings/en';
 import { html, nothing } from 'lit';
 import { AtomController } from '../atom-controller.js';
 import { correct, oneOf, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { draw, heading, pebble } from '../parts.js';
 import { purposeBannerStyles } from './purpose-banner.styles.js';
+
+const spoken = speech({ banner });
 
 /**
  * What a community stands for, and who stands behind it.
@@ -29,7 +32,7 @@ import { purposeBannerStyles } from './purpose-banner.styles.js';
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
  */
-export class PurposeBanner extends KithElement {
+export class PurposeBanner extends KithElement<Words<'banner'>> {
   static override styles = [...KithElement.styles, purposeBannerStyles];
 
   static override get properties() {
@@ -41,6 +44,7 @@ export class PurposeBanner extends KithElement {
   /** As wide as its place, narrow, or on one line. */
   declare layout: 'band' | 'card' | 'line';
 
+  protected override readonly speech = spoken;
   readonly #purpose = new AtomController(this, () => this.store?.ask({ kind: 'purpose' }).$answer);
 
   constructor() {

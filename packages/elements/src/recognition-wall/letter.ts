@@ -1,4 +1,12 @@
-import { sayLetter, type FindMember, type Language, type LetterSaid, type Recognition, type Role } from '@kith/core';
+import {
+  sayLetter,
+  type FindMember,
+  type Language,
+  type LetterSaid,
+  type Recognition,
+  type Role,
+  type Words,
+} from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { glyph } from '../glyphs.js';
@@ -8,7 +16,7 @@ import { draw, pebble } from '../parts.js';
 export interface Drawing {
   find: FindMember;
   roles: ReadonlyMap<string, Role>;
-  language: Language;
+  language: Language<Words<'wall'>>;
   pictures: 'none' | 'allow';
   now: Date;
 }

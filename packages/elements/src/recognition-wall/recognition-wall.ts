@@ -1,4 +1,5 @@
-import { occasions, rewards, wallOf, type Recognition, type WallShown } from '@kith/core';
+import { occasions, rewards, speech, wallOf, type Recognition, type WallShown, type Words } from '@kith/core';
+import { wall } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -15,6 +16,8 @@ import { recognitionWallStyles } from './recognition-wall.styles.js';
 /** Letters in one chunk; so that rows of one, two, three or four columns come out even. */
 const CHUNK = 12;
 const byId = ({ id }: Recognition) => id;
+
+const spoken = speech({ wall });
 
 /**
  * What members wrote to each other, as letters.
@@ -39,7 +42,7 @@ const byId = ({ id }: Recognition) => id;
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
  */
-export class RecognitionWall extends KithElement {
+export class RecognitionWall extends KithElement<Words<'wall'>> {
   static override styles = [...KithElement.styles, glyphStyles, recognitionWallStyles];
 
   static override get properties() {
@@ -67,6 +70,7 @@ export class RecognitionWall extends KithElement {
   /** Only letters of this occasion. */
   declare filterOccasion: string | undefined;
 
+  protected override readonly speech = spoken;
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
   readonly #roles = new AtomController(this, () => this.store?.ask({ kind: 'roles' }).$answer);
   readonly #mounting = new Slices(this);
