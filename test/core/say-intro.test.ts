@@ -153,7 +153,7 @@ describe('saySuggestion', () => {
     expect(note.reasons).toHaveLength(1);
     expect(note.state).toBeUndefined();
     expect(note.text).toBeUndefined();
-    expect(said(note.about?.name)).toBe('Bo Nilsson, he/him');
+    expect(said(note.about?.name)).toBe('Bo Nilsson (he/him)');
     expect(note.about?.headline).toBe('Lends fourteen shelves of tools');
   });
 
@@ -238,7 +238,7 @@ describe('sayIntroduction', () => {
     expect(said(asked?.state)).toBe(
       'Asked. If Bo says yes, you both get a note. If not, it closes quietly on 28 November.',
     );
-    expect(said(asked?.text)).toBe('You: “I read your letter about the lathe.”');
+    expect(asked?.text).toEqual({ said: '“I read your letter about the lathe.”', by: { member: ada, name: 'You' } });
     expect(asked?.reasons).toHaveLength(1);
     expect(said(note({ at: '2026-12-20' }, ada)?.state)).toMatch(/on 3 January 2027\.$/);
     const { at: _, ...undated } = intro();
@@ -248,7 +248,7 @@ describe('sayIntroduction', () => {
   it('says to who is asked who would like to meet them, in their words', () => {
     const incoming = note({}, bo);
     expect(said(incoming?.heading)).toBe('Ada would like to meet you.');
-    expect(said(incoming?.text)).toBe('“I read your letter about the lathe.”');
+    expect(incoming?.text).toEqual({ said: '“I read your letter about the lathe.”', by: undefined });
     expect(incoming?.state).toBeUndefined();
     expect(incoming?.people).toEqual([bo, ada]);
     expect(note({ text: ' ' }, bo)?.text).toBeUndefined();
@@ -270,11 +270,11 @@ describe('sayIntroduction', () => {
   it('shows who brings two together, and lets them speak', () => {
     const trio = note({ by: 'noor' });
     expect(said(trio?.heading)).toBe('Ada, meet Bo.');
-    expect(said(trio?.text)).toBe('Noor: “I read your letter about the lathe.”');
+    expect(trio?.text?.by).toEqual({ member: noor, name: { name: 'Noor' } });
     expect(said(trio?.state)).toBe('Each answers on their own.');
     expect(trio?.people).toEqual([ada, bo, noor]);
     expect(note({ by: 'nobody' })?.people).toEqual([ada, bo]);
-    expect(said(note({ by: 'nobody' })?.text)).toBe('“I read your letter about the lathe.”');
+    expect(note({ by: 'nobody' })?.text).toEqual({ said: '“I read your letter about the lathe.”', by: undefined });
   });
 
   it('introduces three to each other', () => {
@@ -320,6 +320,12 @@ describe('sayIntros', () => {
     expect(notes([met], 'bo')).toEqual(['met bo', 'suggested noor']);
     expect(notes([intro({ state: 'expired', at: '2026-10-30' })])).toEqual(['closed bo', 'suggested noor']);
     expect(notes([intro({ state: 'expired', at: '2026-10-20' })])).toEqual(['suggested noor']);
+  });
+
+  it('shows of somebody in particular what closed long ago, unless they are suggested again', () => {
+    const closed = intro({ people: ['ada', 'noor'], state: 'expired', at: '2026-01-01' });
+    expect(notes([{ ...closed, people: ['ada', 'bo'] }], 'bo')).toEqual(['closed bo', 'suggested noor']);
+    expect(notes([closed], 'noor')).toEqual(['suggested noor']);
   });
 
   it('shows of somebody in particular only what is between us', () => {

@@ -66,8 +66,7 @@ const tries: {
   bothUp: [[names]],
   forThem: [[{ name: 'Noor' }, names]],
   wouldMeet: [[{ name: 'Noor' }]],
-  quoted: [[names]],
-  wrote: [[{ name: 'Noor' }, ['Gladly']]],
+  quoted: [['Gladly']],
   askedToMeet: [
     [{ name: 'Noor' }, day],
     [{ name: 'Noor' }, undefined],

@@ -16,8 +16,8 @@ export interface IntroSaid {
   heading: Phrase;
   /** Who stands on the thread: the reader, the other, and a third who brings them together. */
   people: readonly Member[];
-  /** What whoever asked wrote. */
-  text: Phrase | undefined;
+  /** What whoever asked wrote, signed where it is not plain who that is. */
+  text: { said: string; by: { member: Member; name: Mark } | undefined } | undefined;
   /** At most three sentences, the best first. */
   reasons: readonly Phrase[];
   hours: HoursSaid | undefined;
@@ -59,8 +59,9 @@ export function sayIntros(
     const standing = standingFor(introduction, me.id, now);
     if (!standing) return [];
     const isOpen = standing === 'incoming' || standing === 'asked';
-    const isWanted =
-      whom === undefined ? isOpen || daysSince(introduction, now) <= NEWS : introduction.people.includes(whom);
+    const isNews = isOpen || daysSince(introduction, now) <= NEWS;
+    const isAgain = standing === 'closed' && suggestions.suggestions.some(({ member }) => member.id === whom);
+    const isWanted = whom === undefined ? isNews : introduction.people.includes(whom) && !isAgain;
     const said = isWanted && sayIntroduction(introduction, standing, me, (id) => people.get(id), language, now);
     return said ? [said] : [];
   });
@@ -190,18 +191,17 @@ function sayText(
   isAsk: boolean,
   me: Member,
   { words }: IntroLanguage,
-): Phrase | undefined {
+): IntroSaid['text'] {
   if (!text?.trim()) return undefined;
-  const said: Phrase = [{ name: text }];
-  if (isAsk || !by) return words.quoted(said);
-  return words.wrote(by === me ? words.you : called(by), said);
+  const signed = by && !isAsk ? { member: by, name: by === me ? words.you : called(by) } : undefined;
+  return { said: words.quoted(text), by: signed };
 }
 
 function sayAbout(member: Member): IntroSaid['about'] {
   const { name, pronouns, url, headline, title } = member;
   const href = safeUrl(url);
   return {
-    name: [href ? { link: name, href } : { name }, ...(pronouns ? [', ', { name: pronouns }] : [])],
+    name: [href ? { link: name, href } : { name }, ...(pronouns ? [' (', { name: pronouns }, ')'] : [])],
     headline: headline ?? title,
   };
 }

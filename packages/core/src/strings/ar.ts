@@ -129,8 +129,7 @@ export const intro: typeof en.intro = () => ({
   forThem: (name, times: Phrase) => phrase`وهي عند ${name} ${times}.`,
   neverUp: 'لا تلتقي ساعاتكما. الرسالة تنتظر.',
   wouldMeet: (name) => phrase`رغبة من ${name} في التعرّف إليك.`,
-  quoted: (text: Phrase) => phrase`«${text}»`,
-  wrote: (name, text: Phrase) => phrase`${name}: «${text}»`,
+  quoted: (text) => `«${text}»`,
   askedToMeet: (name, day) =>
     phrase`أُرسل الطلب. إن جاءت الموافقة من ${name} وصلتكما رسالة معًا، وإلّا أُغلق الطلب بهدوء${day ? phrase` في ${day}` : ''}.`,
   eachAnswers: 'لكلٍّ منكما جوابه.',

@@ -86,8 +86,7 @@ export const intro = (f: Format) => ({
   forThem: (name: Mark, times: Phrase) => phrase`For ${name} that's ${times}.`,
   neverUp: "Your hours don't meet. A letter can wait.",
   wouldMeet: (name: Mark) => phrase`${name} would like to meet you.`,
-  quoted: (text: Phrase) => phrase`“${text}”`,
-  wrote: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
+  quoted: (text: string) => `“${text}”`,
   askedToMeet: (name: Mark, day: Mark | undefined) =>
     phrase`Asked. If ${name} says yes, you both get a note. If not, it closes quietly${day ? phrase` on ${day}` : ''}.`,
   eachAnswers: 'Each answers on their own.',

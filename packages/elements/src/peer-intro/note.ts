@@ -16,7 +16,18 @@ export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
   const { heading: title, text, reasons, hours, state, about } = said;
   return html`<article class="note">
     ${drawPeople(said, drawing)} ${heading(drawing.headingLevel, 'heading', title)}
-    ${text ? html`<p part="text" class="words">${draw(text)}</p>` : nothing}
+    ${
+      text
+        ? html`<p part="text" class="words" dir="auto">${text.said}</p>
+            ${
+              text.by
+                ? html`<p class="signature aside">
+                    ${pebble(text.by.member, 2, drawing.pictures)}<b>${draw([text.by.name])}</b>
+                  </p>`
+                : nothing
+            }`
+        : nothing
+    }
     ${
       reasons.length
         ? html`<p class="words">${reasons.map((reason) => [html`<span part="reason">${draw(reason)}</span>`, ' '])}</p>`
@@ -26,7 +37,7 @@ export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
     ${
       about
         ? html`<p class="aside about">
-            <b>${draw(about.name)}</b>${about.headline ? html`<span dir="auto">${about.headline}</span>` : nothing}
+            <b>${draw(about.name)}</b>${about.headline ? html`<span><bdi>${about.headline}</bdi></span>` : nothing}
           </p>`
         : nothing
     }
@@ -82,7 +93,7 @@ function drawHours({ days, shared, said }: HoursSaid, { language: { format } }: 
     <div class="day" aria-hidden="true">
       ${days.map(({ label }) => html`<span>${draw([label])}</span>`)}
       <svg viewBox="0 0 1440 4" preserveAspectRatio="none">
-        <path class="ticks" d=${TICKS.map((hour) => `M${hour * 60} 0v4`).join('')} />
+        <path class="axes" d=${`M0 1H1440M0 3H1440${TICKS.map((hour) => `M${hour * 60} 0v4`).join('')}`} />
         ${days.map(
           ({ spans }, i) =>
             svg`<path class="up" d=${spans.map(([from, to]) => `M${from} ${1 + 2 * i}H${to}`).join('')} />`,

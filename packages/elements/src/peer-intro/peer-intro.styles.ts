@@ -17,6 +17,13 @@ export const peerIntroStyles = css`
     text-wrap: pretty;
   }
 
+  .signature {
+    align-items: center;
+    display: flex;
+    gap: 0.5em;
+    margin-block-start: var(--_inside);
+  }
+
   /* Two stones on a thread; when both said yes they touch, and the thread runs on. */
   .pair {
     align-items: center;
@@ -105,7 +112,7 @@ export const peerIntroStyles = css`
   .day .up {
     stroke-width: var(--_thread);
   }
-  .day .ticks {
+  .day .axes {
     opacity: 0.25;
     stroke-width: 1px;
   }
@@ -125,7 +132,7 @@ export const peerIntroStyles = css`
     grid-column: span 2;
   }
   .clock span:first-child {
-    grid-column-start: 2;
+    grid-column: 2 / span 2;
   }
   .hours p {
     margin-block-start: var(--_inside);
