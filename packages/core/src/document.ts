@@ -102,6 +102,7 @@ export const MemberSchema = v.looseObject({
   topics: list(words),
   joinedAt: maybe(date),
   standing: maybe(v.string()),
+  standingSince: maybe(date),
   visibility: maybe(v.string()),
   roles: list(heldRole),
 });
