@@ -11,7 +11,18 @@ import { baseStyles } from './styles/base.styles.js';
 
 const STATES = ['loading', 'ready', 'empty', 'failed', 'offline', 'dark'];
 
-/** What every Kith widget has: the common attributes, a store, a language, a status. */
+/**
+ * What every Kith widget has: the common attributes, a store, a language, a status.
+ *
+ * @cssproperty --kith-accent - The thread's color, held to a lightness that keeps its contrast. Default: the page's links.
+ * @cssproperty --kith-font - The text's typeface. Default: the page's.
+ * @cssproperty --kith-heading-font - The headings' typeface. Default: that of the page's headings.
+ * @cssproperty --kith-heading-weight - The headings' weight. Default: that of the page's headings.
+ * @cssproperty --kith-space - What every distance is a multiple of. Default: 1em.
+ * @cssproperty --kith-surface - The ground under `theme="light"` and `theme="dark"`.
+ * @cssproperty --kith-text - The text's color. Default: the page's.
+ * @cssproperty --kith-thread - The thread's thickness. Default: 0.125em.
+ */
 export abstract class KithElement<W extends Words = Words> extends LitElement {
   static readonly version = '0.1.0';
   static override styles: CSSResult[] = [baseStyles];

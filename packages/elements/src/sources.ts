@@ -93,6 +93,11 @@ function storeAt(src: string, named: FileProvider | '', viewer: string | undefin
   return store;
 }
 
+/** A community of nobody, which has the six roles and nothing else. */
+export function nobody(): Store {
+  return storeFor(lazily('json', { text: '{"kith":1}' }, { report: () => {} }), undefined);
+}
+
 function storeFor(provider: Provider, viewer: string | undefined): Store {
   return createStore(provider, viewer === undefined ? {} : { viewer });
 }
