@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Community, defineAll, PurposeBanner, RecognitionWall } from '@kith/elements';
+import { Community, defineAll, ProgressionLadder, PurposeBanner, RecognitionWall } from '@kith/elements';
 import { communityOf, heard, put, says, show, standing } from './support.js';
 
 describe('defineAll', () => {
@@ -7,6 +7,7 @@ describe('defineAll', () => {
     defineAll();
     defineAll();
     expect(customElements.get('kith-community')).to.equal(Community);
+    expect(customElements.get('kith-progression-ladder')).to.equal(ProgressionLadder);
     expect(customElements.get('kith-purpose-banner')).to.equal(PurposeBanner);
     expect(customElements.get('kith-recognition-wall')).to.equal(RecognitionWall);
     expect(heard()).to.deep.equal([]);
