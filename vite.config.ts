@@ -26,16 +26,30 @@ const publishedKith: Plugin = {
   },
 };
 
-/** Style sheets and templates without what only their authors need. */
+/** What the design tokens fix once for all (`--_between`), by name. */
+const [, own = ''] =
+  readFileSync('packages/elements/src/styles/tokens.styles.ts', 'utf8').match(/:host \{([^}]*)/) ?? [];
+const fixed = new Map(
+  [...own.matchAll(/(--_[a-z]+): (.*);/g)].flatMap(([, name = '', value = '']) =>
+    /--kith|currentColor/.test(value) ? [] : [[name, value]],
+  ),
+);
+
+/** Style sheets and templates without what only their authors need: whitespace, comments, names for fixed values. */
 const thinLiterals: Plugin = {
   name: 'thin-literals',
   transform: {
     filter: { id: /elements\/src\/.*\.ts$/ },
     handler: (code, id) =>
       code
-        .replace(/css`([^`]*)`/g, (_, sheet) => {
-          const { code: thin } = transform({ filename: id, code: Buffer.from(sheet), minify: true });
-          return `css\`${thin}\``;
+        .replace(/css`(\s*\$\{\w+\})?([^`]*)`/g, (_, joined = '', sheet = '') => {
+          const said = sheet
+            .replace(/(--_[a-z]+): [^;]*;/g, (declaration: string, name: string) =>
+              fixed.has(name) ? '' : declaration,
+            )
+            .replace(/var\((--_[a-z]+)\)/g, (use: string, name: string) => fixed.get(name) ?? use);
+          const { code: thin } = transform({ filename: id, code: Buffer.from(said), minify: true });
+          return `css\`${joined}${thin}\``;
         })
         // Indentation means nothing in a template, nor in the code around it.
         .replace(/^ +/gm, ''),

@@ -82,6 +82,22 @@ describe('answersFrom', () => {
       expect(found('radios brulee')).toEqual([]);
     });
 
+    it('are found by a role they said yes to, all counted', () => {
+      const holding = from({
+        members: [true, undefined, false].map((accepted, i) => ({
+          id: `m${i}`,
+          name: i ? 'Bo' : 'Ada',
+          roles: [{ role: 'builder', ...(accepted !== undefined && { accepted }) }, { role: 'constructor' }],
+        })),
+      });
+      expect(holding({ kind: 'members', role: 'builder', limit: 1 })).toMatchObject({
+        total: 2,
+        members: [{ id: 'm0' }],
+      });
+      expect(ids(holding({ kind: 'members', role: 'builder', q: 'bo' }).members)).toEqual(['m1']);
+      expect(holding({ kind: 'members', role: 'sharer' })).toMatchObject({ total: 0, members: [] });
+    });
+
     it('are found in scripts whose marks are letters only as written', () => {
       const people = ['कमल', 'किम', 'ガ', 'カ', 'مُحَمَّد'].map((name, i) => ({ id: `${i}`, name }));
       const search = from({ members: people });

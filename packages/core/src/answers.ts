@@ -1,5 +1,6 @@
 import type { CommunityDocument, Ladder, Member, Progress, Recognition } from './document.js';
 import { ProviderError, type Answer, type Cursor, type Query, type WallFilters } from './provider.js';
+import { acceptedRoles } from './rings.js';
 import { sixRoles } from './roles.js';
 import { spokenOf } from './spoken-of.js';
 import { kinds, known, occasions, rewards } from './words.js';
@@ -49,10 +50,11 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
       people: people([...(purpose?.by ?? []), ...(purpose?.lines ?? []).map(({ member }) => member)]),
     }),
     roles: () => ({ roles: roles.map(still) }),
-    members: ({ q, after, limit }) => {
+    members: ({ q, role, after, limit }) => {
       const wanted = fold(q ?? '').match(/\S+/g);
       const texts = wanted && searchable();
-      const rows = texts ? listing().filter((_, i) => wanted.every((word) => texts[i]?.includes(word))) : listing();
+      const found = texts ? listing().filter((_, i) => wanted.every((word) => texts[i]?.includes(word))) : listing();
+      const rows = role === undefined ? found : found.filter(({ row }) => acceptedRoles(row).has(role));
       const { page, ...rest } = cut(rows, after, limit);
       return { members: page, ...rest };
     },

@@ -6,6 +6,7 @@ export * from './strings.js';
 export * from './languages.js';
 export * from './say-purpose.js';
 export * from './say-letter.js';
+export * from './say-role.js';
 export * from './store.js';
 export * from './wall.js';
 export * from './affiliation.js';

@@ -5,7 +5,8 @@ export type Query =
   | { kind: 'community' }
   | { kind: 'purpose' }
   | { kind: 'roles' }
-  | { kind: 'members'; q?: string; after?: Cursor; limit?: number }
+  /** With `role`, only those who said yes to that role. */
+  | { kind: 'members'; q?: string; role?: string; after?: Cursor; limit?: number }
   | { kind: 'member'; id: string }
   /** With `ids`, only those letters, as far as they are still shown; the rest of the wall is left out. */
   | { kind: 'wall'; filters?: WallFilters; ids?: readonly string[]; after?: Cursor; limit?: number }

@@ -2,6 +2,49 @@ import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
 import type * as en from './en.js';
 
+/** The six roles, by their English: a site that wrote words of its own keeps them. */
+const roles = new Map([
+  ['Sharer', 'مُشارِك'],
+  [
+    'Passes on what they know, have or find, so that nobody starts from nothing.',
+    'يمرّر ما يعرفه أو يملكه أو يجده، كي لا يبدأ أحد من الصفر.',
+  ],
+  [
+    'A place to put things, and word back when something got used.',
+    'مكان توضع فيه الأشياء، وخبر حين يُستفاد من شيء منها.',
+  ],
+  ['Connector', 'صلة وصل'],
+  [
+    'Hears who needs what, knows who has it, and brings the two together.',
+    'يسمع من يحتاج إلى ماذا، ويعرف عند من يوجد، ويجمع بينهما.',
+  ],
+  ['To know what people offer and what they ask for.', 'معرفة ما يعرضه الناس وما يطلبونه.'],
+  ['Curator', 'قيّم'],
+  [
+    'Picks what is worth keeping, puts it where others find it, and says why.',
+    'ينتقي ما يستحقّ أن يُحفظ، ويضعه حيث يجده الآخرون، ويقول لماذا.',
+  ],
+  [
+    'A shelf everyone can see, and the trust to choose what stands on it.',
+    'رفّ يراه الجميع، وثقة باختيار ما يوضع عليه.',
+  ],
+  ['Innovator', 'مبتكر'],
+  [
+    "Tries what nobody here has tried, and tells us how it went when it didn't work too.",
+    'يجرّب ما لم يجرّبه أحد هنا، ويخبرنا كيف جرى، حتى حين لا ينجح.',
+  ],
+  ['Room to try, and people who ask what came of it.', 'متّسع للتجربة، وأناس يسألون عمّا نتج عنها.'],
+  ['Builder', 'بنّاء'],
+  [
+    'Makes and mends what the rest of us stand on, and stays until it holds.',
+    'يصنع ويصلح ما نقف عليه جميعًا، ويبقى حتى يثبت.',
+  ],
+  ['A clear next piece, the tools for it, and a second pair of hands.', 'قطعة تالية واضحة، وأدواتها، ويدان أخريان.'],
+  ['Storyteller', 'راوٍ'],
+  ['Tells what happened here, so that others see themselves in it.', 'يحكي ما حدث هنا، فيرى الآخرون أنفسهم فيه.'],
+  ['Time with people, and their yes to what is told about them.', 'وقت مع الناس، وموافقتهم على ما يُحكى عنهم.'],
+]);
+
 export const every: typeof en.every = (f) => ({
   loading: 'لحظة من فضلك.',
   retry: 'أعد المحاولة',
@@ -19,6 +62,8 @@ export const every: typeof en.every = (f) => ({
       many: `تهانٍ من ${f.number(n)} شخصًا.`,
       other: `تهانٍ من ${f.number(n)} شخص.`,
     }),
+  replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
+  ofRole: (text) => roles.get(text) ?? text,
 });
 
 export const banner: typeof en.banner = (f) => ({
@@ -48,6 +93,38 @@ export const banner: typeof en.banner = (f) => ({
   noPurpose: 'لم يكتب أحد هنا بعد ما الذي نقف من أجله.',
 });
 
+export const badge: typeof en.badge = (f) => ({
+  inRole: (name: Mark, role: Mark) => phrase`${name}، ${role}`,
+  roles: 'الأدوار',
+  rolesOf: (name) => `أدوار ${name}`,
+  hoped: 'مأمول',
+  affirmed: 'بشهادة آخرين',
+  proven: 'ظاهر',
+  wish: (name: Mark, aspires: Phrase) => phrase`رغبة ${name} في هذا الدور: «${aspires}»`,
+  wishes: (name: Mark) => phrase`لدى ${name} رغبة في هذا الدور.`,
+  seen: (names: Phrase) => phrase`بشهادة ${names}.`,
+  seenBy: (n) =>
+    f.plural(n, {
+      one: 'بشهادة شخص واحد.',
+      two: 'بشهادة شخصين.',
+      few: `بشهادة ${f.number(n)} أشخاص.`,
+      many: `بشهادة ${f.number(n)} شخصًا.`,
+      other: `بشهادة ${f.number(n)} شخص.`,
+    }),
+  whatTheySaw: 'ما رأوه',
+  shown: (n) =>
+    `ظهر ذلك ${f.plural(n, {
+      one: 'مرّة واحدة',
+      two: 'مرّتين',
+      few: `${f.number(n)} مرّات`,
+      other: `${f.number(n)} مرّة`,
+    })}.`,
+  needs: (what: Phrase) => phrase`ما يحتاج إليه: ${what}`,
+  saidYes: (names: Phrase) => phrase`أصحاب هذا الدور: ${names}.`,
+  openRole: 'ما زال هذا الدور مفتوحًا.',
+  noRoles: 'لا أدوار بعد. من يعرّف الناس بعضهم ببعض هنا؟',
+});
+
 export const wall: typeof en.wall = (f) => ({
   letters: 'رسائل',
   salutation: (names: Phrase) => phrase`${names}،`,
@@ -74,7 +151,6 @@ export const wall: typeof en.wall = (f) => ({
       other: `${f.number(n)} شخص يفضّلون ألّا تُذكر أسماؤهم`,
     }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
   writtenUpBy: (name: Mark) => phrase`كتبها ${name}.`,
   stillOpen: 'ما زال مفتوحًا',
   answered: (names: Phrase) => phrase`أجوبة من ${names}.`,

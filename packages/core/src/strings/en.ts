@@ -16,6 +16,9 @@ export const every = (f: Format) => ({
   more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
   cheered: (names: Phrase) => phrase`${names} cheered.`,
   cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
+  replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
+  /** What a role is called, is and needs; of the six in the reader's language. */
+  ofRole: (text: string) => text,
 });
 
 export const banner = (f: Format) => ({
@@ -33,6 +36,25 @@ export const banner = (f: Format) => ({
   noPurpose: 'Nobody has written down here yet what we stand for.',
 });
 
+export const badge = (f: Format) => ({
+  inRole: (name: Mark, role: Mark) => phrase`${name}, ${role}`,
+  roles: 'Roles',
+  rolesOf: (name: string) => `Roles of ${name}`,
+  hoped: 'hoped for',
+  affirmed: 'seen by others',
+  proven: 'shown',
+  wish: (name: Mark, aspires: Phrase) => phrase`${name} wants to be known for this: “${aspires}”`,
+  wishes: (name: Mark) => phrase`${name} wants to be known for this.`,
+  seen: (names: Phrase, n: number) => phrase`${names} ${f.plural(n, { one: 'has', other: 'have' })} seen it.`,
+  seenBy: (n: number) => f.plural(n, { one: 'One person has seen it.', other: `${f.number(n)} people have seen it.` }),
+  whatTheySaw: 'What they saw',
+  shown: (n: number) => `Shown ${f.plural(n, { 2: 'twice', one: 'once', other: `${f.number(n)} times` })}.`,
+  needs: (what: Phrase) => phrase`What it needs: ${what}`,
+  saidYes: (names: Phrase) => phrase`${names} said yes to this role.`,
+  openRole: 'This role is still open.',
+  noRoles: 'No roles yet. Who introduces people here?',
+});
+
 export const wall = (f: Format) => ({
   letters: 'Letters',
   salutation: (names: Phrase) => phrase`${names},`,
@@ -46,7 +68,6 @@ export const wall = (f: Format) => ({
   someUnnamed: (n: number) =>
     f.plural(n, { one: "Someone who'd rather not be named", other: `${f.number(n)} people who'd rather not be named` }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
   writtenUpBy: (name: Mark) => phrase`Written up by ${name}.`,
   stillOpen: 'Still open',
   answered: (names: Phrase) => phrase`${names} answered.`,
