@@ -52,6 +52,20 @@ describe('answersFrom', () => {
     expect(answer({ kind: 'ladder', id: 'none' })).toMatchObject({ ladder: undefined, progress: [] });
   });
 
+  it('gives the first ladder where none is named', () => {
+    expect(answer({ kind: 'ladder', member: 'bo' })).toEqual(answer({ kind: 'ladder', id: 'bench', member: 'bo' }));
+    expect(from({})({ kind: 'ladder' })).toMatchObject({ ladder: undefined, progress: [], people: [] });
+  });
+
+  it('gives with a ladder whom it was asked for, and the hosts where a step needs one', () => {
+    const people = (member: string) => ids(answer({ kind: 'ladder', member }).people);
+    expect(people('works')).toEqual(['works', 'ada']);
+    expect(people('nobody')).toEqual(['ada']);
+    const rungs = [{ id: 'a', name: 'A', can: 'a', needs: [{ sponsors: 1 }] }];
+    const without = from({ ...riverside(), ladders: [{ id: 'bench', name: 'The bench', rungs }] });
+    expect(ids(without({ kind: 'ladder', member: 'works' }).people)).toEqual(['works']);
+  });
+
   describe('members', () => {
     const found = (q: string) => ids(answer({ kind: 'members', q }).members);
 

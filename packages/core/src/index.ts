@@ -27,3 +27,4 @@ export * from './read-json.js';
 export { readPlain, type Aside } from './read-plain.js';
 export * from './read-as-is.js';
 export * from './say-act.js';
+export * from './say-ladder.js';

@@ -1,4 +1,4 @@
-import type { Member, Recognition } from './document.js';
+import type { Member, Recognition, Tally } from './document.js';
 import { countGraphemes } from './graphemes.js';
 import { safePicture } from './links.js';
 import { called, isPeer, peersFirst } from './peers.js';
@@ -142,7 +142,12 @@ function isAnswered({ answers = [] }: Recognition, find: FindMember): boolean {
   });
 }
 
-function sayCheers({ cheers }: Recognition, find: FindMember, { words, format }: WallLanguage): LetterSaid['cheers'] {
+/** Who cheered: at most three by name, the others counted. */
+export function sayCheers(
+  { cheers }: { cheers?: Tally | undefined },
+  find: FindMember,
+  { words, format }: Language<Words>,
+): LetterSaid['cheers'] {
   if (!cheers?.count) return undefined;
   const people = peersFirst(findAll(cheers.by, find)).slice(0, PILE);
   const others = cheers.count - people.length;

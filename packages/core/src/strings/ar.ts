@@ -1,3 +1,4 @@
+import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
 import type * as en from './en.js';
 
@@ -52,6 +53,15 @@ export const every: typeof en.every = (f) => ({
   offline: 'أنت غير متصل بالشبكة. تابع القراءة.',
   sentence: (said: Phrase) => phrase`${said}.`,
   more: (n) => f.plural(n, { one: 'شخص آخر', two: 'شخصين آخرين', other: `${f.number(n)} آخرين` }),
+  cheered: (names: Phrase) => phrase`تهانٍ من ${names}.`,
+  cheeredBy: (n) =>
+    f.plural(n, {
+      one: 'تهنئة من شخص واحد.',
+      two: 'تهانٍ من شخصين.',
+      few: `تهانٍ من ${f.number(n)} أشخاص.`,
+      many: `تهانٍ من ${f.number(n)} شخصًا.`,
+      other: `تهانٍ من ${f.number(n)} شخص.`,
+    }),
   replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
   ofRole: (text) => roles.get(text) ?? text,
 });
@@ -141,15 +151,6 @@ export const wall: typeof en.wall = (f) => ({
       other: `${f.number(n)} شخص يفضّلون ألّا تُذكر أسماؤهم`,
     }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  cheered: (names: Phrase) => phrase`تهانٍ من ${names}.`,
-  cheeredBy: (n) =>
-    f.plural(n, {
-      one: 'تهنئة من شخص واحد.',
-      two: 'تهانٍ من شخصين.',
-      few: `تهانٍ من ${f.number(n)} أشخاص.`,
-      many: `تهانٍ من ${f.number(n)} شخصًا.`,
-      other: `تهانٍ من ${f.number(n)} شخص.`,
-    }),
   writtenUpBy: (name: Mark) => phrase`كتبها ${name}.`,
   stillOpen: 'ما زال مفتوحًا',
   answered: (names: Phrase) => phrase`أجوبة من ${names}.`,
@@ -180,13 +181,53 @@ export const wall: typeof en.wall = (f) => ({
 });
 
 export const ladder: typeof en.ladder = (f) => ({
-  moreOf: (n, label) => `${f.number(n)} بعد من ${label}`,
-  askSponsors: (n) =>
-    f.plural(n, {
-      one: 'اطلب ذلك من شخص رأى عملك.',
-      two: 'اطلب ذلك من شخصين رأيا عملك.',
-      few: `اطلب ذلك من ${f.number(n)} أشخاص رأوا عملك.`,
-      other: `اطلب ذلك من ${f.number(n)} شخصًا رأوا عملك.`,
-    }),
-  withHost: 'يمرّ معك أحد المنظّمين على هذه الخطوة.',
+  canAlready: (can, name?) => (name ? phrase`في مقدور ${name} بالفعل: ${can}.` : phrase`في مقدورك بالفعل: ${can}.`),
+  thenCan: (can, name?) =>
+    name ? phrase`بعدها يكون في مقدور ${name}: ${can}.` : phrase`بعدها يكون في مقدورك: ${can}.`,
+  soFar: (value, target, label) => phrase`${f.number(value)} من ${f.number(target)}: ${label}.`,
+  moreOf: (n, label) => phrase`${f.number(n)} بعد من ${label}`,
+  askSponsors: (n, name?) => {
+    const who = f.plural(n, {
+      one: 'شخص رأى',
+      two: 'شخصين رأيا',
+      few: `${f.number(n)} أشخاص رأوا`,
+      other: `${f.number(n)} شخصًا رأوا`,
+    });
+    return name ? phrase`تنقص ${name} كلمة من ${who} العمل.` : [`اطلب ذلك من ${who} عملك.`];
+  },
+  withHost: (host, name?) =>
+    name
+      ? phrase`${name} على هذه الخطوة برفقة ${host ?? 'أحد المنظّمين'}.`
+      : phrase`تمرّ على هذه الخطوة برفقة ${host ?? 'أحد المنظّمين'}.`,
+  opens: (what) => phrase`وتفتح هذه الخطوة: ${what}`,
+  reputational: (what) => phrase`ما يُعرف به المرء: ${what}`,
+  experiential: (what) => phrase`ما يُعاش: ${what}`,
+  material: (what) => phrase`ما يُمسك باليد: ${what}`,
+  since: (day) => phrase`منذ ${day}`,
+  whereYouWere: (name, month) => phrase`${name} الآن حيث كنت في ${month}.`,
+  allSteps: 'كلّ الخطوات حتى آخرها.',
+  afterLast: (name?) => (name ? phrase`${name} على دراية بالطريق.` : ['والآن أمسك الباب لمن يأتي بعدك.']),
+  resting: (month) => (month ? phrase`استراحة منذ ${month}.` : ['استراحة.']),
+  placeKept: (name?) => (name ? phrase`مكان ${name} محفوظ.` : ['مكانك محفوظ.']),
+  bringsBack: (isNewSentence, name?) =>
+    phrase`${isNewSentence ? 'هذا ' : ''}${name ? phrase`يعيد ${name}` : 'يعيدك'} إلى المكان نفسه مباشرة.`,
+  past: (role, year) => (year ? phrase`${role ?? 'هنا'} حتى ${year}، وواحد منّا إلى اليوم.` : ['واحد منّا إلى اليوم.']),
+  whereStart: 'من أين تبدأ؟',
+  noWord: (name) => phrase`لا خبر هنا بعد عن ${name}.`,
+  nobodyHere: 'لا نجد هذا الشخص هنا.',
+  behind: (n, name?) => (name ? phrase`${steps(n, f)} خلف ${name}` : [`${steps(n, f)} خلفك`]),
+  further: (n) => `${steps(n, f)} بعد ذلك`,
+  board: 'على اللوح',
+  counted: (n, label) => `${f.number(n)} ${label}`,
+  bestYet: (deed, old, name?) =>
+    phrase`${name ? phrase`أفضل ما لدى ${name}` : 'أفضل ما لديك'} حتى الآن: ${deed}، بعد ${old}.`,
+  first: (name?) => (name ? phrase`هذه الأولى لدى ${name}.` : ['هذه الأولى لك.']),
+  rememberTheirs: (names) => phrase`وما زالت الأولى حاضرة في ذاكرة ${names}.`,
+  earlier: (n) => f.plural(n, { one: 'واحد أقدم', two: 'اثنان أقدم', other: `${f.number(n)} أقدم` }),
+  noLadder: 'لم يكتب أحد الخطوات هنا بعد.',
+  noSuchLadder: 'لا نجد هذه الخطوات هنا.',
 });
+
+function steps(n: number, f: Format): string {
+  return f.plural(n, { one: 'خطوة', two: 'خطوتان', few: `${f.number(n)} خطوات`, other: `${f.number(n)} خطوة` });
+}
