@@ -81,7 +81,7 @@ export const roleBadgeStyles = css`
   .card {
     display: grid;
     gap: var(--_between) calc(var(--_space) * 1.6);
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: auto 1fr;
   }
   .medallion,
   .beads {
@@ -167,7 +167,7 @@ export const roleBadgeStyles = css`
 
   @container kith (inline-size < 24em) {
     .card {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template-columns: 1fr;
     }
   }
   @media print, (forced-colors: active) {
