@@ -149,7 +149,7 @@ export const progressionLadderStyles = css`
     }
   }
   @container kith (inline-size < 20em) {
-    .people {
+    .people:has(> .pile) {
       flex-wrap: wrap;
     }
   }
