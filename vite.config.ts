@@ -42,14 +42,14 @@ const thinLiterals: Plugin = {
     filter: { id: /elements\/src\/.*\.ts$/ },
     handler: (code, id) =>
       code
-        .replace(/css`([^`]*)`/g, (_, sheet: string) => {
+        .replace(/css`(\s*\$\{\w+\})?([^`]*)`/g, (_, joined = '', sheet = '') => {
           const said = sheet
             .replace(/(--_[a-z]+): [^;]*;/g, (declaration: string, name: string) =>
               fixed.has(name) ? '' : declaration,
             )
             .replace(/var\((--_[a-z]+)\)/g, (use: string, name: string) => fixed.get(name) ?? use);
           const { code: thin } = transform({ filename: id, code: Buffer.from(said), minify: true });
-          return `css\`${thin}\``;
+          return `css\`${joined}${thin}\``;
         })
         // Indentation means nothing in a template, nor in the code around it.
         .replace(/^ +/gm, ''),

@@ -75,8 +75,14 @@ export function writeDyes({ color }) {
   return `${HEADER}
 /** The dye of each role's glyph. */
 export const dyeStyles = css\`
+  .dyed,
   .glyph {
-    --_dye: ${both(dyes, 'var(--_dye-hue)', 'var(--kith-dye, ~)')};
+    /* Without chroma it is no gray of its own but the page's ink. */
+    --_dye: color-mix(
+      in oklab,
+      ${both(dyes, 'var(--_dye-hue)', 'var(--kith-dye, ~)')} calc(min(1, var(--kith-dye, 1) * 1000) * 100%),
+      currentColor
+    );
   }
 ${dyes.hues.map(([name, hue]) => rule(`.${name}`, `--_dye-hue: ${hue}`)).join('\n')}
 \`;

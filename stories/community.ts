@@ -83,8 +83,8 @@ export function community(count: number, different: Partial<CommunityDocument> =
   };
 }
 
-export function storeOf(document: CommunityDocument): Store {
-  return storeAt(memory(document));
+export function storeOf(document: CommunityDocument, viewer?: string): Store {
+  return storeAt(memory(document), viewer);
 }
 
 /** A store whose provider never answers, or answers so. */
@@ -118,6 +118,6 @@ export function storeThatWasCutOff(document: CommunityDocument): Store {
   return storeAt(provider);
 }
 
-function storeAt(provider: Provider): Store {
-  return createStore(provider, { now: () => TODAY, patience: 1e9 });
+function storeAt(provider: Provider, viewer?: string): Store {
+  return createStore(provider, { now: () => TODAY, patience: 1e9, ...(viewer && { viewer }) });
 }

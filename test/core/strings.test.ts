@@ -13,6 +13,7 @@ import {
 import * as parts from '@kith/core/strings/en';
 
 const names: Phrase = [{ name: 'Noor' }, ', ', { name: 'Tomás' }];
+const noor = { name: 'Noor' };
 const day = { time: 'Saturday', at: '2026-07-11' };
 const counts = [0, 1, 2, 3, 11, 100, 1204].map((n) => [n] as [number]);
 
@@ -34,6 +35,19 @@ const tries: {
     [['412 in'], undefined],
     [[], '31 here'],
   ],
+  ofRole: [['Gladly']],
+  inRole: [[{ name: 'Noor' }, { name: 'Gladly' }]],
+  rolesOf: [['Noor']],
+  wish: [[{ name: 'Noor' }, ['Gladly']]],
+  wishes: [[{ name: 'Noor' }]],
+  seen: [
+    [names, 2],
+    [[{ name: 'Noor' }], 1],
+  ],
+  seenBy: counts,
+  shown: counts,
+  needs: [[['Gladly']]],
+  saidYes: [[names]],
   salutation: [[names]],
   toSomeone: counts,
   moreUnnamed: counts,
@@ -50,8 +64,41 @@ const tries: {
   took: counts,
   shaped: [[names]],
   arrived: counts,
+  canAlready: [['code'], ['code', noor]],
+  thenCan: [['code'], ['code', noor]],
+  soFar: [[19, 30, '…']],
   moreOf: [[11, '…']],
-  askSponsors: counts,
+  askSponsors: [...counts, [2, noor], [3, noor]],
+  withHost: [[names], [undefined], [names, noor], [undefined, noor]],
+  opens: [[names]],
+  reputational: [[names]],
+  experiential: [[names]],
+  material: [[names]],
+  since: [[day]],
+  whereYouWere: [[noor, day]],
+  afterLast: [[], [noor]],
+  resting: [[day], [undefined]],
+  placeKept: [[], [noor]],
+  bringsBack: [[true], [false], [true, noor], [false, noor]],
+  past: [
+    ['code', day],
+    [undefined, day],
+    [undefined, undefined],
+  ],
+  noWord: [[noor]],
+  behind: [...counts, [3, noor]],
+  further: counts,
+  counted: [[3, 'code']],
+  bestYet: [
+    ['code', '10:02'],
+    ['code', '10:02', noor],
+  ],
+  first: [[], [noor]],
+  rememberTheirs: [
+    [names, 2],
+    [names, 1],
+  ],
+  earlier: counts,
 };
 
 const text = (said: string | Phrase) => (typeof said === 'string' ? said : plain(said));
@@ -129,7 +176,10 @@ describe('English', () => {
 
   it('says of one widget what that widget says, and what all of them do', () => {
     const { words } = speech({ banner: parts.banner }).english;
-    expect(Object.keys(words)).toEqual([...Object.keys(parts.every()), ...Object.keys(parts.banner(english.format))]);
+    expect(Object.keys(words)).toEqual([
+      ...Object.keys(parts.every(english.format)),
+      ...Object.keys(parts.banner(english.format)),
+    ]);
   });
 
   it.each<[(words: Strings) => string, string]>([
@@ -140,6 +190,14 @@ describe('English', () => {
     [(w) => w.someUnnamed(4), "4 people who'd rather not be named"],
     [(w) => w.cheeredBy(1), 'One person cheered.'],
     [(w) => w.arrived(1), 'One new letter'],
+    [(w) => plain(w.askSponsors(1)), "Ask somebody who's seen your work."],
+    [(w) => plain(w.askSponsors(3)), "Ask 3 people who've seen your work."],
+    [(w) => plain(w.askSponsors(1, noor)), "Noor asks somebody who's seen the work."],
+    [(w) => plain(w.rememberTheirs([noor], 1)), 'Noor remembers theirs.'],
+    [(w) => plain(w.rememberTheirs(names, 2)), 'Noor, Tomás remember theirs.'],
+    [(w) => plain(w.past('Co-founder', day)), 'Co-founder until Saturday, still one of us.'],
+    [(w) => plain(w.past(undefined, day)), 'Here until Saturday, still one of us.'],
+    [(w) => plain(w.past('Co-founder', undefined)), 'Still one of us.'],
     [(w) => w.arrived(1204), '1,204 new letters'],
     [(w) => w.took(0), 'the same day'],
     [(w) => w.took(1), 'one day'],
@@ -212,6 +270,16 @@ describe('Arabic', async () => {
     ],
   ])('has the right form of %s for 0, 1, 2, 3, 11 and 100', (_, say, said) => {
     expect([0, 1, 2, 3, 11, 100].map(say)).toEqual(said);
+  });
+
+  it('counts steps in the right form', () => {
+    expect([1, 2, 3, 11, 100].map(words.further)).toEqual([
+      'خطوة بعد ذلك',
+      'خطوتان بعد ذلك',
+      `${n(3)} خطوات بعد ذلك`,
+      `${n(11)} خطوة بعد ذلك`,
+      `${n(100)} خطوة بعد ذلك`,
+    ]);
   });
 
   it('puts its own commas into the sentence of counts', () => {

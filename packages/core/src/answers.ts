@@ -1,5 +1,6 @@
-import type { CommunityDocument, Member, Progress, Recognition } from './document.js';
+import type { CommunityDocument, Ladder, Member, Progress, Recognition } from './document.js';
 import { ProviderError, type Answer, type Cursor, type Query, type WallFilters } from './provider.js';
+import { acceptedRoles } from './rings.js';
 import { sixRoles } from './roles.js';
 import { spokenOf } from './spoken-of.js';
 import { kinds, known, occasions, rewards } from './words.js';
@@ -16,6 +17,7 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
   const memberById = lazy(() => byId(members));
   const ladderById = lazy(() => byId(document.ladders ?? []));
   const progressOf = lazy(() => grouped(progress, ({ ladder }) => [ladder]));
+  const hosts = lazy(() => members.flatMap(({ id, host }) => (host ? [id] : [])));
   const searchable = lazy(() => members.map(searchText));
   const listing = lazy(() => members.map((row) => ({ row, time: undated })));
   const wall = lazy(() => newestFirst(document.recognitions ?? []));
@@ -48,10 +50,11 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
       people: people([...(purpose?.by ?? []), ...(purpose?.lines ?? []).map(({ member }) => member)]),
     }),
     roles: () => ({ roles: roles.map(still) }),
-    members: ({ q, after, limit }) => {
+    members: ({ q, role, after, limit }) => {
       const wanted = fold(q ?? '').match(/\S+/g);
       const texts = wanted && searchable();
-      const rows = texts ? listing().filter((_, i) => wanted.every((word) => texts[i]?.includes(word))) : listing();
+      const found = texts ? listing().filter((_, i) => wanted.every((word) => texts[i]?.includes(word))) : listing();
+      const rows = role === undefined ? found : found.filter(({ row }) => acceptedRoles(row).has(role));
       const { page, ...rest } = cut(rows, after, limit);
       return { members: page, ...rest };
     },
@@ -68,12 +71,13 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
         : cut(rows, after, limit);
       return { letters: page, people: people(page.flatMap(spokenOf)), ...rest };
     },
-    ladder: ({ id, member }) => {
+    ladder: ({ id = document.ladders?.[0]?.id ?? '', member }) => {
+      const ladder = ladderById().get(id);
       const rows = (progressOf().get(id) ?? []).filter((row) => member === undefined || row.member === member);
       return {
-        ladder: still(ladderById().get(id)),
+        ladder: still(ladder),
         progress: rows.map(still),
-        people: people(rows.flatMap(climbersOf)),
+        people: people([member, ...rows.flatMap(climbersOf), ...(ladder && hasManual(ladder) ? hosts() : [])]),
       };
     },
     suggestions: () => ({ suggestions: [], people: [] }),
@@ -116,6 +120,11 @@ function newestFirst(letters: Recognition[]): Placed<Recognition>[] {
 function timeOf(at = ''): number {
   const time = Date.parse(at);
   return Number.isNaN(time) ? undated : time;
+}
+
+/** Whether somebody has to go through a step of it with a member. */
+function hasManual({ rungs }: Ladder): boolean {
+  return rungs.some(({ needs = [] }) => needs.some((need) => 'manual' in need));
 }
 
 function climbersOf({ member, sponsors = {}, cheers = [] }: Progress): string[] {

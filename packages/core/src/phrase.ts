@@ -23,6 +23,11 @@ export function phrase(text: TemplateStringsArray, ...marks: (Mark | Phrase)[]):
   return said;
 }
 
+/** Whether words end as a sentence does. */
+export function isSentence(text: string): boolean {
+  return /[\p{Sentence_Terminal}…]\s*$/u.test(text);
+}
+
 /** The phrase as plain text, for labels and announcements. */
 export function plain(said: Phrase): string {
   return said.map(textOf).join('');

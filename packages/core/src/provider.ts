@@ -5,11 +5,13 @@ export type Query =
   | { kind: 'community' }
   | { kind: 'purpose' }
   | { kind: 'roles' }
-  | { kind: 'members'; q?: string; after?: Cursor; limit?: number }
+  /** With `role`, only those who said yes to that role. */
+  | { kind: 'members'; q?: string; role?: string; after?: Cursor; limit?: number }
   | { kind: 'member'; id: string }
   /** With `ids`, only those letters, as far as they are still shown; the rest of the wall is left out. */
   | { kind: 'wall'; filters?: WallFilters; ids?: readonly string[]; after?: Cursor; limit?: number }
-  | { kind: 'ladder'; id: string; member?: string }
+  /** Without `id`, the community's first ladder; with `member`, only that one's progress. */
+  | { kind: 'ladder'; id?: string; member?: string }
   | { kind: 'suggestions'; member?: string; limit?: number }
   | { kind: 'introductions' }
   | { kind: 'inbox' };
@@ -33,6 +35,7 @@ interface Answers {
   members: { members: Member[]; after?: Cursor; total: number };
   member: { member: Member | undefined; people: Member[] };
   wall: { letters: Recognition[]; people: Member[]; after?: Cursor; total: number };
+  /** `people` are those asked for, those the progress speaks of, and whoever goes through a step with a member. */
   ladder: { ladder: Ladder | undefined; progress: Progress[]; people: Member[] };
   suggestions: { suggestions: { member: Member; reasons: Reason[] }[]; people: Member[] };
   introductions: { introductions: Introduction[]; people: Member[] };

@@ -1,4 +1,4 @@
-import type { HeldRole } from './document.js';
+import type { HeldRole, Member } from './document.js';
 
 /** The thread round a role: dashed = hoped, solid = somebody affirmed it, filled = recognitions show it. */
 export type Thread = 'dashed' | 'solid' | 'filled';
@@ -27,4 +27,11 @@ export function byRing(held: readonly HeldRole[]): HeldRole[] {
   const order: Thread[] = ['filled', 'solid', 'dashed'];
   const place = (one: HeldRole) => order.indexOf(rings(one).thread);
   return [...held].sort((a, b) => place(a) - place(b));
+}
+
+/** The roles a member said yes to, by id; of duplicates the first wins. A public document may leave the yes unsaid. */
+export function acceptedRoles({ roles = [] }: Member): Map<string, HeldRole> {
+  const yes = new Map<string, HeldRole>();
+  for (const held of roles) if (held.accepted !== false && !yes.has(held.role)) yes.set(held.role, held);
+  return yes;
 }

@@ -1,7 +1,7 @@
-import type { Member, Recognition } from './document.js';
+import type { Member, Recognition, Tally } from './document.js';
 import { countGraphemes } from './graphemes.js';
 import { safePicture } from './links.js';
-import { isPeer, peersFirst } from './peers.js';
+import { called, isPeer, peersFirst } from './peers.js';
 import type { Mark, Phrase } from './phrase.js';
 import type { Language, Words } from './strings.js';
 import { known, occasions, type Occasion } from './words.js';
@@ -142,7 +142,12 @@ function isAnswered({ answers = [] }: Recognition, find: FindMember): boolean {
   });
 }
 
-function sayCheers({ cheers }: Recognition, find: FindMember, { words, format }: WallLanguage): LetterSaid['cheers'] {
+/** Who cheered: at most three by name, the others counted. */
+export function sayCheers(
+  { cheers }: { cheers?: Tally | undefined },
+  find: FindMember,
+  { words, format }: Language<Words>,
+): LetterSaid['cheers'] {
   if (!cheers?.count) return undefined;
   const people = peersFirst(findAll(cheers.by, find)).slice(0, PILE);
   const others = cheers.count - people.length;
@@ -189,8 +194,4 @@ function findAll(ids: Ids | undefined, find: FindMember): Member[] {
 
 function unique(ids: Ids = []): string[] {
   return [...new Set(ids.filter((id) => id !== undefined))];
-}
-
-function called(member: Member): Mark {
-  return { name: member.called ?? member.name };
 }

@@ -1,9 +1,9 @@
 import type { Member, Purpose } from './document.js';
-import type { Phrase } from './phrase.js';
 import type { Answer } from './provider.js';
 import type { Language, Words } from './strings.js';
 import { safeUrl } from './links.js';
 import { peersFirst } from './peers.js';
+import { isSentence, type Phrase } from './phrase.js';
 import { provenance, type Provenance } from './provenance.js';
 
 /** What a purpose banner says. Absent parts are not known, and leave no gap. */
@@ -56,8 +56,9 @@ function sayCounts({ counts: { withUs, pledged, active } = {} }: Purpose, words:
   return counted.length || tookPart ? words.counts(counted, tookPart) : undefined;
 }
 
-function linked(text: string, href: string | undefined, words: Words<'banner'>): Phrase {
+/** A sentence of somebody's own, as a link where it has an address that is safe. */
+export function linked(text: string, href: string | undefined, words: Words): Phrase {
   const url = safeUrl(href);
   const said = [url ? { link: text, href: url } : { name: text }];
-  return /[\p{Sentence_Terminal}…]\s*$/u.test(text) ? said : words.sentence(said);
+  return isSentence(text) ? said : words.sentence(said);
 }

@@ -12,7 +12,7 @@ function drawMark(mark: Mark): TemplateResult | string {
   if ('link' in mark)
     return html`<a href=${mark.href} rel="noopener noreferrer ugc nofollow" dir="auto">${mark.link}</a>`;
   if ('time' in mark) return html`<time datetime=${mark.at}>${mark.time}</time>`;
-  return html`<span class="deed">${mark.word}</span>`;
+  return html`<bdi class="deed">${mark.word}</bdi>`;
 }
 
 const HUES = 12;

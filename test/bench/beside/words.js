@@ -18,6 +18,7 @@ export const badge = {
   people: ['Noor', 'Nguyễn Thị Linh', 'Bashir Ahmadi'],
   seen: 'Noor, Linh, Bashir and 2 more have seen it.',
   shown: 'Shown once.',
+  detail: 'What they saw',
 };
 
 export const wall = {
@@ -70,25 +71,22 @@ export const ladder = {
   here: { can: 'pull your chin over the bar', since: 'since 3 November' },
   already: 'You can already pull your chin over the bar.',
   cheerers: ['Siobhán Ní Dhálaigh', 'Dmytro Kovalenko', 'Malakai Tupou'],
-  cheers: 'Siobhán, Dmytro, Malakai and 1 more cheered.',
-  act: 'Do 2 more without letting go.',
+  cheers: 'Siobhán, Dmytro, Malakai and one more cheered.',
+  act: 'Do 2 more without letting go',
   soFar: '3 of 5 strict pull-ups.',
   value: 3,
   of: 5,
   then: 'Then you can do five without letting go.',
-  opens: 'Something to do: Choose the song for the Thursday warm-up',
+  opens: 'Something to do: Choose the song for the Thursday warm-up.',
   follower: 'Kwame is where you were in October.',
-  ahead: [
-    { can: 'do five without letting go', opens: '' },
-    { can: 'do ten without letting go', opens: '' },
-    { can: 'coach someone to their first', opens: '' },
-  ],
-  board: 'On the board',
+  ahead: ['Do five without letting go', 'Do ten without letting go', 'Coach someone to their first'],
   bests: [
     { deed: 'Your best yet: 3 strict pull-ups, up from 2.', at: 'Thursday' },
     { deed: '2 strict pull-ups', at: '12 November' },
     { deed: '1 strict pull-up', at: '3 November' },
     { deed: '48 seconds hanging', at: '29 October' },
+    { deed: '31 seconds hanging', at: '8 October' },
+    { deed: '12 seconds hanging', at: '8 September' },
   ],
 };
 

@@ -6,13 +6,19 @@ import { phrase, type Mark, type Phrase } from '../phrase.js';
  * widget's words, and one for what all of them say. The other languages have this module's type.
  */
 
-export const every = () => ({
+export const every = (f: Format) => ({
   loading: 'One moment.',
   retry: 'Try again',
   failed: "This part of the page didn't arrive.",
   stale: (time: string) => `This is how things stood at ${time}. We couldn't fetch anything newer.`,
   offline: "You're offline. Read on.",
   sentence: (said: Phrase) => phrase`${said}.`,
+  more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
+  cheered: (names: Phrase) => phrase`${names} cheered.`,
+  cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
+  replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
+  /** What a role is called, is and needs; of the six in the reader's language. */
+  ofRole: (text: string) => text,
 });
 
 export const banner = (f: Format) => ({
@@ -30,6 +36,25 @@ export const banner = (f: Format) => ({
   noPurpose: 'Nobody has written down here yet what we stand for.',
 });
 
+export const badge = (f: Format) => ({
+  inRole: (name: Mark, role: Mark) => phrase`${name}, ${role}`,
+  roles: 'Roles',
+  rolesOf: (name: string) => `Roles of ${name}`,
+  hoped: 'hoped for',
+  affirmed: 'seen by others',
+  proven: 'shown',
+  wish: (name: Mark, aspires: Phrase) => phrase`${name} wants to be known for this: “${aspires}”`,
+  wishes: (name: Mark) => phrase`${name} wants to be known for this.`,
+  seen: (names: Phrase, n: number) => phrase`${names} ${f.plural(n, { one: 'has', other: 'have' })} seen it.`,
+  seenBy: (n: number) => f.plural(n, { one: 'One person has seen it.', other: `${f.number(n)} people have seen it.` }),
+  whatTheySaw: 'What they saw',
+  shown: (n: number) => `Shown ${f.plural(n, { 2: 'twice', one: 'once', other: `${f.number(n)} times` })}.`,
+  needs: (what: Phrase) => phrase`What it needs: ${what}`,
+  saidYes: (names: Phrase) => phrase`${names} said yes to this role.`,
+  openRole: 'This role is still open.',
+  noRoles: 'No roles yet. Who introduces people here?',
+});
+
 export const wall = (f: Format) => ({
   letters: 'Letters',
   salutation: (names: Phrase) => phrase`${names},`,
@@ -43,10 +68,6 @@ export const wall = (f: Format) => ({
   someUnnamed: (n: number) =>
     f.plural(n, { one: "Someone who'd rather not be named", other: `${f.number(n)} people who'd rather not be named` }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
-  cheered: (names: Phrase) => phrase`${names} cheered.`,
-  cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
-  replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
   writtenUpBy: (name: Mark) => phrase`Written up by ${name}.`,
   stillOpen: 'Still open',
   answered: (names: Phrase) => phrase`${names} answered.`,
@@ -62,12 +83,49 @@ export const wall = (f: Format) => ({
   nothingFits: 'No letter fits this choice.',
 });
 
+/** With a name it is told of that person, without one to the reader. */
 export const ladder = (f: Format) => ({
-  moreOf: (n: number, label: string) => `${f.number(n)} more ${label}`,
-  askSponsors: (n: number) =>
-    f.plural(n, {
-      one: "Ask somebody who's seen your work.",
-      other: `Ask ${f.number(n)} people who've seen your work.`,
-    }),
-  withHost: 'Somebody goes through this one with you.',
+  canAlready: (can: Mark, name?: Mark) => phrase`${name ?? 'You'} can already ${can}.`,
+  thenCan: (can: Mark, name?: Mark) => phrase`Then ${name ?? 'you'} can ${can}.`,
+  soFar: (value: number, target: number, label: Mark) => phrase`${f.number(value)} of ${f.number(target)} ${label}.`,
+  moreOf: (n: number, label: Mark) => phrase`${f.number(n)} more ${label}`,
+  askSponsors: (n: number, name?: Mark) => {
+    const people = f.plural(n, { one: "somebody who's", other: `${f.number(n)} people who've` });
+    return name ? phrase`${name} asks ${people} seen the work.` : [`Ask ${people} seen your work.`];
+  },
+  withHost: (host: Phrase | undefined, name?: Mark) =>
+    phrase`${host ?? 'Somebody'} goes through this one with ${name ?? 'you'}.`,
+  // what a step opens, by the kind of its reward
+  opens: (what: Phrase) => phrase`It opens: ${what}`,
+  reputational: (what: Phrase) => phrase`Something to be known by: ${what}`,
+  experiential: (what: Phrase) => phrase`Something to do: ${what}`,
+  material: (what: Phrase) => phrase`Something to hold: ${what}`,
+  since: (day: Mark) => phrase`since ${day}`,
+  whereYouWere: (name: Mark, month: Mark) => phrase`${name} is where you were in ${month}.`,
+  allSteps: 'Every step, to the last.',
+  afterLast: (name?: Mark) => (name ? phrase`${name} knows the way.` : ['Now hold the door for whoever comes next.']),
+  resting: (month: Mark | undefined) => (month ? phrase`Resting since ${month}.` : ['Resting.']),
+  placeKept: (name?: Mark) => phrase`${whose(name)} place is kept.`,
+  bringsBack: (isNewSentence: boolean, name?: Mark) =>
+    phrase`${isNewSentence ? 'That brings' : 'brings'} ${name ?? 'you'} straight back.`,
+  past: (role: Mark | undefined, year: Mark | undefined) =>
+    year ? phrase`${role ?? 'Here'} until ${year}, still one of us.` : ['Still one of us.'],
+  whereStart: 'Where would you start?',
+  noWord: (name: Mark) => phrase`No word from ${name} here yet.`,
+  nobodyHere: "We can't find this person here.",
+  behind: (n: number, name?: Mark) => phrase`${f.number(n)} behind ${name ?? 'you'}`,
+  further: (n: number) => `${f.number(n)} further on`,
+  board: 'On the board',
+  counted: (n: number, label: string) => `${f.number(n)} ${label}`,
+  bestYet: (deed: Mark, old: string, name?: Mark) => phrase`${whose(name)} best yet: ${deed}, up from ${old}.`,
+  first: (name?: Mark) => phrase`${whose(name)} first.`,
+  rememberTheirs: (names: Phrase, n: number) =>
+    phrase`${names} ${f.plural(n, { one: 'remembers', other: 'remember' })} theirs.`,
+  earlier: (n: number) => `${f.number(n)} earlier`,
+  noLadder: 'Nobody has written down the steps here yet.',
+  noSuchLadder: "We can't find these steps here.",
 });
+
+function whose(name: Mark | undefined): Phrase {
+  return name ? phrase`${name}'s` : ['Your'];
+}

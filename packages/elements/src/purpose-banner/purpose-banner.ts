@@ -25,7 +25,6 @@ const spoken = speech({ banner });
  * @csspart made - What was made together, and the first small thing to do.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
- * @cssproperty --kith-accent - The thread's color. Default: the page's links.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - There is something to show.
  * @cssstate empty - There is nothing to show.

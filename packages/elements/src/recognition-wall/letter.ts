@@ -83,7 +83,7 @@ function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }:
     : nothing;
 }
 
-function drawEnd(said: LetterSaid, { pictures, roles }: Drawing) {
+function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
   const role = said.role === undefined ? undefined : roles.get(said.role);
   const isSigned = said.form !== 'board' && (said.by ?? said.at ?? role);
   return [
@@ -91,7 +91,7 @@ function drawEnd(said: LetterSaid, { pictures, roles }: Drawing) {
     isSigned
       ? html`<p class="signature aside">
           ${said.by ? html`${pebble(said.by, 2, pictures)}<b><bdi>${said.by.name}</bdi></b>` : nothing}
-          ${role ? html`<span class="for">${glyph(role.id, role.name)}<span class="unseen">${role.name}</span></span>` : nothing}
+          ${role ? html`<span class="for">${glyph(role.id, role.name)}<span class="unseen">${language.words.ofRole(role.name)}</span></span>` : nothing}
           ${said.at ? draw([said.at]) : nothing}
         </p>`
       : nothing,

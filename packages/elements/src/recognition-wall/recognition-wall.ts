@@ -34,8 +34,8 @@ const spoken = speech({ wall });
  * @csspart more - Brings older letters.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
- * @cssproperty --kith-accent - The thread's color. Default: the page's links.
- * @cssproperty --kith-dye - Chroma of the role's glyph; 0 draws it in the text's color.
+ * @cssproperty --kith-dye - How vivid a role's glyph is; 0 draws it gray. Default: 0.085.
+ * @cssproperty --kith-radius - The corners of pictures. Default: those of the page's buttons.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - There are letters.
  * @cssstate empty - There are none.

@@ -3,10 +3,14 @@ import { css } from 'lit';
 
 /** The dye of each role's glyph. */
 export const dyeStyles = css`
+  .dyed,
   .glyph {
-    --_dye: light-dark(
-      oklch(0.46 var(--kith-dye, 0.085) var(--_dye-hue)),
-      oklch(0.82 var(--kith-dye, 0.085) var(--_dye-hue))
+    /* Without chroma it is no gray of its own but the page's ink. */
+    --_dye: color-mix(
+      in oklab,
+      light-dark(oklch(0.46 var(--kith-dye, 0.085) var(--_dye-hue)), oklch(0.82 var(--kith-dye, 0.085) var(--_dye-hue)))
+        calc(min(1, var(--kith-dye, 1) * 1000) * 100%),
+      currentColor
     );
   }
   .sharer {

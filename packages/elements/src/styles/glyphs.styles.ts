@@ -22,10 +22,16 @@ export const glyphStyles = css`
     stroke: none;
   }
   .glyph text {
-    font: 600 9px sans-serif;
+    font: 600 10.5px sans-serif;
     text-anchor: middle;
   }
   .own {
     --_dye: currentColor;
+  }
+  @media print, (forced-colors: active) {
+    .dyed,
+    .glyph {
+      --_dye: CanvasText;
+    }
   }
 `;

@@ -1,0 +1,292 @@
+import { css } from 'lit';
+
+export const progressionLadderStyles = css`
+  [part='base'] {
+    --_solid: 0.2em solid var(--_thread-color);
+    --_dashed: var(--_thread) dashed color-mix(in srgb, var(--_thread-color) 55%, transparent);
+  }
+  .steps,
+  .lead {
+    max-inline-size: 34em;
+  }
+  .stale {
+    --_solid: var(--_thread) dashed var(--_thread-color);
+  }
+  .lead {
+    margin-block-end: calc(var(--_space) * 1.1);
+  }
+  .act {
+    font-family: var(--_heading-font);
+    font-size: 1.6em;
+    font-weight: var(--_heading-weight);
+    letter-spacing: var(--_page-heading-tracking, normal);
+    line-height: 1.2;
+    text-wrap: balance;
+  }
+  .can::first-letter {
+    text-transform: capitalize;
+  }
+
+  /* A place on the thread: its eye is where the knot or the stone is, its room the space they take. */
+  .stop {
+    --_in: var(--_solid);
+    --_out: var(--_solid);
+    --_gap: calc(var(--_space) * 1.1);
+    --_eye: calc(var(--_gap) + 0.75em);
+    --_room: 0.45em;
+    padding-block-start: var(--_gap);
+    padding-inline-start: 3.4em;
+    position: relative;
+  }
+  .stop::before,
+  .stop::after {
+    content: '';
+    inset-inline-start: 1.1em;
+    position: absolute;
+  }
+  .stop::before {
+    block-size: calc(var(--_eye) - var(--_room));
+    border-inline-start: var(--_in);
+    inset-block-start: 0;
+  }
+  .stop::after {
+    border-inline-start: var(--_out);
+    inset-block: calc(var(--_eye) + var(--_room)) 0;
+  }
+  .stop.ahead {
+    --_out: var(--_dashed);
+  }
+  /* What is dashed is drawn in one go to the next knot: two pieces would not meet in step. */
+  .ahead::before {
+    display: none;
+  }
+  .ahead::after,
+  .you::after,
+  .past::after {
+    inset-block-end: calc(var(--_space) * -1.1 - 0.3em);
+    margin-inline-start: calc(0.1em - var(--_thread) / 2);
+  }
+  .knot {
+    background: var(--_thread-color);
+    block-size: 0.9em;
+    border: 0.45em solid var(--_thread-color);
+    border-radius: 50%;
+    inline-size: 0.9em;
+    inset-block-start: calc(var(--_eye) - 0.45em);
+    inset-inline-start: 0.75em;
+    position: absolute;
+  }
+  .ahead .knot {
+    background: none;
+    border: var(--_thread) solid color-mix(in srgb, var(--_thread-color) 55%, transparent);
+  }
+  .stop > .knot + .aside {
+    line-height: 1.7;
+  }
+  .stop > p + :is(p, .aside) {
+    margin-block-start: calc(var(--_space) * 0.35);
+  }
+  .steps > li:first-child > .stop:first-child {
+    --_gap: 0em;
+  }
+  .steps > li:first-child > .stop:first-child::before,
+  .steps > li:last-child > .stop:last-child::after,
+  .steps > li:last-child li:last-child > .stop::after {
+    display: none;
+  }
+
+  /* You, on the thread between what you can and what comes next. */
+  .stop:is(.you, .past) {
+    --_out: var(--_dashed);
+    --_room: 1.2em;
+  }
+  .stop.you {
+    --_gap: calc(var(--_space) * 1.4);
+    --_eye: calc(var(--_gap) + 0.96em);
+    min-block-size: calc(var(--_eye) + 1.2em);
+  }
+  .steps > li:first-child > .stop:is(.you, .past):first-child {
+    --_gap: 0.45em;
+  }
+  .me {
+    font-size: inherit;
+    inset-block-start: calc(var(--_eye) - 1.2em);
+    inset-inline-start: 0;
+    position: absolute;
+  }
+  .me .pebble {
+    block-size: 2.4em;
+    inline-size: 2.4em;
+    outline: var(--_thread) solid var(--_thread-color);
+  }
+  .me.knot {
+    inset-block-start: calc(var(--_eye) - 0.45em);
+    inset-inline-start: 0.75em;
+  }
+  .you > .act + * {
+    margin-block-start: calc(var(--_space) * 0.35);
+  }
+  .pause {
+    font-size: 1.14em;
+    margin-block-start: calc(var(--_space) * 0.35);
+  }
+
+  /* Resting: the stone lies beside the thread, tied to it. */
+  .stop.resting {
+    --_eye: calc(var(--_gap) + 0.66em);
+    --_room: 0em;
+    padding-inline-start: 5.4em;
+  }
+  .resting .me {
+    inset-inline-start: 2.2em;
+  }
+  @container kith (inline-size < 24em) {
+    .stop.resting {
+      padding-inline-start: 4.5em;
+    }
+    .resting .me {
+      inset-inline-start: 1.8em;
+    }
+  }
+  .resting .me::before {
+    border-block-start: var(--_dashed);
+    content: '';
+    inline-size: 1em;
+    inset-block-start: 1.2em;
+    inset-inline: auto 100%;
+    position: absolute;
+  }
+
+  .people {
+    align-items: center;
+    display: flex;
+    gap: 0.5em;
+  }
+  .pile {
+    display: inline-flex;
+    gap: 0.13em;
+  }
+  .pile .pebble {
+    rotate: -4deg;
+    transform-origin: bottom;
+  }
+  [dir='rtl'] .pile .pebble {
+    rotate: 4deg;
+  }
+
+  summary {
+    cursor: pointer;
+    display: block;
+    min-block-size: 24px;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary.stop {
+    --_room: 0em;
+  }
+  summary.ahead {
+    --_room: -0.45em;
+  }
+  details:not([open]) > .ahead::after {
+    inset-block-end: 0;
+  }
+  summary .quiet {
+    font-size: 0.88em;
+  }
+  summary:focus-visible {
+    outline: 2px solid var(--_thread-color);
+    outline-offset: 2px;
+  }
+
+  /* The whiteboard: the only hairlines there are. */
+  .board {
+    font-variant-numeric: tabular-nums;
+    margin-block-start: calc(var(--_space) * 2.6);
+    max-inline-size: 28em;
+  }
+  .board li {
+    align-items: baseline;
+    display: flex;
+    gap: 0.2em 1.5em;
+    justify-content: space-between;
+    padding-block: 0.5em;
+  }
+  .board li + li,
+  .earlier .board {
+    border-block-start: 1px solid color-mix(in srgb, currentColor 25%, transparent);
+  }
+  .board p:last-child {
+    flex: none;
+  }
+  .board .deed {
+    font-weight: 600;
+  }
+  .earlier .board {
+    margin: 0;
+  }
+  .earlier > summary {
+    padding-block: 0.5em;
+  }
+
+  :host([layout='list' i]) .stop {
+    padding-inline-start: 1.6em;
+  }
+  :host([layout='list' i]) .stop.you {
+    --_gap: calc(var(--_space) * 0.7);
+    min-block-size: 0;
+  }
+  :host([layout='list' i]) .me,
+  :host([layout='list' i]) .stop::before,
+  :host([layout='list' i]) .stop::after {
+    display: none;
+  }
+  :host([layout='list' i]) .knot {
+    inset-inline-start: 0;
+  }
+  :host([layout='list' i]) [aria-current] .knot {
+    outline: var(--_thread) solid var(--_thread-color);
+    outline-offset: 0.13em;
+  }
+
+  /* A step that was passed just now is sewn, once; then its line on the whiteboard gets its underline. */
+  @media (prefers-reduced-motion: no-preference) {
+    .sewn::before {
+      animation: sew 600ms cubic-bezier(0.2, 0.7, 0.2, 1);
+    }
+    .sewn .knot::before {
+      block-size: var(--_eye);
+      border-inline-start: var(--_dashed);
+      content: '';
+      inset-block-end: 0;
+      inset-inline-start: calc(var(--_thread) / -2);
+      position: absolute;
+    }
+    .sewing .deed {
+      animation: underline 160ms 600ms backwards;
+    }
+  }
+  @keyframes underline {
+    from {
+      text-decoration-color: transparent;
+    }
+  }
+  @keyframes sew {
+    from {
+      clip-path: inset(0 -1em 100%);
+    }
+    to {
+      clip-path: inset(0 -1em);
+    }
+  }
+
+  @media print {
+    details::details-content {
+      block-size: auto;
+      content-visibility: visible;
+    }
+    summary .quiet {
+      display: inline;
+    }
+  }
+`;
