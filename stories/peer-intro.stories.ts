@@ -1,28 +1,14 @@
-import { createStore, ProviderError, type CommunityDocument, type Introduction, type Member } from '@kith/core';
+import { ProviderError, type CommunityDocument, type Introduction, type Member } from '@kith/core';
 import '@kith/elements/define/peer-intro';
-import { memory } from '@kith/providers/memory';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { people, storeThat, storeThatWasCutOff } from './community.js';
-
-interface Args {
-  limit: number;
-  theme: 'auto' | 'light' | 'dark';
-}
+import type { Meta } from '@storybook/web-components-vite';
+import { people } from './community.js';
+import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget } from './kit.js';
+import riverside from './riverside.js';
 
 /** A friend's note: two people who might meet, why, and when both are up. */
-const meta: Meta<Args> = {
-  title: 'Introduction',
-  component: 'kith-peer-intro',
-  args: { limit: 1, theme: 'auto' },
-  argTypes: { theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] } },
-  render: (args) => note(args),
-};
+const meta: Meta = { title: 'Peer intro', component: 'kith-peer-intro' };
 export default meta;
 
-type Story = StoryObj<Args>;
-
-const now = () => new Date('2026-11-21T12:00:00Z');
 const lagos = { timeZone: 'Africa/Lagos', hours: ['18:00-21:00'] };
 const wishes: Partial<Member>[] = [
   { ...lagos, asks: ['grant writing'], offers: ['soldering'], topics: ['choir'] },
@@ -42,18 +28,14 @@ const members: Member[] = people(12).map((member, i) => ({ ...member, ...wishes[
 const thanks = [{ id: 'r1', from: 'm3', to: ['m0', 'm1'], text: 'You held the lamp.', at: '2026-11-01' }];
 
 /** The note as Ada reads it, or whoever is said to. */
-function note({ limit, theme }: Args, different: Partial<CommunityDocument> = {}, viewer: string | undefined = 'm0') {
-  const provider = memory({ kith: 1, members, recognitions: thanks, ...different }, { now });
-  const store = createStore(provider, { now, ...(viewer && { viewer }) });
-  return html`<kith-peer-intro .store=${store} limit=${limit} theme=${theme}></kith-peer-intro>`;
-}
+const note = (different: Partial<CommunityDocument> = {}, viewer = 'm0'): Scene => ({
+  source: { kith: 1, members, recognitions: thanks, ...different },
+  viewer,
+});
 
-/** The same, where Bo, or Ada, is somebody else. */
-const between = (args: Args, ada: Partial<Member>, bo: Partial<Member>, document: Partial<CommunityDocument> = {}) =>
-  note(args, {
-    members: members.slice(0, 4).map((member, i) => ({ ...member, ...[ada, bo][i] })),
-    ...document,
-  });
+/** The same, where Ada, or Bo, is somebody else. */
+const between = (ada: Partial<Member>, bo: Partial<Member>): Scene =>
+  note({ members: members.slice(0, 4).map((member, i) => ({ ...member, ...[ada, bo][i] })) });
 
 const introduction = (own: Partial<Introduction>): Partial<CommunityDocument> => ({
   members: members.slice(0, 3),
@@ -70,82 +52,75 @@ const introduction = (own: Partial<Introduction>): Partial<CommunityDocument> =>
   ],
 });
 
-export const Suggested: Story = {};
+/** One who fits, among so many. */
+const crowd = (count: number): Scene =>
+  note({
+    members: [
+      ...members.slice(0, Math.min(count, 12)),
+      ...people(count)
+        .slice(12)
+        .map((member, i) => ({ ...member, asks: [['soldering', 'a van', 'bees'][i % 3] ?? ''], topics: ['choir'] })),
+    ],
+  });
 
-export const Three: Story = { args: { limit: 3 } };
-
-/** Nobody's eyes are known: who could use a hand. */
-export const ToAVisitor: Story = { render: (args) => note(args, {}, '') };
-
-export const Asked: Story = { render: (args) => note(args, introduction({})) };
-
-/** To who asked a no looks like no answer: the same words, on the same day. */
-export const Declined: Story = { render: (args) => note(args, introduction({ state: 'passed' })) };
-
-export const ClosedWithoutAnAnswer: Story = {
-  render: (args) => note(args, introduction({ at: '2026-11-02T13:40:00Z' })),
-};
-
-export const SomebodyAsks: Story = { render: (args) => note(args, introduction({}), 'm1') };
-
-/** Both said yes: the thread is solid, and the stones touch. */
-export const Met: Story = { render: (args) => note(args, introduction({ state: 'met' })) };
-
-/** A third brings two together: each answers on their own. */
-export const ByAThird: Story = {
-  render: (args) => note(args, introduction({ by: 'm2', text: 'You both ask me where the small chisels are.' })),
-};
-
-export const MetThroughAThird: Story = { render: (args) => note(args, introduction({ by: 'm2', state: 'met' })) };
-
-/** One topic in common, and nothing known of the other's day. */
-export const LittleIsKnown: Story = {
-  render: (args) => between(args, {}, { offers: [], asks: [], hours: [], pronouns: '', headline: '' }),
-};
-
-export const ManyReasons: Story = {
-  render: (args) =>
-    between(
-      args,
+const peerIntro: Widget = {
+  tag: 'kith-peer-intro',
+  hero: { source: riverside, viewer: 'ada' },
+  states: {
+    Suggested: note(),
+    'To a visitor': note({}, ''),
+    Asked: note(introduction({})),
+    'Closed, after a no': note(introduction({ state: 'passed' })),
+    'Closed, without an answer': note(introduction({ at: '2026-11-02T13:40:00Z' })),
+    'Somebody asks': note(introduction({}), 'm1'),
+    Met: note(introduction({ state: 'met' })),
+    'By a third': note(introduction({ by: 'm2', text: 'You both ask me where the small chisels are.' })),
+    'Met through a third': note(introduction({ by: 'm2', state: 'met' })),
+    'Little is known': between({}, { offers: [], asks: [], hours: [], pronouns: '', headline: '' }),
+    Overnight: between({ hours: ['21:00-03:00'] }, { timeZone: 'Asia/Tokyo', hours: ['05:00-12:00'] }),
+    'Never up together': between({}, { timeZone: 'Pacific/Auckland', hours: ['18:00-21:00'] }),
+    'Nobody fits': note({}, 'm9'),
+    'Nobody asked yet': note({ members: people(3) }, ''),
+    Loading: { source: 'waits' },
+    'Loading, with the author’s own words': {
+      source: 'waits',
+      content: '<p>Ask at the desk who could use a hand.</p>',
+    },
+    Failed: { source: new ProviderError('busy') },
+    'Failed after it was read': { source: { cutOff: { kith: 1, members } }, attributes: { member: 'm0' } },
+    'A ground of its own': { ...note(), attributes: { theme: 'dark' } },
+  },
+  crowd,
+  stress: {
+    'Three at once': { ...note(), attributes: { limit: '3' } },
+    'Many reasons': between(
       { asks: ['grant writing', 'bookkeeping', 'a van'], topics: ['choir', 'river', 'radio', 'bees'] },
       { offers: ['grant writing', 'bookkeeping', 'a van'], topics: ['choir', 'river', 'radio', 'bees'] },
     ),
-};
-
-export const Overnight: Story = {
-  render: (args) => between(args, { hours: ['21:00-03:00'] }, { timeZone: 'Asia/Tokyo', hours: ['05:00-12:00'] }),
-};
-
-export const NeverUpTogether: Story = {
-  render: (args) => between(args, {}, { timeZone: 'Pacific/Auckland', hours: ['18:00-21:00'] }),
-};
-
-export const LongNames: Story = {
-  render: (args) =>
-    between(
-      args,
+    'Long names': between(
       { name: 'Siobhán Ní Dhálaigh', called: 'Siobhán' },
       {
         name: 'Anneliese-Katharina Schwarzenbacher-Featherstonehaugh',
         called: 'Anneliese-Katharina Schwarzenbacher-Featherstonehaugh',
       },
     ),
-};
-
-export const ManyScripts: Story = {
-  render: (args) =>
-    between(
-      args,
-      { name: '田中 ゆき', called: 'ゆき', asks: ['मराठी अनुवाद'], offers: ['木工'] },
-      { name: 'ليلى حداد', called: 'ليلى', asks: ['木工'], offers: ['मराठी अनुवाद'], headline: 'تنجّد الكراسي وتغنّي' },
-    ),
-};
-
-export const RightToLeft: Story = {
-  render: (args) =>
-    html`<div dir="rtl" lang="ar">
-      ${between(
-        args,
+    Japanese: {
+      ...between(
+        { name: '田中 ゆき', called: 'ゆき', asks: ['木工'], offers: ['はんだ付け'], topics: ['合唱'] },
+        {
+          name: '中村 さつき',
+          called: 'さつき',
+          asks: ['はんだ付け'],
+          offers: ['木工'],
+          topics: ['合唱'],
+          pronouns: '',
+          headline: '橋のたもとで椅子を直す',
+        },
+      ),
+      lang: 'ja',
+    },
+    Arabic: {
+      ...between(
         { called: 'ليلى', name: 'ليلى حداد', asks: ['كتابة الطلبات'], offers: ['التنجيد'], topics: ['الجوقة'] },
         {
           called: 'كريم',
@@ -156,32 +131,31 @@ export const RightToLeft: Story = {
           pronouns: '',
           headline: 'يعير الأدوات من رفوفه الأربعة عشر',
         },
-      )}
-    </div>`,
+      ),
+      lang: 'ar',
+    },
+    Hindi: {
+      ...between(
+        { name: 'मीरा जोशी', called: 'मीरा', asks: ['बढ़ईगिरी'], offers: ['अनुवाद'], topics: ['गाना'] },
+        {
+          name: 'अनिल राव',
+          called: 'अनिल',
+          asks: ['अनुवाद'],
+          offers: ['बढ़ईगिरी'],
+          topics: ['गाना'],
+          pronouns: '',
+          headline: '',
+        },
+      ),
+      lang: 'hi',
+    },
+  },
+  words: ['intro', 'every'],
 };
 
-export const Dark: Story = { args: { theme: 'dark' } };
-
-/** One question. */
-export const NobodyFits: Story = { render: (args) => note(args, {}, 'm9') };
-
-export const NobodyAskedYet: Story = { render: (args) => note(args, { members: people(3) }, '') };
-
-export const Loading: Story = {
-  render: () => html`<kith-peer-intro .store=${storeThat('waits')}></kith-peer-intro>`,
-};
-
-/** What the page's author wrote inside the tag stays readable. */
-export const LoadingWithContent: Story = {
-  render: () =>
-    html`<kith-peer-intro .store=${storeThat('waits')}><p>Ask at the desk who could use a hand.</p></kith-peer-intro>`,
-};
-
-export const Failed: Story = {
-  render: () => html`<kith-peer-intro .store=${storeThat(new ProviderError('busy'))}></kith-peer-intro>`,
-};
-
-export const FailedAfterReading: Story = {
-  render: () =>
-    html`<kith-peer-intro member="m0" .store=${storeThatWasCutOff({ kith: 1, members })}></kith-peer-intro>`,
-};
+export const Hero = hero(peerIntro);
+export const AllStates = allStates(peerIntro);
+export const AtHome = atHome(peerIntro);
+export const Stress = stressed(peerIntro);
+export const Anatomy = anatomy(peerIntro);
+export const Words = wordsOf(peerIntro);
