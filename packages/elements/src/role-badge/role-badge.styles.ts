@@ -25,9 +25,10 @@ export const roleBadgeStyles = css`
   .card > .said {
     align-self: center;
   }
-  .said > .heading {
-    font-size: var(--_letter);
+  .said .heading {
+    font-size: var(--_first);
     line-height: 1.2;
+    text-wrap: balance;
   }
   summary {
     cursor: pointer;
@@ -88,9 +89,11 @@ export const roleBadgeStyles = css`
     display: grid;
     place-items: center;
   }
+  /* The outermost ring, not the box around it, stands on the edge. */
   .ringed {
     block-size: 8.25em;
     inline-size: 8.25em;
+    margin-inline-start: -0.37em;
   }
   .medallion > *,
   .beads > * {
