@@ -248,7 +248,8 @@ export const progressionLadderStyles = css`
       position: absolute;
     }
     .sewing .deed {
-      animation: underline 160ms 600ms backwards;
+      animation: underline 160ms backwards;
+      animation-delay: 600ms;
     }
   }
   @keyframes sew {
