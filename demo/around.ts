@@ -131,7 +131,10 @@ function placeKept(): () => void {
   const section = passed.at(-1);
   if (!section) return () => undefined;
   const { left, right } = section.getBoundingClientRect();
-  const seen = deepest(getComputedStyle(section).direction === 'rtl' ? right - 48 : left + 48, line);
+  const x = getComputedStyle(section).direction === 'rtl' ? right - 48 : left + 48;
+  // Between two things there is only what holds them all; the next one is what is looked at.
+  const found = [0, 32, 64, 96].map((down) => deepest(x, line + down));
+  const seen = found.find((it) => it && it.clientHeight < innerHeight / 2) ?? found[0];
   const share = (of: Element) => {
     const { top, height } = of.getBoundingClientRect();
     return height ? (line - top) / height : 0;

@@ -54,7 +54,7 @@ const inHost = (host) =>
   page(
     `<link rel="stylesheet" href="${packages}embed/src/kith.css" />
     <link rel="stylesheet" href="./hosts/${host}.css" />
-    <style>main > section { margin: 0; padding-block: 40px; }</style>
+    <style>main > section { margin: 0; padding-block: 40px; } section > h2 { margin-block-end: 24px; }</style>
     <script type="module">import '${packages}embed/src/kith.ts';</script>`,
     `<kith-community src="/sheet.json" viewer="yuki"></kith-community>
     <div class="page">

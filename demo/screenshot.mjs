@@ -9,10 +9,13 @@ const demo = await serve(here);
 const browser = await chromium.launch(chromiumLaunch());
 const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
 await page.clock.setFixedTime('2026-11-21T12:00:00Z');
-await page.goto(`${demo.url}index.html`);
+await page.goto(`${demo.url}index.html?eyes=yuki`);
 await page.locator('kith-recognition-wall').getByRole('listitem').first().waitFor();
-// What the picture is about stands together: the purpose, and the letters.
-await page.locator('#saturday, #book').evaluateAll((sections) => sections.forEach((section) => section.remove()));
+await page.getByText('Yuki, meet Bashir.').waitFor();
+// What the picture is about stands together: the five widgets, and the first row of letters.
+await page
+  .locator('.around, #book, #events > h2, .dates, .who')
+  .evaluateAll((others) => others.forEach((other) => other.remove()));
 await page.evaluate(() => globalThis.document.fonts.ready);
 await page.screenshot({ path: `${here}pictures/tool-library.png` });
 await browser.close();

@@ -56,6 +56,7 @@ async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ path: axe });
   const { violations, passes } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+      resultTypes: ['violations'],
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       rules: { 'target-size': { enabled: true } },
     }),
@@ -156,7 +157,9 @@ describe('the demo', () => {
   it.each([...hosts, 'ar.html'])(
     '%s is drawn in forced colors, and printed whole, without buttons',
     async (address) => {
-      const page = await open(address, { viewport: { width: 320, height: 900 }, forcedColors: 'active' });
+      const page = await open(`${address}?eyes=ada`, { viewport: { width: 320, height: 900 }, forcedColors: 'active' });
+      await page.getByText(/Each answers on their own|لكلٍّ منكما جوابه/).waitFor();
+      expect(await overflow(page)).toBe(0);
       expect(await violations(page)).toEqual([]);
       const stone = page.locator('kith-purpose-banner .pebble').first();
       expect(await stone.evaluate((it) => getComputedStyle(it).borderStyle)).toBe('solid');
@@ -171,6 +174,22 @@ describe('the demo', () => {
       expect(cut).toBe(0);
     },
   );
+});
+
+describe('a page that took no care', () => {
+  it.each(['grid', 'flex', 'inline-block'])('is no wider for holding all five in its %s', async (display) => {
+    const page = await newPage({ viewport: { width: 320, height: 900 } });
+    const html = `<!doctype html><html lang="en"><title>Grid</title><meta name="viewport" content="width=device-width" />
+      <style>main { margin: 0 20px } div { display: ${display} }</style><script type="module" src="/kith.js"></script>
+      <kith-community src="/community.json"></kith-community><main>${widgets
+        .split(', ')
+        .map((tag) => `<div><section><${tag}></${tag}></section></div>`)
+        .join('')}</main>`;
+    await page.route('**/plain.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+    await page.goto(new URL('plain.html', demo.url).href);
+    await isThere(page);
+    expect(await overflow(page)).toBe(0);
+  });
 });
 
 describe('who made the page', () => {
@@ -223,6 +242,71 @@ describe('who made the page', () => {
     const opened = await open('index.html');
     expect(await words(page)).toBe(await words(opened));
     expect(await page.locator('.page *').count()).toBe(await opened.locator('.page *').count());
+  });
+});
+
+describe('whose eyes', () => {
+  const intro = (page: Page) => page.locator('kith-peer-intro [part=base]');
+  const ladder = (page: Page) => page.locator('kith-progression-ladder [part=base]');
+  const note = /Ada wants to write to a foundation/;
+
+  it('are a visitor’s, until somebody’s are chosen, by keyboard; who has mail finds it, and nobody else does', async () => {
+    const page = await open('index.html');
+    expect(await ladder(page).innerText()).toContain('Where would you start?');
+    expect(await intro(page).innerText()).not.toMatch(note);
+    await link(page, 'a visitor’s').focus();
+    for (const [name, id, says] of [
+      ['Yuki’s', 'yuki', 'Yuki, meet Bashir.'],
+      ['Ada’s, who has mail', 'ada', 'Ada, meet Bo.'],
+      ['a host’s', 'sita', 'Sita, meet Malakai.'],
+    ] as const) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => intro(page).innerText()).toContain(says);
+      expect(await focused(page)).toBe(name);
+      expect(await chosen(page)).toEqual(['a workshop', name]);
+      expect(new URL(page.url()).search).toBe(`?eyes=${id}`);
+      expect(await page.locator('kith-community').getAttribute('viewer')).toBe(id);
+      expect(await page.getByRole('status').filter({ hasText: 'signing in decides this' }).innerText()).toContain(
+        id === 'sita' ? 'Sita is a host' : id === 'ada' ? 'to Ada' : 'Yuki came in September',
+      );
+      expect(note.test(await intro(page).innerText())).toBe(id === 'ada');
+    }
+    await page.goBack();
+    await expect.poll(() => intro(page).innerText()).toMatch(note);
+    await link(page, 'a visitor’s').click();
+    await expect.poll(() => ladder(page).innerText()).toContain('Where would you start?');
+    await expect.poll(() => intro(page).innerText()).not.toMatch(note);
+    expect(await page.getByText('signing in decides this').filter({ visible: true }).count()).toBe(0);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+      0,
+      0,
+      '',
+    ]);
+  });
+
+  it('go along from host to host, each with a path of its own, and are in the address', async () => {
+    const page = await open('index.html?eyes=yuki');
+    for (const [name, act] of [
+      ['a workshop', '1 more repair'],
+      ['a choir', 'Come on 2 more Wednesdays'],
+      ['an open source project', 'Read 2 more pages'],
+    ] as const) {
+      if (name !== 'a workshop') await link(page, name).click();
+      await expect.poll(() => ladder(page).locator('[part~=next]').first().innerText()).toContain(act);
+      expect(await chosen(page)).toEqual([name, 'Yuki’s']);
+      expect(await intro(page).innerText()).toContain('Yuki, meet Bashir.');
+    }
+    expect(page.url()).toMatch(/project\.html\?eyes=yuki$/);
+    await page.reload();
+    await isThere(page);
+    await expect.poll(() => ladder(page).locator('[part~=next]').first().innerText()).toContain('Read 2 more pages');
+  });
+
+  it('are nobody’s who is not offered', async () => {
+    const page = await open('index.html?eyes=bo');
+    expect(await chosen(page)).toEqual(['a workshop', 'a visitor’s']);
+    expect(await page.locator('kith-community').getAttribute('viewer')).toBe(null);
   });
 });
 

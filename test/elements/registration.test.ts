@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { Community, defineAll, PeerIntro, PurposeBanner, RecognitionWall, RoleBadge } from '@kith/elements';
+import {
+  Community,
+  defineAll,
+  PeerIntro,
+  ProgressionLadder,
+  PurposeBanner,
+  RecognitionWall,
+  RoleBadge,
+} from '@kith/elements';
 import { communityOf, heard, put, says, show, standing } from './support.js';
 
 describe('defineAll', () => {
@@ -8,6 +16,7 @@ describe('defineAll', () => {
     defineAll();
     expect(customElements.get('kith-community')).to.equal(Community);
     expect(customElements.get('kith-peer-intro')).to.equal(PeerIntro);
+    expect(customElements.get('kith-progression-ladder')).to.equal(ProgressionLadder);
     expect(customElements.get('kith-purpose-banner')).to.equal(PurposeBanner);
     expect(customElements.get('kith-recognition-wall')).to.equal(RecognitionWall);
     expect(customElements.get('kith-role-badge')).to.equal(RoleBadge);

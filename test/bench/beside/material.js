@@ -8,6 +8,7 @@ import {
   SchemeFidelity,
 } from '@material/material-color-utilities';
 import '@material/web/button/filled-button.js';
+import '@material/web/button/text-button.js';
 import '@material/web/chips/assist-chip.js';
 import '@material/web/chips/chip-set.js';
 import '@material/web/divider/divider.js';
@@ -94,6 +95,7 @@ export const cells = {
           <p class="md-typescale-body-large">${badge.wish}</p>
           <div class="md-row md-typescale-body-medium md-small">${pile(badge.people)}<span>${badge.seen}</span></div>
           <p class="md-typescale-body-medium md-quiet">${badge.shown}</p>
+          <md-text-button class="md-start">${badge.detail}</md-text-button>
         </div>
       </div>
     </md-outlined-card>
@@ -160,13 +162,12 @@ export const cells = {
         </div>
       </md-list-item>
       ${ladder.ahead.map(
-        ({ can }) =>
+        (can) =>
           html`<md-list-item
             ><md-icon slot="start" class="md-quiet">radio_button_unchecked</md-icon>${can}</md-list-item
           >`,
       )}
       <md-divider inset></md-divider>
-      <md-list-item><span class="md-typescale-title-medium">${ladder.board}</span></md-list-item>
       ${ladder.bests.map(
         ({ deed, at }) =>
           html`<md-list-item

@@ -91,6 +91,7 @@ export const cells = {
           <p>${badge.wish}</p>
           <div class="sl-row sl-small">${pile(badge.people)}<span>${badge.seen}</span></div>
           <p class="sl-quiet">${badge.shown}</p>
+          <sl-button size="small">${badge.detail}</sl-button>
         </div>
       </div>
     </sl-card>
@@ -156,13 +157,12 @@ export const cells = {
         </div>
       </div>
       ${ladder.ahead.map(
-        ({ can }) =>
+        (can) =>
           html`<div class="sl-row sl-quiet">
             <sl-icon class="sl-ahead" name="circle"></sl-icon><span>${can}</span>
           </div>`,
       )}
       <sl-divider></sl-divider>
-      <strong>${ladder.board}</strong>
       <table class="sl-table">
         ${ladder.bests.map(
           ({ deed, at }) =>

@@ -1,7 +1,20 @@
 /** What the peers say: what Kith says of community.json. `npm run beside` ends with 1 where the words differ. */
 export const banner = {
   statement: 'Everyone can fix something',
-  people: ['Ruth Amsel', 'Gus O’Dowd', 'Noor', 'Fatou Diop', 'Bashir Ahmadi', 'Yuki Tanaka'],
+  people: [
+    'Ruth Abramowitz',
+    'Gus O’Dowd',
+    'Noor',
+    'Fatou Diop',
+    'Bashir Ahmadi',
+    'Yuki Tanaka',
+    'Sam Abbott',
+    'Tomás Arrieta',
+    'ليلى حداد',
+    'Thandiwe Mokoena',
+    'Kwame Boateng',
+    'Inês Carvalho',
+  ],
   provenance: 'Shared by 87 of us. 412 counted in, 87 by name; 31 took part in the last three months.',
   made: '1,204 repairs finished together.',
   invitation: 'Bring one broken thing on Saturday.',
@@ -18,6 +31,7 @@ export const badge = {
   people: ['Noor', 'Nguyễn Thị Linh', 'Bashir Ahmadi'],
   seen: 'Noor, Linh, Bashir and 2 more have seen it.',
   shown: 'Shown once.',
+  detail: 'What they saw',
 };
 
 export const wall = {
@@ -70,32 +84,29 @@ export const ladder = {
   here: { can: 'pull your chin over the bar', since: 'since 3 November' },
   already: 'You can already pull your chin over the bar.',
   cheerers: ['Siobhán Ní Dhálaigh', 'Dmytro Kovalenko', 'Malakai Tupou'],
-  cheers: 'Siobhán, Dmytro, Malakai and 1 more cheered.',
-  act: 'Do 2 more without letting go.',
+  cheers: 'Siobhán, Dmytro, Malakai and one more cheered.',
+  act: 'Do 2 more without letting go',
   soFar: '3 of 5 strict pull-ups.',
   value: 3,
   of: 5,
   then: 'Then you can do five without letting go.',
-  opens: 'Something to do: Choose the song for the Thursday warm-up',
+  opens: 'Something to do: Choose the song for the Thursday warm-up.',
   follower: 'Kwame is where you were in October.',
-  ahead: [
-    { can: 'do five without letting go', opens: '' },
-    { can: 'do ten without letting go', opens: '' },
-    { can: 'coach someone to their first', opens: '' },
-  ],
-  board: 'On the board',
+  ahead: ['Do five without letting go', 'Do ten without letting go', 'Coach someone to their first'],
   bests: [
     { deed: 'Your best yet: 3 strict pull-ups, up from 2.', at: 'Thursday' },
     { deed: '2 strict pull-ups', at: '12 November' },
     { deed: '1 strict pull-up', at: '3 November' },
     { deed: '48 seconds hanging', at: '29 October' },
+    { deed: '31 seconds hanging', at: '8 October' },
+    { deed: '12 seconds hanging', at: '8 September' },
   ],
 };
 
 export const intro = {
   heading: 'Ada, meet Bo.',
   people: ['Ada Obi', 'Bo Nilsson'],
-  about: 'Bo Nilsson, he/him',
+  about: 'Bo Nilsson (he/him)',
   headline: 'Lends fourteen shelves of tools in Årsta',
   reasons: [
     ['You asked for ', ['grant writing'], '; Bo offers it.'],

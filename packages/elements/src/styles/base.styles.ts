@@ -8,8 +8,9 @@ export const baseStyles = css`
     --_heading-font: var(--kith-heading-font, var(--_page-heading-font, inherit));
     --_heading-weight: var(--kith-heading-weight, var(--_page-heading-weight, bold));
     --_surface: var(--kith-surface, var(--_ground));
-    /* As wide as its place; where the place asks how wide it would be (a flex row, a float), a measure of text. */
-    contain-intrinsic-inline-size: var(--_measure);
+    /* As wide as its place; where the place asks how wide it would be (a flex row, a float, a grid), a measure of text,
+       or less in a narrow page. */
+    contain-intrinsic-inline-size: min(var(--_measure), 60vi);
     container: kith / inline-size;
     display: block;
     max-inline-size: 100%;
