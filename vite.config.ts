@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { transform } from 'lightningcss';
 import { defaultClientConditions, defaultServerConditions, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -98,8 +98,12 @@ const builds: Record<string, () => UserConfig> = {
       kith: 'packages/embed/src/kith.ts',
       'kith.css': 'packages/embed/src/kith.css',
     }),
-  'purpose-banner': () => oneWidget('purpose-banner'),
-  'recognition-wall': () => oneWidget('recognition-wall'),
+  ...Object.fromEntries(
+    readdirSync('packages/elements/src/define').map((file) => {
+      const name = basename(file, '.ts');
+      return [name, () => oneWidget(name)];
+    }),
+  ),
   demo: () => ({
     root: 'demo',
     plugins: [publishedKith],

@@ -140,10 +140,10 @@ export function stressed({ tag, hero, crowd, stress = {} }: Widget): Story {
       html`<div class="studio stress">
         ${scenes.map(
           ([name, scene, look = '']) =>
-            html`<section data-state=${name}>
-              <h2>${name}</h2>
+            html`<div data-state=${name}>
+              <p class="caption">${name}</p>
               <div class=${look}>${show(tag, scene, chosenIn(context))}</div>
-            </section>`,
+            </div>`,
         )}
       </div>`,
   };
@@ -188,7 +188,7 @@ export function anatomy({ tag, hero }: Widget): Story {
           }),
         );
       };
-      new ResizeObserver(mark).observe(body);
+      new ResizeObserver(() => requestAnimationFrame(mark)).observe(body);
       return html`<div class="studio anatomy">
         <div class="body">${body}${marks}</div>
         <div class="parts">

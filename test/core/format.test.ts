@@ -240,4 +240,12 @@ describe('a moment', () => {
     expect(plainly(formatFor('en', 'Asia/Tokyo').moment(evening, now))).toBe('7:02 AM');
     expect(plainly(formatFor('en-GB', 'Asia/Tokyo').moment(evening, now))).toBe('07:02');
   });
+
+  it('writes a time of day as the language does, whatever the reader’s zone', () => {
+    const times = (locale: string, zone?: string) =>
+      [0, 390, 1080, 1440].map((minutes) => formatFor(locale, zone).time(minutes));
+    expect(times('en-GB')).toEqual(['00:00', '06:30', '18:00', '00:00']);
+    expect(times('en-GB', 'Asia/Tokyo')).toEqual(times('en-GB'));
+    expect(times('en-US').join().replaceAll('\u202f', ' ')).toBe('12:00 AM,6:30 AM,6:00 PM,12:00 AM');
+  });
 });

@@ -338,8 +338,12 @@ describe('<kith-progression-ladder>', () => {
       const source = climb({ reached: reached('hang', 'first', 'five'), measures: { reps: 2 } });
       const widget = await seen('ada', being(resting, source));
       expect(here(widget)[0]).to.include('Resting since June. Do 3 more pull-ups brings you straight back.');
-      const left = (selector: string) => widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect();
-      expect(left('.me .pebble')?.left).to.be.above(left('.knot')?.right as number);
+      const box = (selector: string) => widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect() as DOMRect;
+      for (const width of [600, 280]) {
+        await widen(widget, width);
+        expect(box('.me .pebble').left, `at ${width} px`).to.be.above(box('.knot').right);
+        expect(box('[part=next]').left, `at ${width} px`).to.be.above(box('.me .pebble').right);
+      }
     });
 
     it('keeps the place of one who has all of it still', async () => {
@@ -715,17 +719,19 @@ describe('<kith-progression-ladder>', () => {
     }
 
     it('keeps every name apart from the words around it', async () => {
-      const widget = await seen('ada', everywhere('Ada\u202e', 'active'));
-      const walker = document.createTreeWalker(widget.shadowRoot as ShadowRoot, NodeFilter.SHOW_TEXT);
-      const loose: string[] = [];
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const around = node.parentElement as Element;
-        if (!node.nodeValue?.includes('\u202e') || around.closest('bdi, [dir=auto], [role=heading]')) continue;
-        // A line of its own keeps it as well.
-        if (around.textContent?.trim() !== around.closest('p')?.firstElementChild?.textContent?.trim())
-          loose.push(node.nodeValue);
+      for (const layout of ['path', 'list']) {
+        const markup = `<kith-progression-ladder layout="${layout}"></kith-progression-ladder>`;
+        const widget = await seen('ada', everywhere('Ada\u202e', 'active'), markup);
+        const walker = document.createTreeWalker(widget.shadowRoot as ShadowRoot, NodeFilter.SHOW_TEXT);
+        const loose: string[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const around = node.parentElement as Element;
+          if (!node.nodeValue?.includes('\u202e') || around.closest('bdi, [dir=auto], [role=heading]')) continue;
+          // A line of the whiteboard holds nothing else.
+          if (around.parentElement?.textContent !== node.nodeValue) loose.push(node.nodeValue);
+        }
+        expect(loose, layout).to.deep.equal([]);
       }
-      expect(loose).to.deep.equal([]);
     });
   });
 

@@ -1,18 +1,34 @@
-import type { CommunityDocument, Ladder, Member, Progress, Recognition } from './document.js';
+import type { CommunityDocument, Introduction, Ladder, Member, Progress, Recognition } from './document.js';
+import type { Meetings } from './meetings.js';
 import { ProviderError, type Answer, type Cursor, type Query, type WallFilters } from './provider.js';
 import { acceptedRoles } from './rings.js';
 import { sixRoles } from './roles.js';
 import { spokenOf } from './spoken-of.js';
 import { kinds, known, occasions, rewards } from './words.js';
 
-/** Answers any query at once. Throws `ProviderError('invalid')` for a query or a cursor that is none. */
-export type Answerer = <Q extends Query>(query: Q) => Answer<Q>;
+/**
+ * Answers any query at once, save those about who might meet. Throws `ProviderError('invalid')` for a query or a cursor
+ * that is none.
+ */
+export type Answerer = <Q extends Query>(
+  query: Q,
+) => Q extends { kind: 'suggestions' | 'introductions' } ? Promise<Answer<Q>> : Answer<Q>;
+
+export interface AnswerOptions {
+  /** What is not public, and each of whose people may see it. */
+  introductions?: readonly Introduction[] | undefined;
+  now?: () => Date;
+}
 
 /**
  * Answers from a public document held in memory; every answer carries the revision. What is asked often is indexed when
  * first asked. What is given out is frozen: the same row is the same object in every answer.
  */
-export function answersFrom(document: CommunityDocument, revision = 0): Answerer {
+export function answersFrom(
+  document: CommunityDocument,
+  revision = 0,
+  { introductions = [], now = () => new Date() }: AnswerOptions = {},
+): Answerer {
   const { community, purpose, roles = sixRoles, members = [], progress = [] } = document;
   const memberById = lazy(() => byId(members));
   const ladderById = lazy(() => byId(document.ladders ?? []));
@@ -24,6 +40,15 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
   const wallBy = new Map(
     facets.map((facet) => [facet, lazy(() => grouped(wall(), ({ row }) => facetsOf[facet](row)))]),
   );
+
+  let meetings: Meetings | undefined;
+  /** Who might meet, by code that comes when it is first asked for. */
+  async function meeting(): Promise<Meetings> {
+    const { meetingsFrom } = await import('./meetings.js').catch((cause: unknown) => {
+      throw new ProviderError('offline', { message: 'The code that introduces people did not arrive.', cause });
+    });
+    return (meetings ??= meetingsFrom({ members, letters: wall().map(({ row }) => row), introductions, now }));
+  }
 
   /** The members of these ids who are known, each once. */
   function people(ids: readonly (string | undefined)[]): Member[] {
@@ -41,7 +66,7 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
     return others.length ? rows.filter(({ row }) => meets(row)) : rows;
   }
 
-  const answers: { [K in Query['kind']]: (query: Extract<Query, { kind: K }>) => Said<K> } = {
+  const answers: { [K in Query['kind']]: (query: Extract<Query, { kind: K }>) => Said<K> | Promise<Said<K>> } = {
     community: () => ({ community: still(community) }),
     purpose: () => ({
       purpose: still(purpose),
@@ -80,14 +105,16 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
         people: people([member, ...rows.flatMap(climbersOf), ...(ladder && hasManual(ladder) ? hosts() : [])]),
       };
     },
-    suggestions: () => ({ suggestions: [], people: [] }),
-    introductions: () => ({ introductions: [], people: [] }),
+    suggestions: async (query) => still((await meeting()).suggestions(query)),
+    introductions: async (query) => still((await meeting()).introductions(query)),
     inbox: () => ({ letters: [], people: [] }),
   };
 
   return (query) => {
     if (!Object.hasOwn(answers, query.kind)) throw invalid(`There is no query of the kind "${query.kind}".`);
-    return { ...answers[query.kind](query as never), revision } as unknown as Answer<typeof query>;
+    const said = answers[query.kind](query as never);
+    const revised = (answer: object) => ({ ...answer, revision });
+    return (said instanceof Promise ? said.then(revised) : revised(said)) as never;
   };
 }
 

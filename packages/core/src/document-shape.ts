@@ -49,6 +49,7 @@ export const documentShape: Shape = {
       'topics?': ['words'],
       'joinedAt?': 'date',
       'standing?': 'text',
+      'standingSince?': 'date',
       'visibility?': 'text',
       'roles?': [
         {

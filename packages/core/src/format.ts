@@ -15,6 +15,8 @@ export interface Format {
   year(at: string): Mark | undefined;
   /** How many calendar days lie between two dates; undefined where one is none. */
   days(from: string, to: string): number | undefined;
+  /** A time of day, in minutes after midnight: "18:00". */
+  time(minutes: number): string;
   /** The time of day, with the day where it is not today. */
   moment(at: Date, now: Date): string;
 }
@@ -91,6 +93,7 @@ function createFormat(locale: string, timeZone: string | undefined): Format {
       if (Number.isNaN(start.getTime() + end.getTime())) return undefined;
       return calendarDay(end, zoneOf(to)) - calendarDay(start, zoneOf(from));
     },
+    time: (minutes) => write('time', new Date(minutes * 60_000), 'UTC'),
     moment(at, now) {
       const isToday = calendarDay(at, timeZone) === calendarDay(now, timeZone);
       return write(isToday ? 'time' : 'moment', at, timeZone);

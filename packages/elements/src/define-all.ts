@@ -1,4 +1,5 @@
 import { Community } from './community/community.js';
+import { PeerIntro } from './peer-intro/peer-intro.js';
 import { ProgressionLadder } from './progression-ladder/progression-ladder.js';
 import { PurposeBanner } from './purpose-banner/purpose-banner.js';
 import { RecognitionWall } from './recognition-wall/recognition-wall.js';
@@ -13,6 +14,7 @@ export interface DefineOptions {
 /** Registers every element: `defineAll({ prefix: 'acme' })` makes `<acme-recognition-wall>`. */
 export function defineAll({ prefix = 'kith' }: DefineOptions = {}): void {
   register(`${prefix}-community`, Community);
+  register(`${prefix}-peer-intro`, PeerIntro);
   register(`${prefix}-progression-ladder`, ProgressionLadder);
   register(`${prefix}-purpose-banner`, PurposeBanner);
   register(`${prefix}-recognition-wall`, RecognitionWall);

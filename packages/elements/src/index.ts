@@ -1,4 +1,5 @@
 export { Community } from './community/community.js';
+export { PeerIntro } from './peer-intro/peer-intro.js';
 export { ProgressionLadder } from './progression-ladder/progression-ladder.js';
 export { PurposeBanner } from './purpose-banner/purpose-banner.js';
 export { RecognitionWall } from './recognition-wall/recognition-wall.js';

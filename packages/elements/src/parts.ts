@@ -33,6 +33,7 @@ export function pebble(member: Member, letters: 1 | 2, pictures: 'none' | 'allow
 }
 
 /** A heading of the level the page wants. */
-export function heading(level: number, part: string, words: string, look = 'heading'): TemplateResult {
-  return html`<div role="heading" aria-level=${level} part=${part} class=${look}>${words}</div>`;
+export function heading(level: number, part: string, words: string | Phrase, look = 'heading'): TemplateResult {
+  const said = typeof words === 'string' ? words : draw(words);
+  return html`<div role="heading" aria-level=${level} part=${part} class=${look}>${said}</div>`;
 }

@@ -231,3 +231,30 @@ export const ladder: typeof en.ladder = (f) => ({
 function steps(n: number, f: Format): string {
   return f.plural(n, { one: 'خطوة', two: 'خطوتان', few: `${f.number(n)} خطوات`, other: `${f.number(n)} خطوة` });
 }
+
+/** Said so that it fits whoever reads it, and whoever it is about: no verb tells whether they are he or she. */
+export const intro: typeof en.intro = () => ({
+  meet: (me, others: Phrase) => phrase`${me}، إليك ${others}.`,
+  youAsked: (asks: Phrase, name) => phrase`طلبت ${asks}، وهذا لدى ${name}.`,
+  theyAsked: (name, asks: Phrase) => phrase`من طلبات ${name}: ${asks}، وهذا لديك.`,
+  bothLike: (topics: Phrase) => phrase`يهمّكما معًا: ${topics}.`,
+  bothHelped: (names: Phrase) => phrase`ساعدتما معًا: ${names}.`,
+  bothHold: (roles: Phrase) => phrase`يجمعكما هنا دور: ${roles}.`,
+  you: 'أنت',
+  fromTo: (from, to) => `من ${from} إلى ${to}`,
+  bothUp: (times: Phrase) => phrase`ساعاتكما المشتركة عادةً ${times}.`,
+  forThem: (name, times: Phrase) => phrase`وهي عند ${name} ${times}.`,
+  neverUp: 'لا تلتقي ساعاتكما. الرسالة تنتظر.',
+  wouldMeet: (name) => phrase`رغبة من ${name} في التعرّف إليك.`,
+  quoted: (text) => `«${text}»`,
+  askedToMeet: (name, day) =>
+    phrase`أُرسل الطلب. إن جاءت الموافقة من ${name} وصلتكما رسالة معًا، وإلّا أُغلق الطلب بهدوء${day ? phrase` في ${day}` : ''}.`,
+  eachAnswers: 'لكلٍّ منكما جوابه.',
+  closed: 'أُغلق الطلب دون جواب. هذا شائع، ولا يعني شيئًا عنك.',
+  introduced: (me, others: Phrase) => phrase`${me}، ${others}: تمّ التعارف بينكما.`,
+  nobodyFits: 'لا أحد جديد يناسبك الآن. ما العون الذي ينفعك؟',
+  whoNeeds: 'من يحتاج إلى عون؟',
+  couldUse: (name, asks: Phrase) => phrase`يلزم ${name} عون في ${asks}.`,
+  whomYouMeet: 'يقرأ الأعضاء هنا من قد يلتقون به، ولماذا.',
+  nobodyNeeds: 'لم يطلب أحد عونًا هنا بعد.',
+});

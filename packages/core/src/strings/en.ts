@@ -129,3 +129,30 @@ export const ladder = (f: Format) => ({
 function whose(name: Mark | undefined): Phrase {
   return name ? phrase`${name}'s` : ['Your'];
 }
+
+export const intro = (f: Format) => ({
+  meet: (me: Mark, others: Phrase) => phrase`${me}, meet ${others}.`,
+  youAsked: (asks: Phrase, name: Mark, n: number) =>
+    phrase`You asked for ${asks}; ${name} offers ${f.plural(n, { 1: 'it', 2: 'both', other: 'all of it' })}.`,
+  theyAsked: (name: Mark, asks: Phrase) => phrase`${name} asked for ${asks}, and that's you.`,
+  bothLike: (topics: Phrase) => phrase`You both care about ${topics}.`,
+  bothHelped: (names: Phrase) => phrase`You both helped ${names}.`,
+  bothHold: (roles: Phrase) => phrase`You're both here as ${roles}.`,
+  you: 'You',
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  bothUp: (times: Phrase) => phrase`You're both usually up ${times}.`,
+  forThem: (name: Mark, times: Phrase) => phrase`For ${name} that's ${times}.`,
+  neverUp: "Your hours don't meet. A letter can wait.",
+  wouldMeet: (name: Mark) => phrase`${name} would like to meet you.`,
+  quoted: (text: string) => `“${text}”`,
+  askedToMeet: (name: Mark, day: Mark | undefined) =>
+    phrase`Asked. If ${name} says yes, you both get a note. If not, it closes quietly${day ? phrase` on ${day}` : ''}.`,
+  eachAnswers: 'Each answers on their own.',
+  closed: "It closed without an answer. That's common, and says nothing about you.",
+  introduced: (me: Mark, others: Phrase) => phrase`${me}, ${others}: you're introduced.`,
+  nobodyFits: 'Nobody new fits just now. What could you use a hand with?',
+  whoNeeds: 'Who could use a hand?',
+  couldUse: (name: Mark, asks: Phrase) => phrase`${name} could use a hand with ${asks}.`,
+  whomYouMeet: 'Members read here whom they might meet, and why.',
+  nobodyNeeds: 'Nobody here has asked for a hand yet.',
+});

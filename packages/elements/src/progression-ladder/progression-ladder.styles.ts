@@ -148,6 +148,11 @@ export const progressionLadderStyles = css`
       inset-inline-start: 1.8em;
     }
   }
+  @container kith (inline-size < 20em) {
+    .people:has(> .pile) {
+      flex-wrap: wrap;
+    }
+  }
   .resting .me::before {
     border-block-start: var(--_dashed);
     content: '';

@@ -7,7 +7,7 @@ export const tokenStyles = css`
     --_aside: 0.88em;
     --_letter: 1.14em;
     --_first: 1.6em;
-    --_display: clamp(1.75em, 7.2cqi, 3.9em);
+    --_display: clamp(2.1em, 8.8cqi, 3.9em);
     --_measure: 34em;
     --_space: var(--kith-space, 1em);
     --_inside: calc(var(--_space) * 0.35);

@@ -1,0 +1,122 @@
+import { sayIntros, speech, type IntroSaid, type Words } from '@kith/core';
+import { intro } from '@kith/core/strings/en';
+import { html, type PropertyValues } from 'lit';
+import { AtomController } from '../atom-controller.js';
+import { correct, text, wholeNumber } from '../attributes.js';
+import { KithElement } from '../kith-element.js';
+import { needs, note, type Drawing } from './note.js';
+import { peerIntroStyles } from './peer-intro.styles.js';
+
+const spoken = speech({ intro });
+
+/** How many who could use a hand a visitor reads of. */
+const IN_NEED = 3;
+
+/**
+ * Two people who might meet, and why: a friend's note. Where nobody's eyes are known, who could use a hand.
+ *
+ * @tag kith-peer-intro
+ * @slot - What is read before and without JavaScript.
+ * @slot heading - A heading of the page's own, above the notes.
+ * @slot empty - What stands here while nobody new fits.
+ * @csspart base - The whole.
+ * @csspart heading - Who meets whom.
+ * @csspart people - Their stones, and the thread between them.
+ * @csspart reason - Why these two.
+ * @csspart hours - Their two days, and when both are up.
+ * @csspart text - What whoever asked wrote.
+ * @csspart status - How things stand, where that needs saying.
+ * @csspart retry - Tries again.
+ * @cssproperty --kith-accent - The thread's color. Default: the page's links.
+ * @cssstate loading - Nothing is known yet.
+ * @cssstate ready - There is somebody to meet.
+ * @cssstate empty - Nobody new fits.
+ * @cssstate failed - The newest could not be had.
+ * @cssstate offline - Because there is no connection.
+ */
+export class PeerIntro extends KithElement<Words<'intro'>> {
+  static override styles = [...KithElement.styles, peerIntroStyles];
+
+  static override get properties() {
+    return { ...super.properties, member: { converter: text }, limit: { type: Number, useDefault: true } };
+  }
+
+  /** Whom the viewer might meet; where nobody's eyes are known, who might meet somebody. */
+  declare member: string | undefined;
+  /** How many to suggest, 1 to 20. */
+  declare limit: number;
+
+  protected override readonly speech = spoken;
+  readonly #suggestions = new AtomController(this, () => this.store?.ask(this.#query).$answer);
+  readonly #introductions = new AtomController(this, () => this.store?.ask(this.#own).$answer);
+
+  constructor() {
+    super();
+    this.limit = 1;
+  }
+
+  /** As far as both are here: a suggestion may be of somebody who has been asked already. */
+  protected override get loaded() {
+    const both = [this.#suggestions.value, this.#introductions.value];
+    return both.find((one) => one?.state === 'failed') ?? both.find((one) => one?.value === undefined) ?? both[0];
+  }
+
+  protected override get isEmpty() {
+    return !this.#suggestions.value?.value?.suggestions.length && !this.#notes.length;
+  }
+
+  protected override reload() {
+    this.store?.ask(this.#query).reload();
+    this.store?.ask(this.#own).reload();
+  }
+
+  /** Whose note it is. */
+  get #reader() {
+    return this.store?.viewer ?? this.member;
+  }
+
+  /** Who the note is about, where that is said. */
+  get #whom() {
+    return this.member === this.#reader ? undefined : this.member;
+  }
+
+  get #own() {
+    const member = this.#reader;
+    return { kind: 'introductions', ...(member && { member }) } as const;
+  }
+
+  get #query() {
+    const [member, whom] = [this.#reader, this.#whom];
+    const limit = member ? this.limit : Math.max(this.limit, IN_NEED);
+    return { kind: 'suggestions', ...(member && { member }), ...(whom && { with: whom }), limit } as const;
+  }
+
+  get #notes(): IntroSaid[] {
+    const suggestions = this.#suggestions.value?.value;
+    const introductions = this.#introductions.value?.value;
+    const me = suggestions?.me;
+    if (!me || !introductions || !this.store) return [];
+    return sayIntros({ me, whom: this.#whom, suggestions, introductions }, this.language, this.store.now());
+  }
+
+  override willUpdate(changed: PropertyValues) {
+    super.willUpdate(changed);
+    correct(this, 'limit', wholeNumber(this, 'limit', this.limit, 1, 1, 20));
+  }
+
+  override render() {
+    const { words, direction, format } = this.language;
+    const answer = this.#suggestions.value?.value;
+    const notes = this.#notes;
+    if (this.status === 'loading' || !(notes.length || answer?.suggestions.length)) {
+      return this.renderPlaceholder(answer?.me ? words.nobodyFits : words.nobodyNeeds);
+    }
+    const { language, pictures, headingLevel } = this;
+    const drawing: Drawing = { language, pictures, headingLevel, isCurrent: this.status === 'ready' };
+    return html`<div part="base" lang=${format.locale} dir=${direction}>
+      <slot name="heading"></slot>
+      ${notes.length ? notes.map((said) => note(said, drawing)) : needs(answer?.suggestions ?? [], drawing)}
+      ${this.renderStatus()}
+    </div>`;
+  }
+}
