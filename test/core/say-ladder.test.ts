@@ -414,6 +414,12 @@ describe('the whiteboard', () => {
     expect(board(others(first, { progress: [row('bo', { records })] }))[0]?.[2]).toBe("Ada's first.");
   });
 
+  it('calls nothing a first that may not be: the first that was written down', () => {
+    const records = [{ measure: 'reps', value: 174, at: '2026-02-02' }];
+    expect(board(own({ records }))).toEqual([['174 strict pull-ups', '2 February']]);
+    expect(own({ records }).board[0]?.deed).toEqual([{ word: '174 strict pull-ups' }]);
+  });
+
   it('names for a first nobody who keeps theirs to themselves, is not public or has none', () => {
     const nobody = [
       row('ada', { records, visibility: 'me' }),
@@ -433,7 +439,7 @@ describe('the whiteboard', () => {
   it('is nobody’s while nobody stands there, and says what it cannot name by its id', () => {
     expect(say({ progress: [row('ada', { records })] }).board).toEqual([]);
     const other = { measure: 'hang', value: 30, at: '2026-01-02' };
-    expect(board(own({ records: [other] }))).toEqual([['30 hang', '2 January', 'Your first.']]);
+    expect(board(own({ records: [other] }))).toEqual([['30 hang', '2 January']]);
   });
 });
 
