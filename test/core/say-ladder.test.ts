@@ -248,11 +248,26 @@ describe('those who rest and those who left', () => {
   });
 
   it('are told it in a sentence of its own where the act is one', () => {
-    const held = { reached: { vouched: '2026-01-01' } };
-    expect(climber(own(held, resting()))).toMatchObject({
+    const ladder = { ...bar, measures: [{ id: 'reps', label: 'pull-ups', act: 'Come for {n} more.' }] };
+    expect(climber(own({ ...upTo('five'), measures: { reps: 2 } }, { ...resting(), ladder }))).toMatchObject({
       pause: 'Resting.',
-      act: "Ask 2 people who've seen your work.",
+      act: 'Come for 3 more.',
       then: 'That brings you straight back.',
+    });
+  });
+
+  it('need nobody to speak for them again, nor a host: who did so did it once and for all', () => {
+    expect(climber(own(upTo('vouched'), resting()))).toMatchObject({
+      pause: 'Resting. Your place is kept.',
+      act: 'Sita goes through this one with you.',
+      then: 'Then you can coach a first.',
+    });
+    expect(climber(own(upTo('coach'), resting()))).toEqual({
+      standing: 'resting',
+      at: 4,
+      already: 'You can already coach a first.',
+      pause: 'Resting. Your place is kept.',
+      opens: [],
     });
   });
 

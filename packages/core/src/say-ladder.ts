@@ -1,4 +1,4 @@
-import type { Ladder, Measure, Member, Progress, Rung } from './document.js';
+import type { Ladder, Member, Progress, Rung } from './document.js';
 import { nextAct, own, personalBests, standing, type Best, type NextAct } from './ladder.js';
 import { called, isPeer, peersFirst } from './peers.js';
 import { isSentence, type Mark, type Phrase } from './phrase.js';
@@ -205,7 +205,8 @@ function sayClimber(told: Told, member: Member | undefined, everyone: Climbing |
   }
   const pause = words.resting(format.month(since, now));
   const back = current && nextAct(current, row);
-  if (!back) return { ...said, ...forward, pause: [...pause, ' ', ...words.placeKept(name)] };
+  // Who spoke for them, or went through it with them, did so once and for all: only a measure falls behind.
+  if (!back || !('measure' in back)) return { ...said, ...forward, pause: [...pause, ' ', ...words.placeKept(name)] };
   const way = doing(back);
   return { ...said, ...way, pause, then: words.bringsBack(endsWhole(way.act), name) };
 }
