@@ -72,6 +72,7 @@ async function moveTo({ href, pathname }: { href: string; pathname: string }): P
     document.title = next.title;
     // The tags read the page's look again when its root changes.
     document.documentElement.dataset['host'] = next.documentElement.dataset['host'];
+    // To know where things stand it is laid out, which asks for its fonts.
     keep();
     await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, 1000))]);
     keep();
@@ -131,7 +132,10 @@ function placeKept(): () => void {
   const section = passed.at(-1);
   if (!section) return () => undefined;
   const { left, right } = section.getBoundingClientRect();
-  const seen = deepest(getComputedStyle(section).direction === 'rtl' ? right - 48 : left + 48, line);
+  const x = getComputedStyle(section).direction === 'rtl' ? right - 48 : left + 48;
+  // Between two things there is only what holds them all; the next one is what is looked at.
+  const found = [0, 32, 64, 96].map((down) => deepest(x, line + down));
+  const seen = found.find((it) => it && it.clientHeight < innerHeight / 2) ?? found[0];
   const share = (of: Element) => {
     const { top, height } = of.getBoundingClientRect();
     return height ? (line - top) / height : 0;

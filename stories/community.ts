@@ -84,7 +84,7 @@ export function community(count: number, different: Partial<CommunityDocument> =
 }
 
 export function storeOf(document: CommunityDocument, viewer?: string): Store {
-  return storeAt(memory(document), viewer);
+  return storeAt(memory(document, { now: () => TODAY }), viewer);
 }
 
 /** A store whose provider never answers, or answers so. */

@@ -30,16 +30,17 @@ const pairs: Record<string, [leave: string, write: string][]> = {
 };
 
 export const ContentGuide: Story = {
+  name: 'Content guide',
   render: () =>
     html`<div class="studio groups">
       ${Object.entries(pairs).map(
         ([rule, examples], i) =>
-          html`<section>
+          html`<div>
             ${i ? html`<h2>${rule}</h2>` : html`<h1>${rule}</h1>`}
             <ul class="pairs">
               ${examples.map(([leave, write]) => html`<li><del>${leave}</del><ins>${write}</ins></li>`)}
             </ul>
-          </section>`,
+          </div>`,
       )}
     </div>`,
 };

@@ -22,7 +22,7 @@ const taken = (name: string, what: string, type: string, text: string) => {
 export const Downloads: Story = {
   render: () =>
     html`<div class="studio groups">
-      <section>
+      <div>
         <h1>To take along</h1>
         <ul class="takes">
           ${taken('kith-glyphs.svg', 'The six glyphs, in ink and in their dyes.', 'image/svg+xml', glyphSheet())}
@@ -31,6 +31,6 @@ export const Downloads: Story = {
           ${taken('Dark.tokens.json', 'Figma: the same variables, in the mode Dark.', 'application/json', json(writeFigma(tokens, 'dark')))}
           ${hosts.slice(0, 3).map(({ id, title, css }) => taken(`${id}.css`, `The page of the demo: ${title.toLowerCase()}.`, 'text/css', css))}
         </ul>
-      </section>
+      </div>
     </div>`,
 };

@@ -19,8 +19,14 @@ function addressOf(source: CommunityDocument): string {
  * A page of its own, since a document has but one type and one set of colors: a host's style sheet, kith.js as it is
  * published, and a tag.
  */
-export function frame(host: Host, tag: string, source: CommunityDocument, chosen: Chosen): TemplateResult {
-  const viewer = viewerOf(chosen);
+export function frame(
+  host: Host,
+  tag: string,
+  source: CommunityDocument,
+  chosen: Chosen,
+  meant?: string,
+): TemplateResult {
+  const viewer = viewerOf(chosen, meant);
   const written = `<!doctype html>
     <html lang="${chosen.language}" dir="${directionOf(chosen)}">
       <head>
@@ -29,14 +35,18 @@ export function frame(host: Host, tag: string, source: CommunityDocument, chosen
         <link rel="stylesheet" href="./kith/kith.css">
         <style>${sheetFor(host.id, chosen.light)}
           html, body { overflow: clip }
-          kith-purpose-banner.kith-purpose-banner { margin-block: 0 }
+          .masthead nav { padding-block-end: 1.2rem }
+          main { padding-block-end: 2.5rem }
+          main > * { margin-block: 0 !important }
         </style>
         <script type="module" src="./kith/kith.js"></script>
       </head>
       <body>
         <kith-community src="${addressOf(source)}" provider="json"${viewer ? ` viewer="${viewer}"` : ''}></kith-community>
-        <header><nav aria-label="Site"><a class="name" href="#">${host.name.replace('&', '&amp;')}</a></nav></header>
-        <main>${tag}</main>
+        <div class="page">
+          <header class="masthead"><nav aria-label="Site"><a class="name" href="#">${escaped(host.name)}</a></nav></header>
+          <main>${tag}</main>
+        </div>
       </body>
     </html>`;
   return html`<figure class="home">
@@ -44,6 +54,8 @@ export function frame(host: Host, tag: string, source: CommunityDocument, chosen
     <figcaption>${host.title}</figcaption>
   </figure>`;
 }
+
+const escaped = (text: string) => text.replace('&', '&amp;');
 
 /** As high as what is in it, which must be drawn for that even while it is out of sight. */
 function fit({ target }: Event): void {
@@ -55,6 +67,6 @@ function fit({ target }: Event): void {
   whole.replaceSync('.chunk { content-visibility: visible }');
   for (const { shadowRoot } of body.querySelectorAll('*')) shadowRoot?.adoptedStyleSheets.push(whole);
   const measure = () => (place.style.blockSize = `${Math.ceil(body.getBoundingClientRect().bottom)}px`);
-  new ResizeObserver(measure).observe(body);
+  new ResizeObserver(() => requestAnimationFrame(measure)).observe(body);
   measure();
 }

@@ -25,7 +25,7 @@ const ground = (scheme: 'light' | 'dark') =>
 export const Glyphs: Story = {
   render: () =>
     html`<div class="studio groups">
-      <section>
+      <div>
         <h1>Six roles</h1>
         <ul class="grammar">
           ${sixRoles.map(
@@ -37,10 +37,10 @@ export const Glyphs: Story = {
               </li>`,
           )}
         </ul>
-      </section>
-      <section>
+      </div>
+      <div>
         <h2>From 16 px; below that, the word</h2>
         <div class="grounds">${ground('light')} ${ground('dark')}</div>
-      </section>
+      </div>
     </div>`,
 };

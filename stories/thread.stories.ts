@@ -21,6 +21,7 @@ const strokes = [
 ];
 
 export const TheThread: Story = {
+  name: 'The thread',
   render: (_, { globals }) =>
     html`<div class="studio">
       <ul class="grammar">

@@ -76,7 +76,7 @@ const specimens = Object.entries({ aside: 'aside', body: 'body', letter: 'letter
 export const Tokens: Story = {
   render: () =>
     html`<div class="studio groups">
-      <section>
+      <div>
         <h1>What a site may set</h1>
         <ul class="parts">
           ${[...properties.values()]
@@ -89,16 +89,16 @@ export const Tokens: Story = {
                 </li>`,
             )}
         </ul>
-      </section>
-      <section>
+      </div>
+      <div>
         <h2>Six dyes</h2>
         ${grounds(dyes)}
-      </section>
-      <section>
+      </div>
+      <div>
         <h2>Twelve stones</h2>
         ${grounds(stones)}
-      </section>
-      <section>
+      </div>
+      <div>
         <h2>Five sizes</h2>
         ${specimens.map(
           ([name, key]) =>
@@ -109,18 +109,18 @@ export const Tokens: Story = {
         <p style=${`font-size: ${tokens.size.display.most.$value}em; line-height: ${tokens.line.display.$value}`}>
           display
         </p>
-      </section>
-      <section>
+      </div>
+      <div>
         <h2>The thread</h2>
         ${numbers(tokens.thread)}
-      </section>
-      <section>
+      </div>
+      <div>
         <h2>Rhythm</h2>
         ${numbers(tokens.space)}
-      </section>
-      <section>
+      </div>
+      <div>
         <h2>Motion</h2>
         ${numbers(tokens.motion)}
-      </section>
+      </div>
     </div>`,
 };

@@ -22,7 +22,7 @@ const sheetOf = (id: string) => Object.entries(sheets).find(([path]) => path.end
 /** The kinds of page, in the order the toolbar has them. */
 export const hosts: readonly Host[] = [
   { id: 'workshop', title: 'Workshop', name: 'Riverside Tool Library' },
-  { id: 'choir', title: 'Choir', name: 'Mill Lane Singers' },
+  { id: 'choir', title: 'Choir', name: 'The Tool Library Choir' },
   { id: 'docs', title: 'Project documentation', name: 'bench-timer' },
   { id: 'council', title: 'Town council', name: 'Town of Lower Ford' },
   { id: 'newspaper', title: 'Newspaper', name: 'The Lower Ford Courier' },

@@ -56,6 +56,7 @@ async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ path: axe });
   const { violations, passes } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+      resultTypes: ['violations'],
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       rules: { 'target-size': { enabled: true } },
     }),
@@ -112,8 +113,10 @@ describe('the demo', () => {
     const page = await open(address, { javaScriptEnabled: false });
     expect(await page.getByRole('heading', { name: 'Everyone can fix something' }).isVisible()).toBe(true);
     expect(await page.getByText('You stayed until the last kettle worked.').isVisible()).toBe(true);
-    for (const tag of ['kith-progression-ladder', 'kith-peer-intro', 'kith-role-badge.lead']) {
-      expect(await page.locator(tag).innerText(), tag).toMatch(/\w+ \w+/);
+    const steps = page.locator('kith-progression-ladder').getByRole('listitem');
+    expect(await steps.filter({ visible: true }).count()).toBeGreaterThan(5);
+    for (const tag of ['kith-peer-intro', 'kith-role-badge.lead']) {
+      expect(await page.locator(tag).innerText(), tag).toMatch(/\w+ \w+ \w+\.$/);
     }
     expect(await page.getByText('Whose eyes?').isVisible()).toBe(false);
     await link(page, address === 'choir.html' ? 'an open source project' : 'a choir').click();
@@ -156,7 +159,9 @@ describe('the demo', () => {
   it.each([...hosts, 'ar.html'])(
     '%s is drawn in forced colors, and printed whole, without buttons',
     async (address) => {
-      const page = await open(address, { viewport: { width: 320, height: 900 }, forcedColors: 'active' });
+      const page = await open(`${address}?eyes=ada`, { viewport: { width: 320, height: 900 }, forcedColors: 'active' });
+      await page.getByText(/Each answers on their own|لكلٍّ منكما جوابه/).waitFor();
+      expect(await overflow(page)).toBe(0);
       expect(await violations(page)).toEqual([]);
       const stone = page.locator('kith-purpose-banner .pebble').first();
       expect(await stone.evaluate((it) => getComputedStyle(it).borderStyle)).toBe('solid');
@@ -243,8 +248,8 @@ describe('who made the page', () => {
 });
 
 describe('whose eyes', () => {
-  const intro = (page: Page) => page.locator('kith-peer-intro');
-  const ladder = (page: Page) => page.locator('kith-progression-ladder');
+  const intro = (page: Page) => page.locator('kith-peer-intro [part=base]');
+  const ladder = (page: Page) => page.locator('kith-progression-ladder [part=base]');
   const note = /Ada wants to write to a foundation/;
 
   it('are a visitor’s, until somebody’s are chosen, by keyboard; who has mail finds it, and nobody else does', async () => {
@@ -274,7 +279,7 @@ describe('whose eyes', () => {
     await link(page, 'a visitor’s').click();
     await expect.poll(() => ladder(page).innerText()).toContain('Where would you start?');
     await expect.poll(() => intro(page).innerText()).not.toMatch(note);
-    expect(await page.getByText('signing in decides this').isVisible()).toBe(false);
+    expect(await page.getByText('signing in decides this').filter({ visible: true }).count()).toBe(0);
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
       0,
       0,
@@ -304,13 +309,6 @@ describe('whose eyes', () => {
     const page = await open('index.html?eyes=bo');
     expect(await chosen(page)).toEqual(['a workshop', 'a visitor’s']);
     expect(await page.locator('kith-community').getAttribute('viewer')).toBe(null);
-  });
-
-  it.each([...hosts, 'ar.html'])('leave %s whole at 320 px and clean for axe', async (address) => {
-    const page = await open(`${address}?eyes=ada`, { viewport: { width: 320, height: 900 } });
-    await expect.poll(() => intro(page).innerText()).toMatch(note);
-    expect(await overflow(page)).toBe(0);
-    expect(await violations(page)).toEqual([]);
   });
 });
 

@@ -327,7 +327,7 @@ describe('yours.html', () => {
   it('is seen with the eyes of anybody in it', async () => {
     const page = await open('yours.html#src=community.json');
     await page.getByLabel('Whose eyes?').selectOption('Yuki Tanaka');
-    await expect.poll(() => page.locator('kith-peer-intro').innerText()).toContain('Yuki, meet Bashir.');
+    await expect.poll(() => page.locator('kith-peer-intro [part=base]').innerText()).toContain('Yuki, meet Bashir.');
     await expect
       .poll(() => page.locator('kith-progression-ladder').locator('[part~=next]').allInnerTexts())
       .toEqual([expect.stringContaining('Do 2 more without letting go'), ...Array(3).fill(expect.anything())]);

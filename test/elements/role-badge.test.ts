@@ -222,6 +222,16 @@ describe('<kith-role-badge>', () => {
       }
     });
 
+    it('stands beside its words where there is room, else above them', async () => {
+      const widget = await show(cards, ada([CONNECTOR]));
+      const [medallion, words] = [part(widget, 'medallion'), part(widget, 'wish')];
+      await widen(widget, 600);
+      expect(words.getBoundingClientRect().left).to.be.greaterThan(medallion.getBoundingClientRect().right);
+      await widen(widget, 300);
+      expect(words.getBoundingClientRect().top).to.be.at.least(medallion.getBoundingClientRect().bottom);
+      expect(words.getBoundingClientRect().left).to.equal(medallion.getBoundingClientRect().left);
+    });
+
     it('draws nobody who is not named', async () => {
       const widget = await show(cards, ada([{ ...SEEN, affirmed: { count: 3, by: [{ member: 'gone' }] } }]));
       expect(svgs(widget, '.beads .pebble')).to.have.length(0);

@@ -1,7 +1,20 @@
 /** What the peers say: what Kith says of community.json. `npm run beside` ends with 1 where the words differ. */
 export const banner = {
   statement: 'Everyone can fix something',
-  people: ['Ruth Amsel', 'Gus O’Dowd', 'Noor', 'Fatou Diop', 'Bashir Ahmadi', 'Yuki Tanaka'],
+  people: [
+    'Ruth Abramowitz',
+    'Gus O’Dowd',
+    'Noor',
+    'Fatou Diop',
+    'Bashir Ahmadi',
+    'Yuki Tanaka',
+    'Sam Abbott',
+    'Tomás Arrieta',
+    'ليلى حداد',
+    'Thandiwe Mokoena',
+    'Kwame Boateng',
+    'Inês Carvalho',
+  ],
   provenance: 'Shared by 87 of us. 412 counted in, 87 by name; 31 took part in the last three months.',
   made: '1,204 repairs finished together.',
   invitation: 'Bring one broken thing on Saturday.',
@@ -93,7 +106,7 @@ export const ladder = {
 export const intro = {
   heading: 'Ada, meet Bo.',
   people: ['Ada Obi', 'Bo Nilsson'],
-  about: 'Bo Nilsson, he/him',
+  about: 'Bo Nilsson (he/him)',
   headline: 'Lends fourteen shelves of tools in Årsta',
   reasons: [
     ['You asked for ', ['grant writing'], '; Bo offers it.'],

@@ -130,6 +130,11 @@ export const progressionLadderStyles = css`
   .resting .me {
     inset-inline-start: calc(1.2em + var(--_tie));
   }
+  @container kith (inline-size < 20em) {
+    .people:has(> .pile) {
+      flex-wrap: wrap;
+    }
+  }
   .resting .me::before {
     border-block-start: var(--_dashed);
     inline-size: var(--_tie);

@@ -39,6 +39,9 @@ export const purposeBannerStyles = css`
     margin-block-start: var(--_apart);
     max-inline-size: var(--_measure);
   }
+  .said b {
+    font-weight: 600;
+  }
 
   :host([layout='card' i]) {
     max-inline-size: min(100%, 22em);

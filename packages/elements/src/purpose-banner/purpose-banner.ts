@@ -108,7 +108,7 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
               </p>`
             : nothing
         }
-        ${made || invitation ? html`<p part="made">${made && draw(made)} ${invitation && draw(invitation)}</p>` : nothing}
+        ${made || invitation ? html`<p part="made">${made && draw(made)} ${invitation && html`<b>${draw(invitation)}</b>`}</p>` : nothing}
       </div>
       ${this.renderStatus()}
     </div>`;

@@ -25,9 +25,10 @@ export const roleBadgeStyles = css`
   .card > .said {
     align-self: center;
   }
-  .said > .heading {
-    font-size: var(--_letter);
+  .said .heading {
+    font-size: var(--_first);
     line-height: 1.2;
+    text-wrap: balance;
   }
   summary {
     cursor: pointer;
@@ -81,7 +82,7 @@ export const roleBadgeStyles = css`
   .card {
     display: grid;
     gap: var(--_between) calc(var(--_space) * 1.6);
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: auto 1fr;
   }
   .medallion,
   .beads {
@@ -167,7 +168,7 @@ export const roleBadgeStyles = css`
 
   @container kith (inline-size < 24em) {
     .card {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template-columns: 1fr;
     }
   }
   @media print, (forced-colors: active) {

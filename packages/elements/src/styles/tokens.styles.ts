@@ -7,7 +7,7 @@ export const tokenStyles = css`
     --_aside: 0.88em;
     --_letter: 1.14em;
     --_first: 1.6em;
-    --_display: clamp(1.75em, 7.2cqi, 3.9em);
+    --_display: clamp(2.1em, 8.8cqi, 3.9em);
     --_measure: 34em;
     --_space: var(--kith-space, 1em);
     --_inside: calc(var(--_space) * 0.35);
@@ -16,6 +16,9 @@ export const tokenStyles = css`
     --_things: calc(var(--_space) * 2.6);
     --_stone: 1.9em;
     --_pile: 0.13em;
+    --_quick: 160ms;
+    --_sewing: 600ms;
+    --_ease: cubic-bezier(0.2, 0.7, 0.2, 1);
     --_hush: 400ms;
     --_words: 2s;
     --_ground: light-dark(#fff, #16181d);
