@@ -68,16 +68,16 @@ export const progressionLadderStyles = css`
   }
   .knot {
     background: var(--_thread-color);
+    block-size: 0.9em;
     border: 0.45em solid var(--_thread-color);
     border-radius: 50%;
+    inline-size: 0.9em;
     inset-block-start: calc(var(--_eye) - 0.45em);
     inset-inline-start: 0.75em;
   }
   .ahead .knot {
     background: none;
-    block-size: 0.9em;
     border: var(--_thread) solid var(--_ahead);
-    inline-size: 0.9em;
   }
   .stop > .knot + .aside {
     line-height: 1.7;
