@@ -40,6 +40,9 @@ export const tokenStyles = css\`
     --_things: calc(var(--_space) * ${value(space.things)});
     --_stone: ${value(stone.size)}em;
     --_pile: ${value(stone.overlap)}em;
+    --_quick: ${time(motion.quick)};
+    --_sewing: ${time(motion.sewing)};
+    --_ease: cubic-bezier(${motion.ease.$value.join(', ')});
     --_hush: ${time(motion.thread)};
     --_words: ${time(motion.words)};
     --_ground: light-dark(${brief(color.ground.light)}, ${brief(color.ground.dark)});

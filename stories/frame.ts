@@ -19,8 +19,14 @@ function addressOf(source: CommunityDocument): string {
  * A page of its own, since a document has but one type and one set of colors: a host's style sheet, kith.js as it is
  * published, and a tag.
  */
-export function frame(host: Host, tag: string, source: CommunityDocument, chosen: Chosen): TemplateResult {
-  const viewer = viewerOf(chosen);
+export function frame(
+  host: Host,
+  tag: string,
+  source: CommunityDocument,
+  chosen: Chosen,
+  meant?: string,
+): TemplateResult {
+  const viewer = viewerOf(chosen, meant);
   const written = `<!doctype html>
     <html lang="${chosen.language}" dir="${directionOf(chosen)}">
       <head>

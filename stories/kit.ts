@@ -16,7 +16,7 @@ export interface Scene {
   attributes?: Record<string, string>;
   /** What its author wrote inside the tag. */
   content?: string;
-  /** Whose eyes, whoever was chosen. */
+  /** Whom it is for: whose eyes, where nobody's were chosen. */
   viewer?: string;
   lang?: string;
   /** Takes a whole row of a contact sheet. */
@@ -53,7 +53,7 @@ export function show(
   // Where it stands is this page's to say, not the host's.
   widget.style.marginBlock = '0';
   if (content) widget.append(document.createRange().createContextualFragment(content));
-  const store = storeFor(source, viewer ?? viewerOf(chosen));
+  const store = storeFor(source, viewerOf(chosen, viewer));
   if (store) widget.store = store;
   if (!lang) return widget;
   const place = Object.assign(document.createElement('div'), { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
@@ -123,7 +123,7 @@ export function atHome({ tag, hero, home = hero }: Widget): Story {
   return {
     render: (_, context) =>
       html`<div class="studio homes">
-        ${hosts.map((host) => frame(host, written, home.source as CommunityDocument, chosenIn(context)))}
+        ${hosts.map((host) => frame(host, written, home.source as CommunityDocument, chosenIn(context), home.viewer))}
       </div>`,
   };
 }

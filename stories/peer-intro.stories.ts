@@ -6,7 +6,7 @@ import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type W
 import riverside from './riverside.js';
 
 /** A friend's note: two people who might meet, why, and when both are up. */
-const meta: Meta = { title: 'Introduction', component: 'kith-peer-intro' };
+const meta: Meta = { title: 'Peer intro', component: 'kith-peer-intro' };
 export default meta;
 
 const wishes: Partial<Member>[] = [

@@ -1,29 +1,13 @@
 import { ProviderError, type CommunityDocument, type Ladder, type Member, type Progress } from '@kith/core';
 import '@kith/elements/define/progression-ladder';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { people, storeOf, storeThat, storeThatWasCutOff } from './community.js';
-
-interface Args {
-  layout: 'path' | 'list';
-  theme: 'auto' | 'light' | 'dark';
-}
+import type { Meta } from '@storybook/web-components-vite';
+import { people } from './community.js';
+import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget } from './kit.js';
+import riverside from './riverside.js';
 
 /** The steps from the first day on, where somebody stands, and the next small thing to do. */
-const meta: Meta<Args> = {
-  title: 'Progression ladder',
-  component: 'kith-progression-ladder',
-  args: { layout: 'path', theme: 'auto' },
-  argTypes: {
-    layout: { control: 'inline-radio', options: ['path', 'list'] },
-    theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
-  },
-  render: (args) => ladder(args, bench()),
-};
+const meta: Meta = { title: 'Progression ladder', component: 'kith-progression-ladder' };
 export default meta;
-
-type Story = StoryObj<Args>;
 
 const measures = [{ id: 'repairs', label: 'things mended', unit: 'thing mended', act: 'Mend {n} more things' }];
 const workbench: Ladder = {
@@ -93,78 +77,7 @@ function bench(own: Partial<Progress> = {}, member: Partial<Member> = {}, more: 
   return document;
 }
 
-interface Eyes {
-  viewer?: string | undefined;
-  member?: string;
-}
-
-function ladder({ layout, theme }: Args, document: CommunityDocument, { viewer = 'm4', member }: Eyes = {}) {
-  return html`<kith-progression-ladder
-    .store=${storeOf(document, viewer)}
-    member=${ifDefined(member)}
-    layout=${layout}
-    theme=${theme}
-  ></kith-progression-ladder>`;
-}
-
-const seen: Eyes = { viewer: 'm1', member: 'm4' };
-const nobody: Eyes = { viewer: '' };
-
-export const Path: Story = {};
-
-export const List: Story = { args: { layout: 'list' } };
-
-export const FirstDay: Story = {
-  render: (args) => ladder(args, { ...bench(), progress: [] }),
-};
-
-/** What somebody else's page shows of them: a name, never "you". */
-export const OfAnother: Story = { render: (args) => ladder(args, bench(), seen) };
-
-/** Nobody is signed in. */
-export const Visitor: Story = { render: (args) => ladder(args, bench(), nobody) };
-
-export const VisitorList: Story = { args: { layout: 'list' }, render: (args) => ladder(args, bench(), nobody) };
-
-/** They keep it to themselves, or nothing is written of them: the page does not know which. */
-export const NoWord: Story = { render: (args) => ladder(args, bench({ visibility: 'me' }), seen) };
-
-export const WithAHost: Story = { render: (args) => ladder(args, bench({ reached: passed(3) })) };
-
-export const WithSponsors: Story = { render: (args) => ladder(args, bench({ reached: passed(4) })) };
-
-export const Top: Story = { render: (args) => ladder(args, bench({ reached: passed(6) })) };
-
-export const TopOfAnother: Story = { render: (args) => ladder(args, bench({ reached: passed(6) }), seen) };
-
-export const First: Story = {
-  render: (args) => ladder(args, bench({ measures: { repairs: 1 }, records: records(1) })),
-};
-
 const away = { standing: 'resting', standingSince: '2026-06-10' };
-
-export const Resting: Story = {
-  render: (args) => ladder(args, bench({ measures: { repairs: 9 }, reached: passed(3) }, away)),
-};
-
-export const RestingOfAnother: Story = {
-  render: (args) => ladder(args, bench({ measures: { repairs: 9 }, reached: passed(3) }, away), seen),
-};
-
-/** Nothing of what they reached is missing. */
-export const RestingWithPlaceKept: Story = { render: (args) => ladder(args, bench({}, away)) };
-
-export const Past: Story = {
-  render: (args) =>
-    ladder(
-      args,
-      bench(
-        { reached: passed(4), cheers: [], records: [] },
-        { standing: 'past', standingSince: '2024-05-01', title: 'Co-founder' },
-      ),
-      seen,
-    ),
-};
 
 const long: Ladder = {
   ...workbench,
@@ -177,31 +90,74 @@ const long: Ladder = {
 };
 const eight: Ladder = { ...long, rungs: long.rungs.slice(0, 8) };
 
-export const OneStep: Story = {
-  render: (args) => ladder(args, bench({ reached: {} }, {}, { rungs: workbench.rungs.slice(0, 1) })),
-};
+/** As Yuki sees it, who stands on it. */
+const own = (source: CommunityDocument, layout = 'path'): Scene => ({ source, viewer: 'm4', attributes: { layout } });
+/** As somebody else sees it: a name, never "you". */
+const seen = (source: CommunityDocument): Scene => ({ source, viewer: 'm1', attributes: { member: 'm4' } });
 
-export const EightSteps: Story = {
-  render: (args) => ladder(args, bench({ measures: { repairs: 18 }, reached: {} }, {}, eight)),
-};
+/** So many stand on it, and cheered. */
+function crowd(count: number): Scene {
+  const members = people(Math.max(count, 12));
+  const by = members.slice(0, Math.min(count, 60)).map(({ id }) => id);
+  const others = members
+    .slice(5, count)
+    .map(({ id }, i): Progress => ({ member: id, ladder: 'bench', reached: passed(i % 5) }));
+  const progress = count ? [{ ...yuki, cheers: [{ rung: 'own', count, by }] }, ...others] : [];
+  return { source: { ...bench(), members, progress }, viewer: 'm4' };
+}
 
-export const FortySteps: Story = {
-  render: (args) => ladder(args, bench({ measures: { repairs: 88 }, reached: {} }, {}, long)),
-};
+const inScript = (lang: string, act: string, can: string[]): Scene => ({
+  ...own(
+    bench(
+      {},
+      {},
+      {
+        measures: [{ id: 'repairs', label: '…', act }],
+        rungs: workbench.rungs.map((rung, i) => ({ ...rung, can: can[i % can.length] ?? '', unlocks: [] })),
+      },
+    ),
+  ),
+  lang,
+});
 
-export const FortyStepsList: Story = {
-  args: { layout: 'list' },
-  render: (args) => ladder(args, bench({ measures: { repairs: 88 }, reached: {} }, {}, long)),
-};
-
-export const ManyBests: Story = {
-  render: (args) => ladder(args, bench({ records: records(1, 2, 3, 4, 5, 6, 7, 8, 9) })),
-};
-
-export const LongWords: Story = {
-  render: (args) =>
-    ladder(
-      args,
+const ladder: Widget = {
+  tag: 'kith-progression-ladder',
+  hero: { source: riverside, viewer: 'yuki', attributes: { ladder: 'workbench' } },
+  states: {
+    'A path with somebody on it': own(bench()),
+    'A list': own(bench(), 'list'),
+    'The first day': own({ ...bench(), progress: [] }),
+    'Of another': seen(bench()),
+    'Nobody is signed in': { source: bench(), viewer: '' },
+    'Nobody is signed in, a list': { source: bench(), viewer: '', attributes: { layout: 'list' } },
+    'They keep it to themselves': seen(bench({ visibility: 'me' })),
+    'With a host': own(bench({ reached: passed(3) })),
+    'With people who have seen it': own(bench({ reached: passed(4) })),
+    'The top': own(bench({ reached: passed(6) })),
+    'The top, of another': seen(bench({ reached: passed(6) })),
+    'A first': own(bench({ measures: { repairs: 1 }, records: records(1) })),
+    Resting: own(bench({ measures: { repairs: 9 }, reached: passed(3) }, away)),
+    'Resting, of another': seen(bench({ measures: { repairs: 9 }, reached: passed(3) }, away)),
+    Past: seen(
+      bench(
+        { reached: passed(4), cheers: [], records: [] },
+        { standing: 'past', standingSince: '2024-05-01', title: 'Co-founder' },
+      ),
+    ),
+    Empty: { source: { kith: 1 } },
+    Loading: { source: 'waits' },
+    'Loading, with the author’s own words': { source: 'waits', content: '<p>Anyone can hold the torch.</p>' },
+    Failed: { source: new ProviderError('busy') },
+    'Failed after it was read': { source: { cutOff: bench() } },
+    'A ground of its own': { ...own(bench()), attributes: { theme: 'dark' } },
+  },
+  crowd,
+  stress: {
+    'One step': own(bench({ reached: {} }, {}, { rungs: workbench.rungs.slice(0, 1) })),
+    'Eight steps': own(bench({ measures: { repairs: 18 }, reached: {} }, {}, eight)),
+    'Forty steps': own(bench({ measures: { repairs: 88 }, reached: {} }, {}, long)),
+    'Many bests': own(bench({ records: records(1, 2, 3, 4, 5, 6, 7, 8, 9) })),
+    'Long words': seen(
       bench(
         {},
         { name: 'Anneliese-Katharina Schwarzenbacher-Featherstonehaugh', called: 'Anneliese-Katharina' },
@@ -213,67 +169,17 @@ export const LongWords: Story = {
           })),
         },
       ),
-      seen,
     ),
+    Japanese: inScript('ja', 'あと{n}つ直す', ['ランプを持つ', '自分のものを直す', '知らない人のやかんの前に座る']),
+    Arabic: inScript('ar', 'أصلِح {n} أشياء أخرى', ['أن تمسك المصباح', 'أن تصلح شيئًا لك', 'أن تجلس بجانب غريب']),
+    Hindi: inScript('hi', '{n} और चीज़ें ठीक करो', ['लालटेन पकड़ना', 'अपना कुछ ठीक करना', 'किसी अजनबी के साथ बैठना']),
+  },
+  words: ['ladder', 'every'],
 };
 
-export const ManyScripts: Story = {
-  render: (args) =>
-    ladder(
-      args,
-      bench(
-        {},
-        {},
-        {
-          measures: [{ id: 'repairs', label: '修理', act: 'あと{n}つ直す' }],
-          rungs: workbench.rungs.map((rung, i) => ({
-            ...rung,
-            can:
-              [
-                'ランプを持つ',
-                'أن تصلح شيئًا لك',
-                'किसी अजनबी के साथ बैठना',
-                '손님의 전등을 고치기',
-                'Ñandú čistit',
-                'να ανοίξεις την πόρτα',
-              ][i] ?? '',
-          })),
-        },
-      ),
-    ),
-};
-
-export const RightToLeft: Story = {
-  render: (args) => html`<div dir="rtl" lang="ar">${ladder(args, bench())}</div>`,
-};
-
-export const RightToLeftResting: Story = {
-  render: (args) => html`<div dir="rtl" lang="ar">${ladder(args, bench({ reached: passed(3) }, away))}</div>`,
-};
-
-export const Dark: Story = { args: { theme: 'dark' } };
-
-export const Loading: Story = {
-  render: () => html`<kith-progression-ladder .store=${storeThat('waits')}></kith-progression-ladder>`,
-};
-
-/** What the page's author wrote inside the tag stays readable. */
-export const LoadingWithContent: Story = {
-  render: () =>
-    html`<kith-progression-ladder .store=${storeThat('waits')}
-      ><p>Anyone can hold the torch.</p></kith-progression-ladder
-    >`,
-};
-
-export const Empty: Story = {
-  render: () => html`<kith-progression-ladder .store=${storeOf({ kith: 1 })}></kith-progression-ladder>`,
-};
-
-export const Failed: Story = {
-  render: () =>
-    html`<kith-progression-ladder .store=${storeThat(new ProviderError('busy'))}></kith-progression-ladder>`,
-};
-
-export const FailedAfterReading: Story = {
-  render: () => html`<kith-progression-ladder .store=${storeThatWasCutOff(bench())}></kith-progression-ladder>`,
-};
+export const Hero = hero(ladder);
+export const AllStates = allStates(ladder);
+export const AtHome = atHome(ladder);
+export const Stress = stressed(ladder);
+export const Anatomy = anatomy(ladder);
+export const Words = wordsOf(ladder);

@@ -32,6 +32,7 @@ const tool = (title: string, icon: NonNullable<Icon>, items: Record<string, stri
 export const toolbar = {
   page: tool('Page', 'browser', Object.fromEntries(hosts.map(({ id, title }) => [id, title]))),
   eyes: tool('Whose eyes', 'eye', {
+    auto: 'Whoever it is for',
     visitor: 'A visitor’s eyes',
     yuki: 'Yuki’s eyes, a member',
     ada: 'Ada’s eyes, a member',
@@ -58,7 +59,7 @@ export const toolbar = {
 /** What it is set to at first. */
 export const atFirst: Chosen = {
   page: 'workshop',
-  eyes: 'visitor',
+  eyes: 'auto',
   width: 'auto',
   light: 'auto',
   direction: 'auto',
@@ -66,8 +67,9 @@ export const atFirst: Chosen = {
   motion: 'auto',
 };
 
-/** The member whose eyes they are. */
-export const viewerOf = ({ eyes }: Chosen): string | undefined => (eyes === 'visitor' ? undefined : eyes);
+/** The member whose eyes they are, where it is for nobody else. */
+export const viewerOf = ({ eyes }: Chosen, meant?: string): string | undefined =>
+  eyes === 'auto' ? meant : eyes === 'visitor' ? undefined : eyes;
 
 export const directionOf = ({ direction, language }: Chosen): 'ltr' | 'rtl' =>
   direction === 'auto' ? (/^(ar|fa|he|ur)/.test(language) ? 'rtl' : 'ltr') : direction;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CommunityDocument, Recognition } from '@kith/core';
+import type { CommunityDocument, HeldRole, Ladder, Progress, Recognition } from '@kith/core';
 import type { KithElement } from '@kith/elements';
 import { accents, grounds } from '../accents.mjs';
 import { communityOf, people, settled } from './support.js';
@@ -39,9 +39,48 @@ const letters: Recognition[] = [
   },
 ];
 
+const ladders: Ladder[] = [
+  {
+    id: 'bar',
+    name: 'The bar',
+    measures: [{ id: 'reps', label: 'pull-ups' }],
+    rungs: [
+      { id: 'hang', name: 'Hang', can: 'hang from the bar', needs: [] },
+      { id: 'one', name: 'One', can: 'do one', needs: [{ measure: 'reps', atLeast: 1 }] },
+      { id: 'five', name: 'Five', can: 'do five', needs: [{ measure: 'reps', atLeast: 5 }] },
+    ],
+  },
+];
+
+const progress: Progress[] = [
+  {
+    member: 'ada',
+    ladder: 'bar',
+    measures: { reps: 3 },
+    reached: { hang: '2025-01-01', one: '2025-02-01' },
+    records: [
+      { measure: 'reps', value: 1, at: '2025-02-01' },
+      { measure: 'reps', value: 3, at: '2025-03-01' },
+    ],
+    cheers: [{ rung: 'one', count: 2, by: ['bo'] }],
+  },
+];
+
+const roles: HeldRole[] = [
+  { role: 'sharer', accepted: true, aspires: 'I know who has a van.' },
+  {
+    role: 'builder',
+    accepted: true,
+    affirmed: { count: 2, by: [{ member: 'bo', because: 'The lathe.' }, { member: 'cy' }] },
+  },
+  { role: 'curator', accepted: true, shown: 2 },
+];
+
 const source: CommunityDocument = {
   kith: 1,
-  members: people,
+  members: people.map((member) => (member.id === 'ada' ? { ...member, roles } : member)),
+  ladders,
+  progress,
   purpose: {
     statement: 'Everyone can fix something',
     counts: { withUs: 12, pledged: 5 },
@@ -51,15 +90,26 @@ const source: CommunityDocument = {
   recognitions: letters,
 };
 
-const widgets = ['<kith-purpose-banner></kith-purpose-banner>', '<kith-recognition-wall></kith-recognition-wall>'];
+const widgets = [
+  '<kith-purpose-banner></kith-purpose-banner>',
+  '<kith-recognition-wall></kith-recognition-wall>',
+  '<kith-role-badge member="ada"></kith-role-badge>',
+  '<kith-role-badge member="ada" layout="card"></kith-role-badge>',
+  '<kith-progression-ladder ladder="bar" member="ada"></kith-progression-ladder>',
+];
 
 /** A color as it is painted: red, green, blue and alpha. */
 const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+const paints = new Map<string, number[]>();
 function painted(color: string): number[] {
+  const known = paints.get(color);
+  if (known) return known;
   pen.clearRect(0, 0, 1, 1);
   pen.fillStyle = color;
   pen.fillRect(0, 0, 1, 1);
-  return [...pen.getImageData(0, 0, 1, 1).data];
+  const paint = [...pen.getImageData(0, 0, 1, 1).data];
+  paints.set(color, paint);
+  return paint;
 }
 
 const over = ([r = 0, g = 0, b = 0, a = 255]: number[], ground: number[]): number[] =>
@@ -80,6 +130,9 @@ function contrast(a: number[], b: number[]): number {
 }
 
 type Drawn = { what: string; isText: boolean; color: () => string; ground: () => string[] };
+
+/** A tint within an outline, a hairline between lines: what it says is said beside it. */
+const isWash = ([, , , alpha = 255]: number[]) => alpha < 255 * 0.3;
 
 const NO_COLOR = /^(transparent|rgba\(0, 0, 0, 0\)|none)$/;
 
@@ -161,7 +214,7 @@ describe('the contrast of what is drawn with a site’s accent', () => {
         const tooFaint: string[] = [];
         const look = (what: Drawn, accent: string) => {
           const paint = what.color();
-          if (NO_COLOR.test(paint)) return;
+          if (NO_COLOR.test(paint) || (!what.isText && !derived.includes(what) && isWash(painted(paint)))) return;
           const layers = what.ground();
           for (const page of grounds[scheme]) {
             const ground = layers.reduceRight((below, layer) => over(painted(layer), below), painted(page).slice(0, 3));
@@ -171,9 +224,12 @@ describe('the contrast of what is drawn with a site’s accent', () => {
           }
         };
         for (const what of drawn) look(what, '#a00');
+        // What looks alike in two colors, on the same grounds, is the same rule.
+        const rules = new Map(drawn.map((what, i) => [`${what.isText} ${red[i]} ${blue[i]}`, what]));
+        const sampled = [...rules.values()].filter((what) => derived.includes(what));
         for (const accent of accents()) {
           place.style.setProperty('--kith-accent', accent);
-          for (const what of derived) look(what, accent);
+          for (const what of sampled) look(what, accent);
         }
         expect(tooFaint).to.deep.equal([]);
       } finally {

@@ -24,7 +24,7 @@ const wrapped = (body: string) => `(async () => { ${body} })()`;
 async function inChromium(): Promise<Page> {
   const browser = await chromium.launch(chromiumLaunch());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  let heard: string[] = [];
+  const heard: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') heard.push(`${message.text()} ${message.location().url}`);
   });

@@ -1,4 +1,4 @@
-/* global axe -- put into the page before this */
+/* global axe, document, addEventListener, requestAnimationFrame -- in the page, where axe is put before this */
 /** What the test of the stories does inside the page; the same in every engine. */
 (() => {
   const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;

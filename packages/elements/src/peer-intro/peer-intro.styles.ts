@@ -34,7 +34,7 @@ export const peerIntroStyles = css`
     inline-size: 2.4em;
   }
   :is(.pair, .trio) .pebble span {
-    font-size: 0.88em;
+    font-size: var(--_aside);
   }
   .pair .thread {
     flex: none;
@@ -170,7 +170,7 @@ export const peerIntroStyles = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .pair .thread {
-      transition: inline-size 160ms cubic-bezier(0.2, 0.7, 0.2, 1);
+      transition: inline-size var(--_quick) var(--_ease);
     }
   }
 `;

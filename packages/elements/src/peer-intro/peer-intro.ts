@@ -27,7 +27,6 @@ const IN_NEED = 3;
  * @csspart text - What whoever asked wrote.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
- * @cssproperty --kith-accent - The thread's color. Default: the page's links.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - There is somebody to meet.
  * @cssstate empty - Nobody new fits.

@@ -25,7 +25,6 @@ const spoken = speech({ ladder });
  * @csspart best - One line of the whiteboard: an own best.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
- * @cssproperty --kith-accent - The thread's color. Default: the page's links.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - There are steps.
  * @cssstate empty - There are none.

@@ -34,7 +34,7 @@ const spoken = speech({ wall });
  * @csspart more - Brings older letters.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
- * @cssproperty --kith-dye - How vivid a role's glyph is; 0 draws it gray. Default: 0.085.
+ * @cssproperty --kith-dye - How vivid the roles' dyes are; 0 draws them gray. Default: 0.085.
  * @cssproperty --kith-radius - The corners of pictures. Default: those of the page's buttons.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - There are letters.

@@ -35,9 +35,7 @@ const HOLDERS = 6;
  * @csspart title - The member's title.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
- * @cssproperty --kith-accent - The color of what is underlined. Default: the page's links.
- * @cssproperty --kith-dye - Chroma of glyphs and rings; 0 draws them in the text's color.
- * @cssproperty --kith-thread - How thick outlines and rings are.
+ * @cssproperty --kith-dye - How vivid the roles' dyes are; 0 draws them gray. Default: 0.085.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - There is a role.
  * @cssstate empty - There is none.

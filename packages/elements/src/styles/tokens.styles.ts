@@ -16,6 +16,9 @@ export const tokenStyles = css`
     --_things: calc(var(--_space) * 2.6);
     --_stone: 1.9em;
     --_pile: 0.13em;
+    --_quick: 160ms;
+    --_sewing: 600ms;
+    --_ease: cubic-bezier(0.2, 0.7, 0.2, 1);
     --_hush: 400ms;
     --_words: 2s;
     --_ground: light-dark(#fff, #16181d);
