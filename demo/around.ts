@@ -72,6 +72,7 @@ async function moveTo({ href, pathname }: { href: string; pathname: string }): P
     document.title = next.title;
     // The tags read the page's look again when its root changes.
     document.documentElement.dataset['host'] = next.documentElement.dataset['host'];
+    // To know where things stand it is laid out, which asks for its fonts.
     keep();
     await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, 1000))]);
     keep();

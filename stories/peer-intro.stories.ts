@@ -9,9 +9,14 @@ import riverside from './riverside.js';
 const meta: Meta = { title: 'Peer intro', component: 'kith-peer-intro' };
 export default meta;
 
-const lagos = { timeZone: 'Africa/Lagos', hours: ['18:00-21:00'] };
 const wishes: Partial<Member>[] = [
-  { ...lagos, asks: ['grant writing'], offers: ['soldering'], topics: ['choir'] },
+  {
+    timeZone: 'Africa/Lagos',
+    hours: ['18:00-21:00'],
+    asks: ['grant writing'],
+    offers: ['soldering'],
+    topics: ['choir'],
+  },
   {
     timeZone: 'Europe/Stockholm',
     hours: ['17:00-20:00'],
@@ -24,81 +29,76 @@ const wishes: Partial<Member>[] = [
   { timeZone: 'Europe/London', hours: ['18:00-20:00'], topics: ['choir'], asks: ['sharpening chisels'] },
   { timeZone: 'Europe/Madrid', hours: ['12:00-14:00'], offers: ['grant writing'], asks: ['proofreading'] },
 ];
-const members: Member[] = people(12).map((member, i) => ({ ...member, ...wishes[i] }));
-const thanks = [{ id: 'r1', from: 'm3', to: ['m0', 'm1'], text: 'You held the lamp.', at: '2026-11-01' }];
 
-/** The note as Ada reads it, or whoever is said to. */
-const note = (different: Partial<CommunityDocument> = {}, viewer = 'm0'): Scene => ({
-  source: { kith: 1, members, recognitions: thanks, ...different },
-  viewer,
-});
+/** As many members, with the wishes of the first four over and over. */
+const wishing = (count: number): Member[] =>
+  people(count).map((member, i) => ({ ...member, ...wishes[i % wishes.length] }));
 
-/** The same, where Ada, or Bo, is somebody else. */
+/** The note as Ada reads it. */
+function note(different: Partial<CommunityDocument> = {}): Scene {
+  const recognitions = [{ id: 'r1', from: 'm3', to: ['m0', 'm1'], text: 'You held the lamp.', at: '2026-11-01' }];
+  return { source: { kith: 1, members: wishing(4), recognitions, ...different }, viewer: 'm0' };
+}
+
+/** The same, where Ada and Bo are otherwise. */
 const between = (ada: Partial<Member>, bo: Partial<Member>): Scene =>
-  note({ members: members.slice(0, 4).map((member, i) => ({ ...member, ...[ada, bo][i] })) });
+  note({ members: wishing(4).map((member, i) => ({ ...member, ...[ada, bo][i] })) });
 
-const introduction = (own: Partial<Introduction>): Partial<CommunityDocument> => ({
-  members: members.slice(0, 3),
-  introductions: [
-    {
-      id: 'i1',
-      people: ['m0', 'm1'],
-      by: 'm0',
-      text: 'I read that you wrote to a foundation, and that it wrote back.',
-      state: 'asked',
-      at: '2026-11-14T13:40:00Z',
-      ...own,
-    },
-  ],
-});
-
-/** One who fits, among so many. */
-const crowd = (count: number): Scene =>
+/** What there is between Ada and Bo. */
+const asked = (own: Partial<Introduction> = {}): Scene =>
   note({
-    members: [
-      ...members.slice(0, Math.min(count, 12)),
-      ...people(count)
-        .slice(12)
-        .map((member, i) => ({ ...member, asks: [['soldering', 'a van', 'bees'][i % 3] ?? ''], topics: ['choir'] })),
+    members: wishing(3),
+    introductions: [
+      {
+        id: 'i1',
+        people: ['m0', 'm1'],
+        by: 'm0',
+        text: 'I read that you wrote to a foundation, and that it wrote back.',
+        state: 'asked',
+        at: '2026-11-14T13:40:00Z',
+        ...own,
+      },
     ],
   });
 
-const peerIntro: Widget = {
+const intro: Widget = {
   tag: 'kith-peer-intro',
   hero: { source: riverside, viewer: 'ada' },
+  home: { source: riverside, attributes: { member: 'ada' } },
+  cell: '22rem',
   states: {
     Suggested: note(),
-    'To a visitor': note({}, ''),
-    Asked: note(introduction({})),
-    'Closed, after a no': note(introduction({ state: 'passed' })),
-    'Closed, without an answer': note(introduction({ at: '2026-11-02T13:40:00Z' })),
-    'Somebody asks': note(introduction({}), 'm1'),
-    Met: note(introduction({ state: 'met' })),
-    'By a third': note(introduction({ by: 'm2', text: 'You both ask me where the small chisels are.' })),
-    'Met through a third': note(introduction({ by: 'm2', state: 'met' })),
-    'Little is known': between({}, { offers: [], asks: [], hours: [], pronouns: '', headline: '' }),
-    Overnight: between({ hours: ['21:00-03:00'] }, { timeZone: 'Asia/Tokyo', hours: ['05:00-12:00'] }),
+    'To a visitor': { ...note(), viewer: '' },
+    Asked: asked(),
+    'Declined, to who asked: the same': asked({ state: 'passed' }),
+    'Somebody asks': { ...asked(), viewer: 'm1' },
+    Met: asked({ state: 'met' }),
+    'Closed without an answer': asked({ at: '2026-11-02' }),
+    'By a third': asked({ by: 'm2', text: 'You both ask me where the small chisels are.' }),
+    'Met through a third': asked({ by: 'm2', state: 'met' }),
+    'One topic, and no hours': between({}, { offers: [], asks: [], hours: [] }),
+    'Up overnight': between({ hours: ['21:00-03:00'] }, { timeZone: 'Asia/Tokyo', hours: ['05:00-12:00'] }),
     'Never up together': between({}, { timeZone: 'Pacific/Auckland', hours: ['18:00-21:00'] }),
-    'Nobody fits': note({}, 'm9'),
-    'Nobody asked yet': note({ members: people(3) }, ''),
+    'Three at once': { ...note(), attributes: { limit: '3' } },
+    'Nobody new fits': note({ members: people(3) }),
+    'Nobody asked yet': { ...note({ members: people(3) }), viewer: '' },
     Loading: { source: 'waits' },
-    'Loading, with the author’s own words': {
-      source: 'waits',
-      content: '<p>Ask at the desk who could use a hand.</p>',
-    },
+    'Loading, with the author’s own words': { source: 'waits', content: '<p>Ask at the desk.</p>' },
     Failed: { source: new ProviderError('busy') },
-    'Failed after it was read': { source: { cutOff: { kith: 1, members } }, attributes: { member: 'm0' } },
+    'Failed after it was read': {
+      source: { cutOff: { kith: 1, members: wishing(4) } },
+      attributes: { member: 'm0' },
+    },
     'A ground of its own': { ...note(), attributes: { theme: 'dark' } },
   },
-  crowd,
+  crowd: (count) => note({ members: wishing(count) }),
   stress: {
-    'Three at once': { ...note(), attributes: { limit: '3' } },
     'Many reasons': between(
       { asks: ['grant writing', 'bookkeeping', 'a van'], topics: ['choir', 'river', 'radio', 'bees'] },
       { offers: ['grant writing', 'bookkeeping', 'a van'], topics: ['choir', 'river', 'radio', 'bees'] },
     ),
     'Long names': between(
-      { name: 'Siobhán Ní Dhálaigh', called: 'Siobhán' },
+      { called: 'Siobhán Ní Dhálaigh' },
       {
         name: 'Anneliese-Katharina Schwarzenbacher-Featherstonehaugh',
         called: 'Anneliese-Katharina Schwarzenbacher-Featherstonehaugh',
@@ -106,25 +106,17 @@ const peerIntro: Widget = {
     ),
     Japanese: {
       ...between(
-        { name: '田中 ゆき', called: 'ゆき', asks: ['木工'], offers: ['はんだ付け'], topics: ['合唱'] },
-        {
-          name: '中村 さつき',
-          called: 'さつき',
-          asks: ['はんだ付け'],
-          offers: ['木工'],
-          topics: ['合唱'],
-          pronouns: '',
-          headline: '橋のたもとで椅子を直す',
-        },
+        { name: '田中 ゆき', called: 'ゆき', asks: ['木工'] },
+        { name: '佐藤 さつき', called: 'さつき', offers: ['木工'], headline: '松本で時計を直しています' },
       ),
       lang: 'ja',
     },
     Arabic: {
       ...between(
-        { called: 'ليلى', name: 'ليلى حداد', asks: ['كتابة الطلبات'], offers: ['التنجيد'], topics: ['الجوقة'] },
+        { name: 'ليلى حداد', called: 'ليلى', asks: ['كتابة الطلبات'], offers: ['التنجيد'], topics: ['الجوقة'] },
         {
-          called: 'كريم',
           name: 'كريم منصور',
+          called: 'كريم',
           asks: ['التنجيد'],
           offers: ['كتابة الطلبات'],
           topics: ['الجوقة'],
@@ -135,27 +127,16 @@ const peerIntro: Widget = {
       lang: 'ar',
     },
     Hindi: {
-      ...between(
-        { name: 'मीरा जोशी', called: 'मीरा', asks: ['बढ़ईगिरी'], offers: ['अनुवाद'], topics: ['गाना'] },
-        {
-          name: 'अनिल राव',
-          called: 'अनिल',
-          asks: ['अनुवाद'],
-          offers: ['बढ़ईगिरी'],
-          topics: ['गाना'],
-          pronouns: '',
-          headline: '',
-        },
-      ),
+      ...between({ asks: ['मराठी अनुवाद'] }, { name: 'मीरा जोशी', called: 'मीरा', offers: ['मराठी अनुवाद'] }),
       lang: 'hi',
     },
   },
   words: ['intro', 'every'],
 };
 
-export const Hero = hero(peerIntro);
-export const AllStates = allStates(peerIntro);
-export const AtHome = atHome(peerIntro);
-export const Stress = stressed(peerIntro);
-export const Anatomy = anatomy(peerIntro);
-export const Words = wordsOf(peerIntro);
+export const Hero = hero(intro);
+export const AllStates = allStates(intro);
+export const AtHome = atHome(intro);
+export const Stress = stressed(intro);
+export const Anatomy = anatomy(intro);
+export const Words = wordsOf(intro);

@@ -248,11 +248,26 @@ describe('those who rest and those who left', () => {
   });
 
   it('are told it in a sentence of its own where the act is one', () => {
-    const held = { reached: { vouched: '2026-01-01' } };
-    expect(climber(own(held, resting()))).toMatchObject({
+    const ladder = { ...bar, measures: [{ id: 'reps', label: 'pull-ups', act: 'Come for {n} more.' }] };
+    expect(climber(own({ ...upTo('five'), measures: { reps: 2 } }, { ...resting(), ladder }))).toMatchObject({
       pause: 'Resting.',
-      act: "Ask 2 people who've seen your work.",
+      act: 'Come for 3 more.',
       then: 'That brings you straight back.',
+    });
+  });
+
+  it('need nobody to speak for them again, nor a host: who did so did it once and for all', () => {
+    expect(climber(own(upTo('vouched'), resting()))).toMatchObject({
+      pause: 'Resting. Your place is kept.',
+      act: 'Sita goes through this one with you.',
+      then: 'Then you can coach a first.',
+    });
+    expect(climber(own(upTo('coach'), resting()))).toEqual({
+      standing: 'resting',
+      at: 4,
+      already: 'You can already coach a first.',
+      pause: 'Resting. Your place is kept.',
+      opens: [],
     });
   });
 
@@ -414,6 +429,12 @@ describe('the whiteboard', () => {
     expect(board(others(first, { progress: [row('bo', { records })] }))[0]?.[2]).toBe("Ada's first.");
   });
 
+  it('calls nothing a first that may not be: the first that was written down', () => {
+    const records = [{ measure: 'reps', value: 174, at: '2026-02-02' }];
+    expect(board(own({ records }))).toEqual([['174 strict pull-ups', '2 February']]);
+    expect(own({ records }).board[0]?.deed).toEqual([{ word: '174 strict pull-ups' }]);
+  });
+
   it('names for a first nobody who keeps theirs to themselves, is not public or has none', () => {
     const nobody = [
       row('ada', { records, visibility: 'me' }),
@@ -433,7 +454,7 @@ describe('the whiteboard', () => {
   it('is nobody’s while nobody stands there, and says what it cannot name by its id', () => {
     expect(say({ progress: [row('ada', { records })] }).board).toEqual([]);
     const other = { measure: 'hang', value: 30, at: '2026-01-02' };
-    expect(board(own({ records: [other] }))).toEqual([['30 hang', '2 January', 'Your first.']]);
+    expect(board(own({ records: [other] }))).toEqual([['30 hang', '2 January']]);
   });
 });
 

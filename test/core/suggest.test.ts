@@ -136,8 +136,8 @@ describe('suggest', () => {
 
   it('knows me whether I am among the people or not', () => {
     const me = person('me', { asks: ['x'] });
-    const bo = person('bo', { offers: ['x'] });
-    expect(suggest([bo], me, { now })).toEqual(suggest([bo, me], me, { now }));
+    const others = [person('bo', { offers: ['x'] }), person('cy')];
+    expect(suggest(others, me, { now })).toEqual(suggest([...others, me], me, { now }));
   });
 
   it('counts a tag once however often somebody says it, and a person once however often they come', () => {
@@ -166,6 +166,7 @@ describe('suggest', () => {
     expect(names(people, me, { load: new Map([['cy', 1]]) })).toEqual(['bo', 'cy']);
     const [cy, bo] = suggest(people, me, { now, load: new Map([['bo', 1]]) });
     expect(bo?.score).toBe((cy?.score ?? 0) / 2);
+    expect(names(people, me, { load: new Map([['bo', Infinity]]) })).toEqual(['cy']);
   });
 
   it('halves who is never up when I am, and quarters who speaks none of my languages, where both say', () => {
@@ -207,6 +208,20 @@ describe('suggest', () => {
     const you = person('you', { asks: ['x'] });
     expect(names([...same, you], you, { limit: 20 })).not.toEqual(order);
     expect([...order].sort()).toEqual(same.map(({ id }) => id).sort());
+  });
+
+  it('lets the seed decide, too, where only the clocks make two score the same', () => {
+    const me = person('me', { asks: ['x'], timeZone: 'UTC', hours: ['12:00-13:00'] });
+    const people = [
+      me,
+      person('asleep', { offers: ['x'], timeZone: 'UTC', hours: ['01:00-02:00'] }),
+      person('busy', { offers: ['x'] }),
+    ];
+    const load = new Map([['busy', 1]]);
+    const seeds = Array.from({ length: 20 }, (_, i) => ({ load, seed: `${i}` }));
+    const first = seeds.map((options) => names(people, me, { ...options, limit: 1 })[0]);
+    expect(first).toEqual(seeds.map((options) => names(people, me, options)[0]));
+    expect(new Set(first)).toEqual(new Set(['asleep', 'busy']));
   });
 
   it('gives ten unless told', () => {

@@ -224,6 +224,16 @@ describe('<kith-progression-ladder>', () => {
       expect(rungs(widget)[1]).to.equal('pull up once');
     });
 
+    it('has no stone of one whom others do not see, and says it to them all the same', async () => {
+      const widget = await seen(
+        'shy',
+        community({ ladders: [bar], progress: [row('shy', { measures: { reps: 3 } })] }),
+      );
+      expect(here(widget)[0]).to.match(/^You can already pull up once\. Do 2 more pull-ups 3 of 5/);
+      expect(pebbles(widget)).to.equal(0);
+      expect(byHere(widget)[0]?.querySelectorAll('.knot')).to.have.length(2);
+    });
+
     it('says warmly that there is no further step', async () => {
       const widget = await mine({ reached: reached('coach') });
       expect(here(widget)[0]).to.match(/Every step, to the last\. Now hold the door for whoever comes next\.$/);

@@ -151,6 +151,7 @@ const reward = v.looseObject({ reward: maybe(v.string()), label: words, href: ma
 export const LadderSchema = v.looseObject({
   id,
   name: words,
+  // The label is said of many, the unit of one; the act has "{n}" for how many are missing.
   measures: list(v.looseObject({ id, label: words, unit: maybe(v.string()), act: maybe(v.string()) })),
   rungs: v.array(v.looseObject({ id, name: words, can: words, needs: list(need), unlocks: list(reward) })),
 });

@@ -36,7 +36,11 @@ export function sayAct(
 }
 
 /** What so many are called. A label is a plural; of one the unit says it better. */
-export function labelOf(n: number, { measure: id }: { measure: string }, measure: Measure | undefined): Mark {
+export function labelOf(
+  n: number,
+  { measure: id }: { measure: string },
+  measure: Measure | undefined,
+): { name: string } {
   return { name: (isOne(n, measure) && measure?.unit) || (measure?.label ?? id) };
 }
 

@@ -1,4 +1,4 @@
-import type { Ladder, Measure, Member, Progress, Rung } from './document.js';
+import type { Ladder, Member, Progress, Rung } from './document.js';
 import { nextAct, own, personalBests, standing, type Best, type NextAct } from './ladder.js';
 import { called, isPeer, peersFirst } from './peers.js';
 import { isSentence, type Mark, type Phrase } from './phrase.js';
@@ -205,7 +205,8 @@ function sayClimber(told: Told, member: Member | undefined, everyone: Climbing |
   }
   const pause = words.resting(format.month(since, now));
   const back = current && nextAct(current, row);
-  if (!back) return { ...said, ...forward, pause: [...pause, ' ', ...words.placeKept(name)] };
+  // Who spoke for them, or went through it with them, did so once and for all: only a measure falls behind.
+  if (!back || !('measure' in back)) return { ...said, ...forward, pause: [...pause, ' ', ...words.placeKept(name)] };
   const way = doing(back);
   return { ...said, ...way, pause, then: words.bringsBack(endsWhole(way.act), name) };
 }
@@ -242,28 +243,24 @@ function sayFollower(
 }
 
 function sayBoard(told: Told, everyone: Climbing | undefined): BestSaid[] {
-  const { ladder, row, name, language, now } = told;
+  const { row, name, language, now } = told;
   const { words, format } = language;
   return personalBests(row?.records).board.map((best, i) => {
-    const measure = ladder.measures?.find(({ id }) => id === best.measure);
-    const deed = sayDeed(best, measure, language);
-    const isNewest = i === 0;
-    const isFirst = best.old === undefined;
-    return {
-      deed: !isNewest
-        ? [deed]
-        : isFirst
-          ? [{ word: deed }]
-          : words.bestYet({ word: deed }, format.number(best.old ?? 0), name),
-      at: format.day(best.at, now),
-      aside: isNewest && isFirst ? [...words.first(name), ...sayFirsts(best, told, everyone)] : undefined,
-    };
+    const { value, at, old } = best;
+    const deed = sayDeed(best, told);
+    const line = { deed: [deed], at: format.day(at, now), aside: undefined };
+    if (i > 0) return line;
+    const word = { word: deed };
+    if (old !== undefined) return { ...line, deed: words.bestYet(word, format.number(old), name) };
+    // The first that was written down need not be the first there was; one of it is.
+    const aside = value === 1 ? [...words.first(name), ...sayFirsts(best, told, everyone)] : undefined;
+    return { ...line, deed: [word], aside };
   });
 }
 
-function sayDeed(best: Best, measure: Measure | undefined, { words }: LadderLanguage): string {
-  const label = labelOf(best.value, best, measure) as { name: string };
-  return words.counted(best.value, label.name);
+function sayDeed(best: Best, { ladder, language }: Told): string {
+  const measure = ladder.measures?.find(({ id }) => id === best.measure);
+  return language.words.counted(best.value, labelOf(best.value, best, measure).name);
 }
 
 /** Others whose first of this measure everyone may see. */

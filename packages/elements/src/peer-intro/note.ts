@@ -92,15 +92,17 @@ function drawHours({ days, shared, said }: HoursSaid, { language: { format } }: 
   return html`<div part="hours" class="hours">
     <div class="day" aria-hidden="true">
       ${days.map(({ label }) => html`<span>${draw([label])}</span>`)}
-      <svg viewBox="0 0 1440 4" preserveAspectRatio="none">
-        <path class="axes" d=${`M0 1H1440M0 3H1440${TICKS.map((hour) => `M${hour * 60} 0v4`).join('')}`} />
-        ${days.map(
-          ({ spans }, i) =>
-            svg`<path class="up" d=${spans.map(([from, to]) => `M${from} ${1 + 2 * i}H${to}`).join('')} />`,
-        )}
-        <path class="band" d=${shared.map(([from, to]) => `M${from} 1H${to}V3H${from}z`).join('')} />
-      </svg>
-      <span class="clock">${TICKS.map((hour) => html`<span>${format.number(hour)}</span>`)}</span>
+      <div class="track">
+        <svg viewBox="0 0 1440 4" preserveAspectRatio="none">
+          <path class="axes" d=${`M0 1H1440M0 3H1440${TICKS.map((hour) => `M${hour * 60} 0v4`).join('')}`} />
+          ${days.map(
+            ({ spans }, i) =>
+              svg`<path class="up" d=${spans.map(([from, to]) => `M${from} ${1 + 2 * i}H${to}`).join('')} />`,
+          )}
+          <path class="band" d=${shared.map(([from, to]) => `M${from} 1H${to}V3H${from}z`).join('')} />
+        </svg>
+        <span class="clock">${TICKS.map((hour) => html`<span>${format.number(hour)}</span>`)}</span>
+      </div>
     </div>
     <p class="aside">${draw(said)}</p>
   </div>`;

@@ -88,18 +88,17 @@ export const peerIntroStyles = css`
     column-gap: 0.7em;
     display: grid;
     font-size: var(--_aside);
-    grid-template: 1fr 1fr auto / fit-content(8em) minmax(8em, 1fr);
-    line-height: 1.2;
+    grid-template: max-content 1fr / fit-content(8em) minmax(8em, 1fr);
+    line-height: 1.5;
   }
-  .day > span {
-    align-self: center;
-    padding-block: 0.15em;
-  }
-  .day svg {
-    block-size: 100%;
+  .track {
     grid-area: 1 / 2 / 3 / 3;
+  }
+  /* As high as two lines, so that each thread runs beside its name. */
+  .day svg {
+    block-size: 3em;
+    display: block;
     inline-size: 100%;
-    min-block-size: 2.6em;
   }
   [dir='rtl'] .day svg {
     transform: scaleX(-1);
@@ -121,11 +120,11 @@ export const peerIntroStyles = css`
     stroke: var(--_thread-color);
     stroke-width: var(--_thread);
   }
-  .day > .clock {
+  .clock {
     display: grid;
     font-variant-numeric: tabular-nums;
-    grid-column: 2;
     grid-template-columns: repeat(8, 1fr);
+    line-height: 1.2;
     text-align: center;
   }
   .clock span {

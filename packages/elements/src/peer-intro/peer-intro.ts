@@ -71,7 +71,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
 
   /** Whose note it is. */
   get #reader() {
-    return this.store?.viewer ?? this.member;
+    return this.store?.viewer || this.member;
   }
 
   /** Who the note is about, where that is said. */

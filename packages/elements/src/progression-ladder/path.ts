@@ -28,7 +28,7 @@ export function path(said: LadderSaid, drawing: Drawing): TemplateResult {
       ({ id }) => id,
       (each, i) => step(each, begin + i === climber?.at ? climber : undefined, drawing),
     );
-  return html`${lead ? html`<p class=${isQuestion ? 'act lead' : 'lead'}>${draw(lead)}</p>` : nothing}
+  return html`${lead ? html`<p class=${isQuestion ? 'heading act lead' : 'lead'}>${draw(lead)}</p>` : nothing}
     <ol class="steps">
       ${from ? fold(behind, 'behind', some(0, from)) : nothing}
       ${climber && climber.at < 0 ? html`<li part="rung here" aria-current="step">${stand(climber, drawing)}</li>` : nothing}
@@ -51,15 +51,14 @@ function step(said: StepSaid, climber: ClimberSaid | undefined, drawing: Drawing
   const { id, name, can, isReached, since, opens } = said;
   const isPast = climber?.standing === 'past';
   const isList = drawing.layout === 'list';
-  const ability = html`<bdi>${can}</bdi>`;
   return html`<li part="rung ${climber ? 'here' : ''}" aria-current=${ifDefined(climber && 'step')}>
     <div class="stop ${isReached ? 'behind' : 'ahead'} ${id === drawing.sewn ? 'sewn' : ''} ${isPast ? 'past' : ''}">
-      ${isPast && climber.member && !isList ? me(climber.member, drawing) : html`<span class="knot" aria-hidden="true"></span>`}
+      ${isPast && climber.member && !isList ? me(climber.member, drawing) : knot}
       ${isList ? html`<b><bdi>${name}</bdi></b>` : nothing}
       ${
         climber?.already && !isPast && !isList
           ? html`<p class="aside">${draw(climber.already)}</p>`
-          : html`<p class="can">${ability}</p>`
+          : html`<p class="can"><bdi>${can}</bdi></p>`
       }
       ${since ? html`<p class="aside">${draw(since)}</p>` : nothing} ${isList ? opens.map(opening) : nothing}
       ${cheers(said, drawing)} ${isPast ? html`<p class="pause">${draw(climber.pause ?? [])}</p>` : nothing}
@@ -67,6 +66,8 @@ function step(said: StepSaid, climber: ClimberSaid | undefined, drawing: Drawing
     ${climber && !isPast ? stand(climber, drawing) : nothing}
   </li>`;
 }
+
+const knot = html`<span class="knot" aria-hidden="true"></span>`;
 
 const me = (member: NonNullable<ClimberSaid['member']>, { pictures }: Drawing) =>
   html`<span class="me">${pebble(member, 2, pictures)}</span>`;
@@ -77,9 +78,8 @@ function stand(said: ClimberSaid, drawing: Drawing): TemplateResult {
   const far = soFar ? html`<p class="aside">${draw(soFar)}</p>` : nothing;
   const after = then ? html`<p>${draw(then)}</p>` : nothing;
   return html`<div class="stop you ${standing}">
-    ${member ? me(member, drawing) : html`<span class="me knot" aria-hidden="true"></span>`}
-    ${pause ? html`<p class="aside">${draw(pause)}</p>` : nothing}
-    ${act ? html`<p part="next" class="act">${draw(act)}</p>` : nothing}
+    ${member ? me(member, drawing) : knot} ${pause ? html`<p class="aside">${draw(pause)}</p>` : nothing}
+    ${act ? html`<p part="next" class="heading act">${draw(act)}</p>` : nothing}
     ${
       // Who rests reads act and way back as one sentence.
       standing === 'resting' ? [after, far] : [far, after]

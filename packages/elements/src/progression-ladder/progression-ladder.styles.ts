@@ -3,23 +3,21 @@ import { css } from 'lit';
 export const progressionLadderStyles = css`
   [part='base'] {
     --_solid: 0.2em solid var(--_thread-color);
-    --_dashed: var(--_thread) dashed var(--_thread-color);
+    --_ahead: color-mix(in srgb, var(--_thread-color) 55%, transparent);
+    --_dashed: var(--_thread) dashed var(--_ahead);
+  }
+  .stale {
+    --_solid: var(--_thread) dashed var(--_thread-color);
   }
   .steps,
   .lead {
     max-inline-size: var(--_measure);
   }
-  .stale {
-    --_solid: var(--_thread) dashed var(--_thread-color);
-  }
   .lead {
     margin-block-end: var(--_apart);
   }
   .act {
-    font-family: var(--_heading-font);
     font-size: var(--_first);
-    font-weight: var(--_heading-weight);
-    letter-spacing: var(--_page-heading-tracking, normal);
     line-height: 1.2;
     text-wrap: balance;
   }
@@ -29,7 +27,6 @@ export const progressionLadderStyles = css`
 
   /* A place on the thread: its eye is where the knot or the stone is, its room the space they take. */
   .stop {
-    --_in: var(--_solid);
     --_out: var(--_solid);
     --_gap: var(--_apart);
     --_eye: calc(var(--_gap) + 0.75em);
@@ -39,15 +36,18 @@ export const progressionLadderStyles = css`
     position: relative;
   }
   .stop::before,
-  .stop::after {
+  .stop::after,
+  .knot,
+  .me,
+  .me::before {
     content: '';
+    inset-block: 0 auto;
     inset-inline-start: 1.1em;
     position: absolute;
   }
   .stop::before {
     block-size: calc(var(--_eye) - var(--_room));
-    border-inline-start: var(--_in);
-    inset-block-start: 0;
+    border-inline-start: var(--_solid);
   }
   .stop::after {
     border-inline-start: var(--_out);
@@ -63,7 +63,7 @@ export const progressionLadderStyles = css`
   .ahead::after,
   .you::after,
   .past::after {
-    inset-block-end: calc(var(--_space) * -1.1 - 0.3em);
+    inset-block-end: calc(var(--_apart) * -1 - 0.3em);
     margin-inline-start: calc(0.1em - var(--_thread) / 2);
   }
   .knot {
@@ -74,16 +74,15 @@ export const progressionLadderStyles = css`
     inline-size: 0.9em;
     inset-block-start: calc(var(--_eye) - 0.45em);
     inset-inline-start: 0.75em;
-    position: absolute;
   }
   .ahead .knot {
     background: none;
-    border: var(--_thread) solid var(--_thread-color);
+    border: var(--_thread) solid var(--_ahead);
   }
   .stop > .knot + .aside {
     line-height: 1.7;
   }
-  .stop > p + :is(p, .aside) {
+  .stop > p + p {
     margin-block-start: var(--_inside);
   }
   .steps > li:first-child > .stop:first-child {
@@ -109,44 +108,27 @@ export const progressionLadderStyles = css`
     --_gap: 0.45em;
   }
   .me {
-    font-size: inherit;
     inset-block-start: calc(var(--_eye) - 1.2em);
     inset-inline-start: 0;
-    position: absolute;
   }
   .me .pebble {
     block-size: 2.4em;
     inline-size: 2.4em;
     outline: var(--_thread) solid var(--_thread-color);
   }
-  .me.knot {
-    inset-block-start: calc(var(--_eye) - 0.45em);
-    inset-inline-start: 0.75em;
-  }
-  .you > .act + * {
-    margin-block-start: var(--_inside);
-  }
   .pause {
     font-size: var(--_letter);
-    margin-block-start: var(--_inside);
   }
 
   /* Resting: the stone lies beside the thread, tied to it. */
   .stop.resting {
     --_eye: calc(var(--_gap) + 0.66em);
     --_room: 0em;
-    padding-inline-start: 5.4em;
+    --_tie: 1.1em;
+    padding-inline-start: calc(4.25em + var(--_tie));
   }
   .resting .me {
-    inset-inline-start: 2.2em;
-  }
-  @container kith (inline-size < 24em) {
-    .stop.resting {
-      padding-inline-start: 4.5em;
-    }
-    .resting .me {
-      inset-inline-start: 1.8em;
-    }
+    inset-inline-start: calc(1.2em + var(--_tie));
   }
   @container kith (inline-size < 20em) {
     .people:has(> .pile) {
@@ -155,11 +137,14 @@ export const progressionLadderStyles = css`
   }
   .resting .me::before {
     border-block-start: var(--_dashed);
-    content: '';
-    inline-size: 1em;
+    inline-size: var(--_tie);
     inset-block-start: 1.2em;
     inset-inline: auto 100%;
-    position: absolute;
+  }
+  @container kith (inline-size < 24em) {
+    .stop.resting {
+      --_tie: 0.5em;
+    }
   }
 
   .people {
@@ -169,7 +154,7 @@ export const progressionLadderStyles = css`
   }
   .pile {
     display: inline-flex;
-    gap: 0.13em;
+    gap: var(--_pile);
   }
   .pile .pebble {
     rotate: -4deg;
@@ -187,6 +172,13 @@ export const progressionLadderStyles = css`
   summary::-webkit-details-marker {
     display: none;
   }
+  summary .quiet {
+    font-size: var(--_aside);
+  }
+  summary:focus-visible {
+    outline: 2px solid var(--_thread-color);
+    outline-offset: 2px;
+  }
   summary.stop {
     --_room: 0em;
   }
@@ -195,13 +187,6 @@ export const progressionLadderStyles = css`
   }
   details:not([open]) > .ahead::after {
     inset-block-end: 0;
-  }
-  summary .quiet {
-    font-size: var(--_aside);
-  }
-  summary:focus-visible {
-    outline: 2px solid var(--_thread-color);
-    outline-offset: 2px;
   }
 
   /* The whiteboard: the only hairlines there are. */
@@ -213,7 +198,7 @@ export const progressionLadderStyles = css`
   .board li {
     align-items: baseline;
     display: flex;
-    gap: 0.2em 1.5em;
+    gap: 1.5em;
     justify-content: space-between;
     padding-block: 0.5em;
   }
@@ -241,7 +226,7 @@ export const progressionLadderStyles = css`
     --_gap: var(--_between);
     min-block-size: 0;
   }
-  :host([layout='list' i]) .me,
+  :host([layout='list' i]) .you :is(.me, .knot),
   :host([layout='list' i]) .stop::before,
   :host([layout='list' i]) .stop::after {
     display: none;
@@ -257,7 +242,7 @@ export const progressionLadderStyles = css`
   /* A step that was passed just now is sewn, once; then its line on the whiteboard gets its underline. */
   @media (prefers-reduced-motion: no-preference) {
     .sewn::before {
-      animation: sew var(--_sewing) var(--_ease);
+      animation: sew 600ms cubic-bezier(0.2, 0.7, 0.2, 1);
     }
     .sewn .knot::before {
       block-size: var(--_eye);
@@ -268,12 +253,8 @@ export const progressionLadderStyles = css`
       position: absolute;
     }
     .sewing .deed {
-      animation: underline var(--_quick) var(--_sewing) backwards;
-    }
-  }
-  @keyframes underline {
-    from {
-      text-decoration-color: transparent;
+      animation: underline 160ms backwards;
+      animation-delay: 600ms;
     }
   }
   @keyframes sew {
@@ -282,6 +263,11 @@ export const progressionLadderStyles = css`
     }
     to {
       clip-path: inset(0 -1em);
+    }
+  }
+  @keyframes underline {
+    from {
+      text-decoration-color: transparent;
     }
   }
 

@@ -89,11 +89,9 @@ export const roleBadgeStyles = css`
     display: grid;
     place-items: center;
   }
-  /* The outermost ring, not the box around it, stands on the edge. */
   .ringed {
     block-size: 8.25em;
     inline-size: 8.25em;
-    margin-inline-start: -0.37em;
   }
   .medallion > *,
   .beads > * {
