@@ -41,6 +41,7 @@ let site: Awaited<ReturnType<typeof serve>>;
 /** The page stays open from one story to the next, as it does for whoever looks. */
 async function open(): Promise<void> {
   // Without a story: the first is chosen as every other.
+  await page.look('light');
   await page.open(`${site.url}iframe.html`);
   await page.run(`
     while (!globalThis.__STORYBOOK_PREVIEW__) await new Promise((go) => setTimeout(go, 10));
@@ -114,12 +115,12 @@ describe(`stands up to axe in ${engine}`, () => {
           expect({ look, wrong, complaints: await complaints() }).toEqual({ look, wrong: [], complaints: [] });
           expect(seen.hasTargets, 'target-size was asked').toBe(true);
         }
+        await wear('light');
       } catch (error) {
         // What a broken story leaves behind is not the next one's.
         await open();
+        page.complaints();
         throw error;
-      } finally {
-        await wear('light');
       }
     });
   }
