@@ -2,6 +2,7 @@ import type { Introduction, Member } from './document.js';
 import { sharedHours, type Span } from './hours.js';
 import { closesAt, daysSince, standingFor, type IntroductionStanding } from './introduction.js';
 import { safeUrl } from './links.js';
+import { called } from './peers.js';
 import { phrase, type Mark, type Phrase } from './phrase.js';
 import type { Answer, Reason } from './provider.js';
 import type { FindMember } from './say-letter.js';
@@ -49,6 +50,10 @@ const NEWS = 28;
 const SENTENCES = 3;
 const inTurn: readonly IntroductionStanding[] = ['incoming', 'asked', 'met', 'closed'];
 
+/**
+ * The notes somebody reads: their own introductions first (one to answer, then asked, met, closed), then suggestions.
+ * With `whom` a closed one gives way to a new suggestion.
+ */
 export function sayIntros(
   { me, whom, introductions, suggestions }: IntrosFrom,
   language: IntroLanguage,
@@ -204,8 +209,4 @@ function sayAbout(member: Member): IntroSaid['about'] {
     name: [href ? { link: name, href } : { name }, ...(pronouns ? [' (', { name: pronouns }, ')'] : [])],
     headline: headline ?? title,
   };
-}
-
-function called({ called: short, name }: Member): Mark {
-  return { name: short ?? name };
 }
