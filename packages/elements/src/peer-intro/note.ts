@@ -21,7 +21,7 @@ export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
         ? html`<p part="text" class="words" dir="auto">${text.said}</p>
             ${
               text.by
-                ? html`<p class="signature aside">
+                ? html`<p class="signature beside aside">
                     ${pebble(text.by.member, 2, drawing.pictures)}<b>${draw([text.by.name])}</b>
                   </p>`
                 : nothing

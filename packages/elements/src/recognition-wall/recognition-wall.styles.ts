@@ -106,17 +106,9 @@ export const recognitionWallStyles = css`
     }
   }
 
-  .signature,
-  .cheers,
-  .line {
-    align-items: center;
-    display: flex;
+  .signature {
     flex-wrap: wrap;
-    gap: 0.1em 0.5em;
-  }
-  .cheers,
-  .line {
-    flex-wrap: nowrap;
+    row-gap: 0.1em;
   }
   .line {
     align-items: start;
@@ -126,10 +118,6 @@ export const recognitionWallStyles = css`
   }
   .line bdi {
     font-weight: 600;
-  }
-  .pile {
-    display: inline-flex;
-    gap: var(--_pile);
   }
   .pile .pebble {
     font-size: 0.85em;

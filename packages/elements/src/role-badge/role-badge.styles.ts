@@ -30,17 +30,6 @@ export const roleBadgeStyles = css`
     line-height: 1.2;
     text-wrap: balance;
   }
-  summary {
-    cursor: pointer;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary:focus-visible {
-    outline: 2px solid var(--_thread-color);
-    outline-offset: 2px;
-  }
 
   /* The outline is the thread: dashed is hoped, solid was seen by others, filled was shown. */
   .chip {
