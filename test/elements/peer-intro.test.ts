@@ -423,6 +423,18 @@ describe('<kith-peer-intro>', () => {
       await until(() => widget.status === 'ready', 'it recovers');
       expect(provider.asked.sort()).to.deep.equal(['introductions', 'suggestions']);
     });
+
+    it('suggests nobody, and says of nobody what they need, while it is not known whom the reader asked', async () => {
+      const provider = memory(community({ members: everyone }), { now });
+      const { read: answer } = provider;
+      provider.read = (query, signal) =>
+        query.kind === 'introductions' ? Promise.reject(new ProviderError('busy')) : answer(query, signal);
+      const widget = put<PeerIntro>(tag);
+      widget.store = createStore(provider, { now, viewer: 'ada' });
+      await until(() => widget.status === 'failed', 'it fails');
+      await until(() => hasPart(widget, 'status'), 'it says so');
+      expect(read(widget)).to.equal("This part of the page didn't arrive. Try again");
+    });
   });
 
   describe('with hostile words', () => {

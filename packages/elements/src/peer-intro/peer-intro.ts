@@ -46,8 +46,8 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   declare limit: number;
 
   protected override readonly speech = spoken;
-  readonly #suggestions = new AtomController(this, () => this.store?.ask(this.#query).$answer);
-  readonly #introductions = new AtomController(this, () => this.store?.ask(this.#own).$answer);
+  readonly #suggestions = new AtomController(this, () => this.#asked.suggestions?.$answer);
+  readonly #introductions = new AtomController(this, () => this.#asked.introductions?.$answer);
 
   constructor() {
     super();
@@ -61,12 +61,11 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   }
 
   protected override get isEmpty() {
-    return !this.#suggestions.value?.value?.suggestions.length && !this.#notes.length;
+    return !this.#notes.length && !this.#inNeed.length;
   }
 
   protected override reload() {
-    this.store?.ask(this.#query).reload();
-    this.store?.ask(this.#own).reload();
+    for (const asked of Object.values(this.#asked)) asked?.reload();
   }
 
   /** Whose note it is. */
@@ -79,15 +78,15 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     return this.member === this.#reader ? undefined : this.member;
   }
 
-  get #own() {
-    const member = this.#reader;
-    return { kind: 'introductions', ...(member && { member }) } as const;
-  }
-
-  get #query() {
+  get #asked() {
+    const { store } = this;
     const [member, whom] = [this.#reader, this.#whom];
+    const whose = member && { member };
     const limit = member ? this.limit : Math.max(this.limit, IN_NEED);
-    return { kind: 'suggestions', ...(member && { member }), ...(whom && { with: whom }), limit } as const;
+    return {
+      suggestions: store?.ask({ kind: 'suggestions', ...whose, ...(whom && { with: whom }), limit }),
+      introductions: store?.ask({ kind: 'introductions', ...whose }),
+    };
   }
 
   get #notes(): IntroSaid[] {
@@ -98,6 +97,12 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     return sayIntros({ me, whom: this.#whom, suggestions, introductions }, this.language, this.store.now());
   }
 
+  /** Who could use a hand; said to nobody whom others may be suggested to. */
+  get #inNeed() {
+    const answer = this.#suggestions.value?.value;
+    return answer && !answer.me ? answer.suggestions : [];
+  }
+
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
     correct(this, 'limit', wholeNumber(this, 'limit', this.limit, 1, 1, 20));
@@ -105,17 +110,15 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
 
   override render() {
     const { words, direction, format } = this.language;
-    const answer = this.#suggestions.value?.value;
-    const notes = this.#notes;
-    if (this.status === 'loading' || !(notes.length || answer?.suggestions.length)) {
-      return this.renderPlaceholder(answer?.me ? words.nobodyFits : words.nobodyNeeds);
+    const [notes, inNeed] = [this.#notes, this.#inNeed];
+    if (this.status === 'loading' || !(notes.length || inNeed.length)) {
+      return this.renderPlaceholder(this.#suggestions.value?.value?.me ? words.nobodyFits : words.nobodyNeeds);
     }
     const { language, pictures, headingLevel } = this;
     const drawing: Drawing = { language, pictures, headingLevel, isCurrent: this.status === 'ready' };
     return html`<div part="base" lang=${format.locale} dir=${direction}>
       <slot name="heading"></slot>
-      ${notes.length ? notes.map((said) => note(said, drawing)) : needs(answer?.suggestions ?? [], drawing)}
-      ${this.renderStatus()}
+      ${notes.length ? notes.map((said) => note(said, drawing)) : needs(inNeed, drawing)} ${this.renderStatus()}
     </div>`;
   }
 }
