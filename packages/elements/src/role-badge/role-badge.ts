@@ -1,6 +1,6 @@
 import { sayRole, sayRoles, speech, type Loaded, type RoleSaid, type Store, type Words } from '@kith/core';
 import { badge } from '@kith/core/strings/en';
-import { html } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
 import { correct, oneOf, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
@@ -117,7 +117,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     return (name ? [name] : roles.map(({ id }) => id)).map((id) => sayRole(id, roles, holders, language));
   }
 
-  override willUpdate(changed: Parameters<KithElement['willUpdate']>[0]) {
+  override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
     correct(this, 'layout', oneOf(this, 'layout', this.layout, ['chip', 'card', 'glyph']));
   }
