@@ -1,3 +1,4 @@
+import { byId } from './by-id.js';
 import type { Introduction, Member } from './document.js';
 import { sharedHours, type Span } from './hours.js';
 import { closesAt, daysSince, standingFor, type IntroductionStanding } from './introduction.js';
@@ -59,7 +60,7 @@ export function sayIntros(
   language: IntroLanguage,
   now: Date,
 ): IntroSaid[] {
-  const people = new Map([...introductions.people, ...suggestions.people].map((member) => [member.id, member]));
+  const people = byId([...suggestions.people, ...introductions.people]);
   const own = introductions.introductions.flatMap((introduction) => {
     const standing = standingFor(introduction, me.id, now);
     if (!standing) return [];

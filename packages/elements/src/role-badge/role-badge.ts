@@ -1,4 +1,4 @@
-import { sayRole, sayRoles, speech, type Loaded, type RoleSaid, type Store, type Words } from '@kith/core';
+import { BEADS, sayRole, sayRoles, speech, type Loaded, type RoleSaid, type Store, type Words } from '@kith/core';
 import { badge } from '@kith/core/strings/en';
 import { html, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
@@ -10,9 +10,6 @@ import { layouts } from './layouts.js';
 import { roleBadgeStyles } from './role-badge.styles.js';
 
 const spoken = speech({ badge });
-
-/** As many as find room on a ring. */
-const HOLDERS = 6;
 
 /**
  * What somebody does here, in three rings: hoped for, affirmed by others, shown. Or a role itself, and who said yes to it.
@@ -101,7 +98,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     return {
       member: member ? store?.ask({ kind: 'member', id: member }) : undefined,
       roles: this.#source?.ask({ kind: 'roles' }),
-      holders: name && !member ? store?.ask({ kind: 'members', role: name, limit: HOLDERS }) : undefined,
+      holders: name && !member ? store?.ask({ kind: 'members', role: name, limit: BEADS }) : undefined,
     };
   }
 
