@@ -1,6 +1,6 @@
 import type { Language, Loaded, Speech, Store, Words } from '@kith/core';
 import { LitElement, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { correct, oneOf, text, wholeNumber } from './attributes.js';
+import { correctNumber, correctWord, text } from './attributes.js';
 import { hasContent, watchContent } from './content.js';
 import { LanguageController } from './language-controller.js';
 import { LookController } from './look-controller.js';
@@ -113,9 +113,9 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   }
 
   protected override willUpdate(_: PropertyValues) {
-    correct(this, 'theme', oneOf(this, 'theme', this.theme, ['auto', 'light', 'dark']));
-    correct(this, 'pictures', oneOf(this, 'pictures', this.pictures, ['none', 'allow']));
-    correct(this, 'headingLevel', wholeNumber(this, 'heading-level', this.headingLevel, 2, 1, 6));
+    correctWord(this, 'theme', ['auto', 'light', 'dark']);
+    correctWord(this, 'pictures', ['none', 'allow']);
+    correctNumber(this, 'headingLevel', 'heading-level', 2, 1, 6);
   }
 
   protected override update(changed: PropertyValues) {

@@ -2,8 +2,9 @@ import { sayIntros, speech, type IntroSaid, type Words } from '@kith/core';
 import { intro } from '@kith/core/strings/en';
 import { html, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correct, text, wholeNumber } from '../attributes.js';
+import { correctNumber, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
+import { pileStyles } from '../styles/pile.styles.js';
 import { needs, note, type Drawing } from './note.js';
 import { peerIntroStyles } from './peer-intro.styles.js';
 
@@ -34,7 +35,7 @@ const IN_NEED = 3;
  * @cssstate offline - Because there is no connection.
  */
 export class PeerIntro extends KithElement<Words<'intro'>> {
-  static override styles = [...KithElement.styles, peerIntroStyles];
+  static override styles = [...KithElement.styles, pileStyles, peerIntroStyles];
 
   static override get properties() {
     return { ...super.properties, member: { converter: text }, limit: { type: Number, useDefault: true } };
@@ -105,7 +106,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    correct(this, 'limit', wholeNumber(this, 'limit', this.limit, 1, 1, 20));
+    correctNumber(this, 'limit', 'limit', 1, 1, 20);
   }
 
   override render() {

@@ -2,9 +2,11 @@ import { sayLadder, speech, type LadderSaid, type Words } from '@kith/core';
 import { ladder } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correct, oneOf, text, warnOnce } from '../attributes.js';
+import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
+import { pileStyles } from '../styles/pile.styles.js';
+import { unfoldStyles } from '../styles/unfold.styles.js';
 import { board, path, type Drawing } from './path.js';
 import { progressionLadderStyles } from './progression-ladder.styles.js';
 
@@ -32,7 +34,7 @@ const spoken = speech({ ladder });
  * @cssstate offline - Because there is no connection.
  */
 export class ProgressionLadder extends KithElement<Words<'ladder'>> {
-  static override styles = [...KithElement.styles, progressionLadderStyles];
+  static override styles = [...KithElement.styles, pileStyles, unfoldStyles, progressionLadderStyles];
 
   static override get properties() {
     return {
@@ -96,7 +98,7 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    correct(this, 'layout', oneOf(this, 'layout', this.layout, ['path', 'list']));
+    correctWord(this, 'layout', ['path', 'list']);
   }
 
   protected override update(changed: PropertyValues) {

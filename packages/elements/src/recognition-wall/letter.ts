@@ -97,7 +97,7 @@ function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
       : nothing,
     said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,
     said.cheers
-      ? html`<p class="cheers beside aside">
+      ? html`<p class="beside aside">
           ${pile(said.cheers.people, pictures)}<span>${draw(said.cheers.said)}</span>
         </p>`
       : nothing,

@@ -94,7 +94,7 @@ export const roleBadgeStyles = css`
     block-size: 2.89em;
     inline-size: 2.89em;
   }
-  circle:is(.hoped, .affirmed, .shown, .double) {
+  .rings circle {
     fill: none;
     stroke: var(--_line);
     stroke-width: var(--_thread);

@@ -2,10 +2,11 @@ import { BEADS, sayRole, sayRoles, speech, type Loaded, type RoleSaid, type Stor
 import { badge } from '@kith/core/strings/en';
 import { html, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correct, oneOf, text } from '../attributes.js';
+import { correctWord, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { nobody } from '../sources.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
+import { unfoldStyles } from '../styles/unfold.styles.js';
 import { layouts } from './layouts.js';
 import { roleBadgeStyles } from './role-badge.styles.js';
 
@@ -40,7 +41,7 @@ const spoken = speech({ badge });
  * @cssstate offline - Because there is no connection.
  */
 export class RoleBadge extends KithElement<Words<'badge'>> {
-  static override styles = [...KithElement.styles, glyphStyles, roleBadgeStyles];
+  static override styles = [...KithElement.styles, glyphStyles, unfoldStyles, roleBadgeStyles];
 
   static override get properties() {
     return {
@@ -116,7 +117,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    correct(this, 'layout', oneOf(this, 'layout', this.layout, ['chip', 'card', 'glyph']));
+    correctWord(this, 'layout', ['chip', 'card', 'glyph']);
   }
 
   override render() {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { tokenStyles } from './tokens.styles.js';
 
-/** What all widgets share: the page's type, the thread, people's stones, quiet buttons, what unfolds. */
+/** What all widgets share: the page's type, the thread, a person's stone, quiet buttons. */
 export const baseStyles = css`
   ${tokenStyles}
   :host {
@@ -96,15 +96,7 @@ export const baseStyles = css`
     min-block-size: 24px;
     min-inline-size: 24px;
   }
-  summary {
-    cursor: pointer;
-    display: block;
-    min-block-size: 24px;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  :is(a, button, summary):focus-visible {
+  :is(a, button):focus-visible {
     border-radius: 0.1em;
     outline: 2px solid var(--_thread-color);
     outline-offset: 2px;
@@ -149,17 +141,6 @@ export const baseStyles = css`
   }
   .bot {
     border: 0.09em dashed;
-  }
-
-  .pile {
-    display: inline-flex;
-    gap: var(--_pile);
-  }
-  /* A stone, or a pile of them, beside the words about it. */
-  .beside {
-    align-items: center;
-    display: flex;
-    gap: 0.5em;
   }
 
   /* Nothing for 400 ms, then the thread alone; words after 2 s. */

@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+/** What unfolds by a press on its words, without the browser's triangle. */
+export const unfoldStyles = css`
+  summary {
+    cursor: pointer;
+    display: block;
+    min-block-size: 24px;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary:focus-visible {
+    outline: 2px solid var(--_thread-color);
+    outline-offset: 2px;
+  }
+`;
