@@ -78,9 +78,7 @@ function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }:
       referrerpolicy="no-referrer"
     />`;
   }
-  return alt
-    ? html`<p class="aside picture"><a href=${src} rel="noopener noreferrer ugc nofollow" dir="auto">${alt}</a></p>`
-    : nothing;
+  return alt ? html`<p class="aside picture">${draw([{ link: alt, href: src }])}</p>` : nothing;
 }
 
 function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
@@ -97,9 +95,7 @@ function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
       : nothing,
     said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,
     said.cheers
-      ? html`<p class="beside aside">
-          ${pile(said.cheers.people, pictures)}<span>${draw(said.cheers.said)}</span>
-        </p>`
+      ? html`<p class="beside aside">${pile(said.cheers.people, pictures)}<span>${draw(said.cheers.said)}</span></p>`
       : nothing,
     said.replies.map(
       (reply) =>

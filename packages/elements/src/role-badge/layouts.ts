@@ -76,7 +76,7 @@ function card(said: RoleSaid, i: number, count: number, drawing: Drawing): Templ
             </details>`
           : nothing
       }
-      ${member?.title && i === count - 1 ? html`<p part="title" class="aside"><bdi>${member.title}</bdi></p>` : nothing}
+      ${member?.title && i === count - 1 ? sentence('title', [{ name: member.title }], 'aside') : nothing}
     </div>
   </div>`;
 }
