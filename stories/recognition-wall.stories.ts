@@ -4,7 +4,7 @@ import { allContributors } from '@kith/providers/all-contributors';
 import type { Meta } from '@storybook/web-components-vite';
 import { community, people } from './community.js';
 import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget } from './kit.js';
-import riverside from './riverside.js';
+import { lettersOf } from './riverside.js';
 
 /** What members wrote to each other, as letters. */
 const meta: Meta = { title: 'Recognition wall', component: 'kith-recognition-wall' };
@@ -94,8 +94,8 @@ const inOneScript = (lang: string, from: string, to: string, text: string): Scen
 const wall: Widget = {
   tag: 'kith-recognition-wall',
   // A few of the demo's letters that are short and long, with and without a deed.
-  hero: { source: chosen(['bench-two', 'six-buckets', 'yukis-first', 'food-bank-tricycle']) },
-  home: { source: chosen(['bench-two', 'yukis-first']) },
+  hero: { source: lettersOf('bench-two', 'six-buckets', 'yukis-first', 'the-radio') },
+  home: { source: lettersOf('bench-two', 'yukis-first') },
   cell: '24rem',
   states: {
     'Every occasion': { ...written(12, occasions), wide: true, attributes: { layout: 'grid' } },
@@ -135,10 +135,6 @@ const wall: Widget = {
   },
   words: ['wall', 'every'],
 };
-
-function chosen(ids: string[]) {
-  return { ...riverside, recognitions: (riverside.recognitions ?? []).filter(({ id }) => ids.includes(id)) };
-}
 
 export const Hero = hero(wall);
 export const AllStates = allStates(wall);

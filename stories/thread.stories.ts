@@ -4,15 +4,12 @@ import { hosts } from './config/hosts.js';
 import type { Chosen } from './config/toolbar.js';
 import { frame } from './frame.js';
 import type { Story } from './kit.js';
-import riverside from './riverside.js';
+import { lettersOf } from './riverside.js';
 
 const meta: Meta = { title: 'The thread', tags: ['!autodocs'] };
 export default meta;
 
-const letter = {
-  ...riverside,
-  recognitions: (riverside.recognitions ?? []).filter(({ id }) => id === 'bench-two'),
-};
+const letter = lettersOf('bench-two');
 
 const strokes = [
   { word: 'Hoped', drawn: svg`<line x1="0" y1="13" x2="100%" y2="13" stroke-dasharray="8 6.4" />` },

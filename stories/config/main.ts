@@ -9,7 +9,15 @@ const config: StorybookConfig = {
   staticDirs: [{ from: '../../packages/embed/dist', to: '/kith' }],
   // Nothing here asks anything of the network.
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  features: { actions: false, interactions: false },
+  // The toolbar is the designer's.
+  features: {
+    actions: false,
+    backgrounds: false,
+    interactions: false,
+    measure: false,
+    outline: false,
+    viewport: false,
+  },
   // Storybook does not take these from vite.config.ts.
   viteFinal: (vite) => ({
     ...vite,

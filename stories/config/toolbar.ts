@@ -23,7 +23,7 @@ const tool = (title: string, icon: NonNullable<Icon>, items: Record<string, stri
   toolbar: {
     title,
     icon,
-    dynamicTitle: true,
+    dynamicTitle: false,
     items: Object.entries(items).map(([value, words]) => ({ value, title: words })),
   },
 });

@@ -6,6 +6,7 @@ import { lifecycle } from './lifecycle.js';
 import {
   addressOf,
   allByRole,
+  boxOf,
   byRole,
   community,
   counting,
@@ -217,6 +218,18 @@ describe('<kith-peer-intro>', () => {
       expect(band.width).to.be.closeTo((all.width * 2) / 24, 8);
       expect(band.left - all.left).to.be.closeTo((all.width * 19) / 24, 8);
       expect(read(part(widget, 'hours'))).not.to.include('6 12 18');
+    });
+
+    it('draws my day above and theirs below, each beside its name', async () => {
+      const widget = await day({}, {});
+      const hours = part(widget, 'hours');
+      const lines = [...hours.querySelectorAll('.up')].map((line) => line.getBoundingClientRect());
+      const names = await Promise.all([...hours.querySelectorAll('.day > span')].map(boxOf));
+      expect(lines).to.have.length(2);
+      for (const [i, line] of lines.entries()) {
+        const middle = (line.top + line.bottom) / 2;
+        expect(middle).to.be.within(names[i]?.top ?? NaN, names[i]?.bottom ?? NaN);
+      }
     });
 
     it('runs from right to left where the page does', async () => {

@@ -1,7 +1,10 @@
-/* global axe, document, addEventListener, requestAnimationFrame -- in the page, where axe is put before this */
+/* global document, addEventListener, requestAnimationFrame -- in the page, where axe is put before this */
 /** What the test of the stories does inside the page; the same in every engine. */
 (() => {
+  // Storybook brings one of its own, and puts it in the same place.
+  const { axe } = globalThis;
   const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+  channel.emit('updateGlobals', { globals: { a11y: { manual: true } } });
   const complaints = [];
   const complain = (...said) => complaints.push(said.map(String).join(' '));
   const { error } = console;

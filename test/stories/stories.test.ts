@@ -41,7 +41,7 @@ let site: Awaited<ReturnType<typeof serve>>;
 /** The page stays open from one story to the next, as it does for whoever looks. */
 async function open(): Promise<void> {
   // Without a story: the first is chosen as every other.
-  await page.open(`${site.url}iframe.html?globals=a11y.manual:!true`);
+  await page.open(`${site.url}iframe.html`);
   await page.run('await __STORYBOOK_PREVIEW__.ready()');
   await page.run(`globalThis.axeSource = ${JSON.stringify(axe)}; (0, eval)(globalThis.axeSource)`);
   await page.run(inPage);
