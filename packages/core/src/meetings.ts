@@ -62,19 +62,20 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
     return { known, load };
   }
 
-  /** People somebody could give a hand: those first whom nobody here seems to be able to. */
-  function inNeed(limit: number) {
+  /** People somebody could give a hand: who is asked about, then those whom nobody here seems to be able to. */
+  function inNeed(limit: number, whom: string | undefined) {
     const offered = new Map<string, number>();
     for (const { offers = [] } of members)
       for (const tag of new Set(offers.map(asTag))) offered.set(tag, (offered.get(tag) ?? 0) + 1);
     const supply = (words: string) => offered.get(asTag(words)) ?? 0;
+    const turn = (member: Member) => (member.id === whom ? 2 : Number(isPeer(member)));
     return members
       .filter((member) => canBeMet(member) && member.asks?.length)
       .map((member) => {
         const words = member.asks?.reduce((a, b) => (supply(b) < supply(a) ? b : a)) ?? '';
         return { member, reasons: [{ kind: 'gets', words } as const], supply: supply(words), tie: hash(member.id) };
       })
-      .sort((a, b) => Number(isPeer(b.member)) - Number(isPeer(a.member)) || a.supply - b.supply || a.tie - b.tie)
+      .sort((a, b) => turn(b.member) - turn(a.member) || a.supply - b.supply || a.tie - b.tie)
       .slice(0, limit)
       .map(({ member, reasons }) => ({ member, reasons }));
   }
@@ -96,7 +97,7 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
   return {
     suggestions({ member, with: whom, limit = 10 }) {
       const me = member === undefined ? undefined : byId.get(member);
-      const suggestions = me ? meeting(me, limit, whom) : inNeed(limit);
+      const suggestions = me ? meeting(me, limit, whom) : inNeed(limit, whom);
       return {
         ...(me && { me }),
         suggestions,

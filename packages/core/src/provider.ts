@@ -12,7 +12,10 @@ export type Query =
   | { kind: 'wall'; filters?: WallFilters; ids?: readonly string[]; after?: Cursor; limit?: number }
   /** Without `id`, the community's first ladder; with `member`, only that one's progress. */
   | { kind: 'ladder'; id?: string; member?: string }
-  /** To whom `member` might be introduced, or whether to `with`; `member` is the viewer, unless a token says who that is. */
+  /**
+   * To whom `member` might be introduced, or whether to `with`; `member` is the viewer, unless a token says who that is.
+   * Without one, who could use a hand, and `with` first.
+   */
   | { kind: 'suggestions'; member?: string; with?: string; limit?: number }
   /** The introductions of `member`, in the same way. */
   | { kind: 'introductions'; member?: string }

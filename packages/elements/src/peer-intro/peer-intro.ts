@@ -40,7 +40,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     return { ...super.properties, member: { converter: text }, limit: { type: Number, useDefault: true } };
   }
 
-  /** Whom the viewer might meet; where nobody's eyes are known, who might meet somebody. */
+  /** Whom the viewer might meet; to a visitor, who comes first of those who could use a hand. */
   declare member: string | undefined;
   /** How many to suggest, 1 to 20. */
   declare limit: number;
@@ -69,23 +69,20 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     this.store?.ask(this.#own).reload();
   }
 
-  /** Whose note it is. */
-  get #reader() {
-    return this.store?.viewer || this.member;
-  }
-
   /** Who the note is about, where that is said. */
   get #whom() {
-    return this.member === this.#reader ? undefined : this.member;
+    return this.member === this.store?.viewer ? undefined : this.member;
   }
 
+  /** Only the reader's: what is between two others is nobody else's, whomever the page names. */
   get #own() {
-    const member = this.#reader;
+    const member = this.store?.viewer;
     return { kind: 'introductions', ...(member && { member }) } as const;
   }
 
   get #query() {
-    const [member, whom] = [this.#reader, this.#whom];
+    const whom = this.#whom;
+    const member = this.store?.viewer;
     const limit = member ? this.limit : Math.max(this.limit, IN_NEED);
     return { kind: 'suggestions', ...(member && { member }), ...(whom && { with: whom }), limit } as const;
   }
