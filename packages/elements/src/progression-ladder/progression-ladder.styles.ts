@@ -3,8 +3,7 @@ import { css } from 'lit';
 export const progressionLadderStyles = css`
   [part='base'] {
     --_solid: 0.2em solid var(--_thread-color);
-    --_ahead: color-mix(in srgb, var(--_thread-color) 55%, transparent);
-    --_dashed: var(--_thread) dashed var(--_ahead);
+    --_dashed: var(--_thread) dashed var(--_thread-color);
   }
   .stale {
     --_solid: var(--_thread) dashed var(--_thread-color);
@@ -77,7 +76,7 @@ export const progressionLadderStyles = css`
   }
   .ahead .knot {
     background: none;
-    border: var(--_thread) solid var(--_ahead);
+    border: var(--_thread) solid var(--_thread-color);
   }
   .stop > .knot + .aside {
     line-height: 1.7;

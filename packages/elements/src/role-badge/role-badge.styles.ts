@@ -170,6 +170,9 @@ export const roleBadgeStyles = css`
     .card {
       grid-template-columns: 1fr;
     }
+    .medallion {
+      justify-self: start;
+    }
   }
   @media print, (forced-colors: active) {
     .chip.filled {
