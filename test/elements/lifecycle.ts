@@ -199,6 +199,7 @@ export function lifecycle(name: string, { about }: Life): void {
       choir.append(widget);
       await settle(widget);
       expect(read(widget)).not.to.include('The choir');
+      expect(heard()).to.deep.equal([`<${tag}>: community="workshop" is no kith-community of this page yet`]);
       workshop.id = 'workshop';
       await says(widget, 'The workshop');
       widget.setAttribute('community', ' choir ');

@@ -149,6 +149,16 @@ describe('<kith-peer-intro>', () => {
       await says(widget, 'Ada, meet Bo.');
       widget.member = 'nobody';
       await until(() => widget.status === 'empty', 'nobody is suggested');
+      expect(heard()).to.deep.equal(['<kith-peer-intro>: member="nobody" is nobody in this community']);
+    });
+
+    it('says nothing to the author of a member whom nobody is to meet', async () => {
+      const passed = await meet(
+        { viewer: 'ada', introductions: [intro({ by: 'bo', state: 'passed' })] },
+        '<kith-peer-intro member="bo"></kith-peer-intro>',
+      );
+      expect(passed.status).to.equal('empty');
+      await meet({}, '<kith-peer-intro member="cy"></kith-peer-intro>');
     });
 
     it('says the one question where nobody new fits', async () => {

@@ -101,7 +101,9 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
       return {
         ...(me && { me }),
         suggestions,
-        people: [...(me ? [me] : []), ...suggestions.map(({ member }) => member)],
+        people: [...new Set([me, byId.get(whom ?? ''), ...suggestions.map(({ member }) => member)])].flatMap(
+          (one) => one ?? [],
+        ),
       };
     },
     introductions({ member }) {

@@ -42,7 +42,10 @@ interface Answers {
   wall: { letters: Recognition[]; people: Member[]; after?: Cursor; total: number };
   /** `people` are those asked for, those the progress speaks of, and whoever goes through a step with a member. */
   ladder: { ladder: Ladder | undefined; progress: Progress[]; people: Member[] };
-  /** `me` is who might be introduced; where nobody is, the suggestions are people somebody could give a hand. */
+  /**
+   * `me` is who might be introduced; where nobody is, the suggestions are people somebody could give a hand. Among
+   * `people` is also who was asked about, where they are known.
+   */
   suggestions: { me?: Member; suggestions: { member: Member; reasons: Reason[] }[]; people: Member[] };
   introductions: { introductions: (Introduction & { reasons?: Reason[] })[]; people: Member[] };
   inbox: { letters: Recognition[]; people: Member[] };

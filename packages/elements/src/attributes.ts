@@ -47,6 +47,14 @@ export function tell(tag: HTMLElement, level: 'warn' | 'error', message: string)
   console[level](`<${tag.localName}>: ${message}`);
 }
 
+/** The same as a warning, and once of each tag. */
+export function tellOnce(tag: HTMLElement, message: string): void {
+  const before = said.get(tag) ?? new Set();
+  if (before.has(message)) return;
+  said.set(tag, before.add(message));
+  tell(tag, 'warn', message);
+}
+
 /** Text that is trimmed; nothing where nothing is left. */
 export const text: ComplexAttributeConverter<string | undefined> = {
   fromAttribute: (value) => value?.trim() || undefined,
@@ -55,9 +63,6 @@ export const text: ComplexAttributeConverter<string | undefined> = {
 const said = new WeakMap<HTMLElement, Set<string>>();
 
 function say(tag: HTMLElement, attribute: string, value: string, fallback: string, choices: string): void {
-  const message = `${attribute}="${value}" is not one of: ${choices}; ${fallback ? `using ${fallback}` : 'it is left out'}`;
-  const before = said.get(tag) ?? new Set();
-  if (before.has(message)) return;
-  said.set(tag, before.add(message));
-  tell(tag, 'warn', message);
+  const instead = fallback ? `using ${fallback}` : 'it is left out';
+  tellOnce(tag, `${attribute}="${value}" is not one of: ${choices}; ${instead}`);
 }

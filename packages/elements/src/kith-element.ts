@@ -1,12 +1,12 @@
 import { ProviderError, type Language, type Loaded, type Speech, type Store, type Words } from '@kith/core';
 import { LitElement, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { correct, oneOf, text, wholeNumber } from './attributes.js';
+import { correct, oneOf, tellOnce, text, wholeNumber } from './attributes.js';
 import { hasContent, watchContent } from './content.js';
 import { LanguageController } from './language-controller.js';
 import { LookController } from './look-controller.js';
 import { communityFor } from './page.js';
 import { StoreController } from './sources.js';
-import { keepFocus, placeholder, statusLine, tellOnce, type Status } from './status.js';
+import { keepFocus, placeholder, statusLine, tellFailure, type Status } from './status.js';
 import { baseStyles } from './styles/base.styles.js';
 
 const STATES = ['loading', 'ready', 'empty', 'failed', 'offline', 'dark'];
@@ -141,6 +141,9 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   }
 
   protected override updated(_: PropertyValues) {
+    const { community, hold } = this;
+    if (community && !hold && document.readyState !== 'loading' && !this.store && !communityFor(this, community))
+      tellOnce(this, `community="${community}" is no kith-community of this page yet`);
     if (!this.#isRetried || this.status === 'loading') return;
     this.#isRetried = false;
     keepFocus(this.renderRoot);
@@ -160,7 +163,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     this.#status = status;
     const states = [status, failure?.kind, this.#look.isDark && 'dark'];
     for (const state of STATES) this.#internals.states[states.includes(state) ? 'add' : 'delete'](state);
-    if (failure) tellOnce(this, failure);
+    if (failure) tellFailure(this, failure);
   }
 
   #onRetry = () => {

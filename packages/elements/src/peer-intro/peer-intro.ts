@@ -2,7 +2,7 @@ import { sayIntros, speech, type IntroSaid, type Words } from '@kith/core';
 import { intro } from '@kith/core/strings/en';
 import { html, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correct, text, wholeNumber } from '../attributes.js';
+import { correct, tellOnce, text, wholeNumber } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { needs, note, type Drawing } from './note.js';
 import { peerIntroStyles } from './peer-intro.styles.js';
@@ -98,6 +98,14 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
     correct(this, 'limit', wholeNumber(this, 'limit', this.limit, 1, 1, 20));
+  }
+
+  override updated(changed: PropertyValues) {
+    super.updated(changed);
+    const { state, value } = this.#suggestions.value ?? {};
+    const whom = this.#whom;
+    if (state === 'ready' && whom && !value?.people.some(({ id }) => id === whom))
+      tellOnce(this, `member="${whom}" is nobody in this community`);
   }
 
   override render() {

@@ -2,7 +2,7 @@ import { sayLadder, speech, type LadderSaid, type Words } from '@kith/core';
 import { ladder } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correct, oneOf, tell, text } from '../attributes.js';
+import { correct, oneOf, tellOnce, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
 import { board, path, type Drawing } from './path.js';
@@ -56,7 +56,6 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   readonly #everyone = new AtomController(this, () =>
     this.#whose !== undefined && this.#whose === this.store?.viewer ? this.#asked(undefined)?.$answer : undefined,
   );
-  readonly #told = new Set<string>();
   #said: LadderSaid | undefined;
   #stood: { store: unknown; ladder: string; member: string | undefined; at: number } | undefined;
   #sewn: string | undefined;
@@ -111,8 +110,8 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   override updated(changed: PropertyValues) {
     super.updated(changed);
     if (this.loaded?.state !== 'ready') return;
-    if (this.ladder && !this.#said) this.#tell(`ladder="${this.ladder}" is none of this community's`);
-    if (this.member && this.#said?.isUnknown) this.#tell(`member="${this.member}" is nobody in this community`);
+    if (this.ladder && !this.#said) tellOnce(this, `ladder="${this.ladder}" is none of this community's`);
+    if (this.member && this.#said?.isUnknown) tellOnce(this, `member="${this.member}" is nobody in this community`);
   }
 
   /** A step passed before the reader's eyes is sewn, once; what was passed before they came just stands. */
@@ -126,12 +125,6 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     const isSame = before?.store === store && before?.ladder === said.id && before.member === this.#whose;
     if (!isSame) this.#sewn = undefined;
     else if (at > before.at && layout === 'path') this.#sewn = said.steps[at]?.id;
-  }
-
-  #tell(message: string): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
-    tell(this, 'warn', message);
   }
 
   override render() {
