@@ -1,6 +1,15 @@
 import { expect } from '@open-wc/testing';
-import type { CommunityDocument, HeldRole, Ladder, Member, Progress, Recognition } from '@kith/core';
-import type { KithElement } from '@kith/elements';
+import {
+  createStore,
+  type CommunityDocument,
+  type HeldRole,
+  type Ladder,
+  type Member,
+  type Progress,
+  type Recognition,
+} from '@kith/core';
+import type { KithElement, PeerIntro } from '@kith/elements';
+import { memory } from '@kith/providers/memory';
 import { accents, grounds } from '../accents.mjs';
 import { communityOf, people, settled } from './support.js';
 
@@ -103,7 +112,7 @@ const widgets = [
   '<kith-role-badge member="ada"></kith-role-badge>',
   '<kith-role-badge member="ada" layout="card"></kith-role-badge>',
   '<kith-progression-ladder ladder="bar" member="ada"></kith-progression-ladder>',
-  '<kith-peer-intro member="ada"></kith-peer-intro>',
+  '<kith-peer-intro limit="2"></kith-peer-intro>',
   '<kith-peer-intro></kith-peer-intro>',
 ];
 
@@ -201,6 +210,8 @@ describe('the contrast of what is drawn with a site’s accent', () => {
       document.body.append(place);
       try {
         const all = [...community.children] as KithElement[];
+        const note = community.querySelector('kith-peer-intro[limit]') as PeerIntro;
+        note.store = createStore(memory(source), { viewer: 'ada' });
         for (const widget of all) await settled(widget);
         expect(all.every((widget) => widget.matches(':state(dark)') === (scheme === 'dark'))).to.equal(true);
         const drawn = [

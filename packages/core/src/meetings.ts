@@ -65,19 +65,26 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
     return { known, load };
   }
 
-  /** People somebody could give a hand: those first whom nobody here seems to be able to. */
-  function inNeed(limit: number) {
+  /** People somebody could give a hand: who is asked about, then those whom nobody here seems to be able to. */
+  function inNeed(limit: number, whom: string | undefined) {
     const offered = new Map<string, number>();
     for (const { offers = [] } of members)
       for (const tag of new Set(offers.map(asTag))) offered.set(tag, (offered.get(tag) ?? 0) + 1);
     const supply = (words: string) => offered.get(asTag(words)) ?? 0;
+    const isWhom = ({ id }: Member) => Number(id === whom);
     return members
       .filter((member) => canBeMet(member) && member.asks?.length)
       .map((member) => {
         const words = member.asks?.reduce((a, b) => (supply(b) < supply(a) ? b : a)) ?? '';
         return { member, reasons: [{ kind: 'gets', words } as const], supply: supply(words), tie: hash(member.id) };
       })
-      .sort((a, b) => comparePeers(a.member, b.member) || a.supply - b.supply || a.tie - b.tie)
+      .sort(
+        (a, b) =>
+          isWhom(b.member) - isWhom(a.member) ||
+          comparePeers(a.member, b.member) ||
+          a.supply - b.supply ||
+          a.tie - b.tie,
+      )
       .slice(0, limit)
       .map(({ member, reasons }) => ({ member, reasons }));
   }
@@ -99,11 +106,13 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
   return {
     suggestions({ member, with: whom, limit = 10 }) {
       const me = member === undefined ? undefined : memberById.get(member);
-      const suggestions = me ? meeting(me, limit, whom) : inNeed(limit);
+      const suggestions = me ? meeting(me, limit, whom) : inNeed(limit, whom);
       return {
         ...(me && { me }),
         suggestions,
-        people: [...(me ? [me] : []), ...suggestions.map(({ member }) => member)],
+        people: [...new Set([me, memberById.get(whom ?? ''), ...suggestions.map(({ member }) => member)])].flatMap(
+          (one) => one ?? [],
+        ),
       };
     },
     introductions({ member }) {

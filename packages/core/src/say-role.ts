@@ -114,9 +114,14 @@ export function sayRole(
   };
 }
 
-/** A role by its id, also where its author wrote it with a capital; one that nobody described is called by its id. */
+/** A role by its id, also where its author wrote it with a capital. */
+export function roleNamed(id: string, roles: readonly Role[]): Role | undefined {
+  return [id, id.toLowerCase()].map((key) => roles.find((each) => each.id === key)).find(Boolean);
+}
+
+/** One that nobody described is called by its id. */
 function roleOf(id: string, roles: readonly Role[], { words }: BadgeLanguage): Role {
-  const role = [id, id.toLowerCase()].map((key) => roles.find((each) => each.id === key)).find(Boolean);
+  const role = roleNamed(id, roles);
   const { name, description = '', needs = '' } = role ?? { name: id };
   return {
     id: role?.id ?? id,

@@ -2,7 +2,7 @@ import { sayIntros, speech, type IntroSaid, type Words } from '@kith/core';
 import { intro } from '@kith/core/strings/en';
 import { html, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correctNumber, text } from '../attributes.js';
+import { correctNumber, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import { needs, note, type Drawing } from './note.js';
@@ -41,7 +41,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     return { ...super.properties, member: { converter: text }, limit: { type: Number, useDefault: true } };
   }
 
-  /** Whom the viewer might meet; where nobody's eyes are known, who might meet somebody. */
+  /** Whom the viewer might meet; to a visitor, who comes first of those who could use a hand. */
   declare member: string | undefined;
   /** How many to suggest, 1 to 20. */
   declare limit: number;
@@ -69,19 +69,14 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     for (const asked of Object.values(this.#asked)) asked?.reload();
   }
 
-  /** Whose note it is. */
-  get #reader() {
-    return this.store?.viewer || this.member;
-  }
-
   /** Who the note is about, where that is said. */
   get #whom() {
-    return this.member === this.#reader ? undefined : this.member;
+    return this.member === this.store?.viewer ? undefined : this.member;
   }
 
   get #asked() {
     const { store } = this;
-    const [member, whom] = [this.#reader, this.#whom];
+    const [member, whom] = [store?.viewer, this.#whom];
     const whose = member && { member };
     const limit = member ? this.limit : Math.max(this.limit, IN_NEED);
     return {
@@ -107,6 +102,14 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
     correctNumber(this, 'limit', 'limit', 1, 1, 20);
+  }
+
+  override updated(changed: PropertyValues) {
+    super.updated(changed);
+    const { state, value } = this.#suggestions.value ?? {};
+    const whom = this.#whom;
+    if (state === 'ready' && whom && !value?.people.some(({ id }) => id === whom))
+      warnOnce(this, `member="${whom}" is nobody in this community`);
   }
 
   override render() {

@@ -1,8 +1,18 @@
-import { BEADS, sayRole, sayRoles, speech, type Loaded, type RoleSaid, type Store, type Words } from '@kith/core';
+import {
+  BEADS,
+  roleNamed,
+  sayRole,
+  sayRoles,
+  speech,
+  type Loaded,
+  type RoleSaid,
+  type Store,
+  type Words,
+} from '@kith/core';
 import { badge } from '@kith/core/strings/en';
 import { html, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correctWord, text } from '../attributes.js';
+import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { nobody } from '../sources.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
@@ -94,8 +104,14 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     return (this.#nobody ??= nobody());
   }
 
+  /** The id of the role that is meant: its author may have written it with a capital. */
+  get #id(): string | undefined {
+    return this.name && (roleNamed(this.name, this.#roles.value?.value?.roles ?? [])?.id ?? this.name);
+  }
+
   get #asked() {
-    const { store, member, name } = this;
+    const { store, member } = this;
+    const name = this.#id;
     return {
       member: member ? store?.ask({ kind: 'member', id: member }) : undefined,
       roles: this.#source?.ask({ kind: 'roles' }),
@@ -104,7 +120,8 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   }
 
   get #said(): RoleSaid[] {
-    const { name, language } = this;
+    const { language } = this;
+    const name = this.#id;
     const roles = this.#roles.value?.value?.roles ?? [];
     if (this.member) {
       const answer = this.#member.value?.value;
@@ -118,6 +135,16 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
     correctWord(this, 'layout', ['chip', 'card', 'glyph']);
+  }
+
+  override updated(changed: Parameters<KithElement['updated']>[0]) {
+    super.updated(changed);
+    if (!this.store || this.loaded?.state !== 'ready') return;
+    const { name, member } = this;
+    if (member && !this.#member.value?.value?.member) warnOnce(this, `member="${member}" is nobody in this community`);
+    const isHeld = member ? this.#said.length : this.#holders.value?.value?.total;
+    if (name && !isHeld && !roleNamed(name, this.#roles.value?.value?.roles ?? []))
+      warnOnce(this, `name="${name}" is no role of this community`);
   }
 
   override render() {
