@@ -222,6 +222,12 @@ describe('<kith-role-badge>', () => {
       }
     });
 
+    it('sets what others saw as large as a chip does', async () => {
+      const size = async (markup: string) =>
+        getComputedStyle(part(await show(markup, ada([CONNECTOR])), 'reason')).fontSize;
+      expect(await size(cards)).to.equal(await size(chips));
+    });
+
     it('stands beside its words where there is room, else above them', async () => {
       const widget = await show(cards, ada([CONNECTOR]));
       const [medallion, words] = [svgs(widget, 'circle.hoped')[0] as Element, part(widget, 'wish')];

@@ -154,9 +154,6 @@ export const progressionLadderStyles = css`
     rotate: 4deg;
   }
 
-  summary .quiet {
-    font-size: var(--_aside);
-  }
   summary.stop {
     --_room: 0em;
   }

@@ -50,7 +50,7 @@ function drawBody(said: LetterSaid, drawing: Drawing) {
     said.open ? html`<p class="aside still-open">${said.open}</p>` : nothing,
     said.salutation ? html`<p class="salutation">${draw(said.salutation)}</p>` : nothing,
     said.text ? drawText(said, words.readOn) : nothing,
-    said.people && said.form !== 'board' ? html`<p part="people" class="givers">${draw(said.people)}</p>` : nothing,
+    said.people && said.form !== 'board' ? html`<p part="people">${draw(said.people)}</p>` : nothing,
   ];
 }
 

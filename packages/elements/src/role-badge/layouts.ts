@@ -70,8 +70,8 @@ function card(said: RoleSaid, i: number, count: number, drawing: Drawing): Templ
       ${count > 1 ? title : html`<slot name="heading">${title}</slot>`} ${sentences(said)}
       ${
         said.becauses.length
-          ? html`<details part="detail" class="aside">
-              <summary class="quiet">${words.whatTheySaw}</summary>
+          ? html`<details part="detail">
+              <summary><span class="quiet">${words.whatTheySaw}</span></summary>
               ${becauses(said)}
             </details>`
           : nothing

@@ -10,6 +10,9 @@ export const unfoldStyles = css`
   summary::-webkit-details-marker {
     display: none;
   }
+  summary .quiet {
+    font-size: var(--_aside);
+  }
   summary:focus-visible {
     outline: 2px solid var(--_thread-color);
     outline-offset: 2px;
