@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 import { chromiumLaunch, firefoxPath } from '../../.ci/browser.mjs';
-import { startWebkit } from '../../.ci/webkit.mjs';
+import { startWebkit, stopWebkit } from '../../.ci/webkit.mjs';
 
 /** How a page is looked at; `undefined` where an engine cannot be told to. */
 export type Look = 'light' | 'dark' | 'forced colors' | 'print';
@@ -9,6 +9,8 @@ export type Look = 'light' | 'dark' | 'forced colors' | 'print';
 /** One page of one engine. */
 export interface Page {
   readonly looks: readonly Look[];
+  /** Falls over after some hundred frames, and must begin anew for each story. */
+  readonly isFrail?: boolean;
   open(url: string): Promise<void>;
   /** What this body of an async function returns in the page. */
   run<T>(body: string): Promise<T>;
@@ -69,22 +71,30 @@ async function inFirefox(): Promise<Page> {
 async function inWebkit(): Promise<Page> {
   const { hostname, port, capabilities } = await startWebkit();
   const { 'wdio:enforceWebDriverClassic': _, ...alwaysMatch } = capabilities;
+  let isLost = false;
   const ask = async (path: string, body?: object) => {
     const answer = await fetch(`http://${hostname}:${port}/session${path}`, {
       method: body ? 'POST' : 'DELETE',
       ...(body && { body: JSON.stringify(body) }),
     });
     const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null };
+    if (value?.error === 'invalid session id') isLost = true;
     if (!answer.ok) throw new Error(`${path}: ${value?.error} ${value?.message}`);
     return value;
   };
   const begin = () => ask('', { capabilities: { alwaysMatch } }) as Promise<{ sessionId: string }>;
-  const { sessionId } = await untilItListens(begin);
-  await ask(`/${sessionId}/timeouts`, { script: 60_000, pageLoad: 60_000 });
-  await ask(`/${sessionId}/window/rect`, { width: 1280, height: 800 });
+  let { sessionId } = await untilItListens(begin);
   return {
     looks: ['light', 'dark'],
-    open: async (url) => void (await ask(`/${sessionId}/url`, { url })),
+    isFrail: true,
+    async open(url) {
+      // A browser that fell over takes its session with it.
+      if (isLost) ({ sessionId } = await begin());
+      isLost = false;
+      await ask(`/${sessionId}/timeouts`, { script: 60_000, pageLoad: 60_000 });
+      await ask(`/${sessionId}/window/rect`, { width: 1280, height: 800 });
+      await ask(`/${sessionId}/url`, { url });
+    },
     async run<T>(body: string) {
       const script = `const done = arguments[0]; ${wrapped(body)}.then((value) => done({ value }), (error) => done({ error: String(error) }))`;
       const { value, error } = (await ask(`/${sessionId}/execute/async`, { script, args: [] })) as unknown as {
@@ -96,7 +106,10 @@ async function inWebkit(): Promise<Page> {
     },
     look: async () => false,
     complaints: () => [],
-    stop: async () => void (await ask(`/${sessionId}`)),
+    async stop() {
+      if (!isLost) await ask(`/${sessionId}`);
+      stopWebkit();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-/* global document, addEventListener, requestAnimationFrame -- in the page, where axe is put before this */
+/* global document, ShadowRoot, addEventListener, getComputedStyle, requestAnimationFrame -- in the page, where axe is put before this */
 /** What the test of the stories does inside the page; the same in every engine. */
 (() => {
   // Storybook brings one of its own, and puts it in the same place.
@@ -116,5 +116,19 @@
     };
   }
 
-  globalThis.studio = { show, turn, look, complaints: () => complaints.splice(0) };
+  /** What would be on paper and should not be: a thread that is not black, a link that leads nowhere, a button. */
+  function misprints() {
+    const own = all(document.getElementById('storybook-root')).filter((one) => one.getRootNode() instanceof ShadowRoot);
+    const looks = (one, pseudo) => getComputedStyle(one, pseudo);
+    const isBlack = (color) => /^rgb\(0, 0, 0\)$/.test(color);
+    const threads = own.filter((one) => one.matches('.thread') && !isBlack(looks(one).borderTopColor));
+    const underlined = own.filter((one) => one.matches('a, .deed') && !isBlack(looks(one).textDecorationColor));
+    const links = own.filter(
+      (one) => one.matches('a[href^=http]') && !looks(one, '::after').content.includes(one.href),
+    );
+    const buttons = own.filter((one) => one.matches('button') && one.checkVisibility());
+    return [threads, underlined, links, buttons].flat().map((one) => one.outerHTML);
+  }
+
+  globalThis.studio = { show, turn, look, misprints, complaints: () => complaints.splice(0) };
 })();

@@ -42,7 +42,10 @@ let site: Awaited<ReturnType<typeof serve>>;
 async function open(): Promise<void> {
   // Without a story: the first is chosen as every other.
   await page.open(`${site.url}iframe.html`);
-  await page.run('await __STORYBOOK_PREVIEW__.ready()');
+  await page.run(`
+    while (!globalThis.__STORYBOOK_PREVIEW__) await new Promise((go) => setTimeout(go, 10));
+    await __STORYBOOK_PREVIEW__.ready();
+  `);
   await page.run(`globalThis.axeSource = ${JSON.stringify(axe)}; (0, eval)(globalThis.axeSource)`);
   await page.run(inPage);
 }
@@ -101,6 +104,7 @@ describe(`stands up to axe in ${engine}`, () => {
   for (const entry of entries.filter(({ type }) => type === 'story')) {
     it(`${entry.title}, ${entry.name}`, async () => {
       try {
+        if (page.isFrail) await open();
         await page.run(`await studio.show('${entry.id}', 'story')`);
         for (const look of page.looks) {
           await wear(look);
@@ -129,3 +133,16 @@ describe(`shows its page in ${engine}`, () => {
     });
   }
 });
+
+if (engine === 'chromium') {
+  describe('is fit for paper', () => {
+    for (const { id, title } of entries.filter(({ name }) => name === 'All States')) {
+      it(title, async () => {
+        await page.run(`await studio.show('${id}', 'story')`);
+        await page.look('print');
+        expect(await page.run('return studio.misprints()')).toEqual([]);
+        await page.look('light');
+      });
+    }
+  });
+}
