@@ -97,7 +97,7 @@ export function storeThat(answers: 'waits' | ProviderError): Store {
 }
 
 /** A store that knew everything once, and then could not be reached. */
-export function storeThatWasCutOff(document: CommunityDocument): Store {
+export function storeThatWasCutOff(document: CommunityDocument, viewer?: string): Store {
   const source = memory(document);
   let reads = 0;
   let changed: (() => void) | undefined;
@@ -115,7 +115,7 @@ export function storeThatWasCutOff(document: CommunityDocument): Store {
       return () => (changed = undefined);
     },
   };
-  return storeAt(provider);
+  return storeAt(provider, viewer);
 }
 
 function storeAt(provider: Provider, viewer?: string): Store {

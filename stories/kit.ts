@@ -64,7 +64,7 @@ export function show(
 function storeFor(source: Scene['source'], viewer: string | undefined): Store | undefined {
   if (!source) return undefined;
   if (source === 'waits' || source instanceof ProviderError) return storeThat(source);
-  if ('cutOff' in source) return storeThatWasCutOff(source.cutOff);
+  if ('cutOff' in source) return storeThatWasCutOff(source.cutOff, viewer);
   if ('protocol' in source) return createStore(source.provider, { viewer: viewer ?? '', now: () => source.now() });
   return storeOf(source, viewer);
 }

@@ -64,7 +64,7 @@ const asked = (own: Partial<Introduction> = {}): Scene =>
 const intro: Widget = {
   tag: 'kith-peer-intro',
   hero: { source: riverside, viewer: 'ada' },
-  home: { source: riverside, attributes: { member: 'ada' } },
+  home: { source: riverside, viewer: 'ada' },
   cell: '22rem',
   states: {
     Suggested: note(),
@@ -87,7 +87,7 @@ const intro: Widget = {
     Failed: { source: new ProviderError('busy') },
     'Failed after it was read': {
       source: { cutOff: { kith: 1, members: wishing(4) } },
-      attributes: { member: 'm0' },
+      viewer: 'm0',
     },
     'A ground of its own': { ...note(), attributes: { theme: 'dark' } },
   },

@@ -78,7 +78,7 @@ describe('the styles', () => {
   it.each(sheets.filter((name) => !given.includes(name)))('in %s take from the tokens what the tokens give', (name) => {
     const text = readFileSync(folder + name, 'utf8');
     const byHand =
-      /(font-size: (0\.88|1\.14|1\.6)em|var\(--_space\) \* (0\.35|0\.7|1\.1|2\.6)\)|\b34em|light-dark\(|oklch\(|\d+ms \d+ms|#[\da-f]{6})/g;
+      /(font-size: (0\.88|1\.14|1\.6)em|var\(--_space\) \* (0\.35|0\.7|1\.1|2\.6)\)|\b34em|light-dark\(|oklch\(|(160|400|600)ms|cubic-bezier|#[\da-f]{6})/g;
     expect(text.match(byHand) ?? []).toEqual([]);
   });
 
@@ -91,5 +91,11 @@ describe('the styles', () => {
     const used = new Set([...text.matchAll(/var\((--_[\w-]+)/g)].map(([, name = '']) => name));
     const missing = [...used].filter((name) => !new RegExp(`['\\s]${name}['"]?[:\\]]|'${name}'`).test(source));
     expect(missing).toEqual([]);
+  });
+
+  it('are given no private property that none of them reads', () => {
+    const text = sheets.map((name) => readFileSync(folder + name, 'utf8')).join('\n');
+    const given = [...text.matchAll(/(--_[\w-]+):/g)].map(([, name = '']) => name);
+    expect(given.filter((name) => !text.includes(`var(${name}`))).toEqual([]);
   });
 });

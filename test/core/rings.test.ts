@@ -65,4 +65,15 @@ describe('acceptedRoles', () => {
     expect([...acceptedRoles({ id: 'ada', name: 'Ada', roles }).values()]).toEqual([roles[0], roles[2]]);
     expect([...acceptedRoles({ id: 'ada', name: 'Ada' })]).toEqual([]);
   });
+
+  it('count nobody’s word for themselves', () => {
+    const said = (count: number, ...by: string[]): HeldRole => ({
+      role: 'builder',
+      affirmed: { count, by: by.map((member) => ({ member })) },
+    });
+    const held = (role: HeldRole) => acceptedRoles({ id: 'ada', name: 'Ada', roles: [role] }).get('builder');
+    expect(held(said(3, 'ada', 'bo'))).toEqual(said(2, 'bo'));
+    expect(held(said(1, 'ada'))).toEqual(said(0));
+    expect(held(said(2, 'bo'))).toEqual(said(2, 'bo'));
+  });
 });

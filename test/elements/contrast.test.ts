@@ -1,6 +1,15 @@
 import { expect } from '@open-wc/testing';
-import type { CommunityDocument, HeldRole, Ladder, Progress, Recognition } from '@kith/core';
-import type { KithElement } from '@kith/elements';
+import {
+  createStore,
+  type CommunityDocument,
+  type HeldRole,
+  type Ladder,
+  type Member,
+  type Progress,
+  type Recognition,
+} from '@kith/core';
+import type { KithElement, PeerIntro } from '@kith/elements';
+import { memory } from '@kith/providers/memory';
 import { accents, grounds } from '../accents.mjs';
 import { communityOf, people, settled } from './support.js';
 
@@ -76,9 +85,16 @@ const roles: HeldRole[] = [
   { role: 'curator', accepted: true, shown: 2 },
 ];
 
+/** Two who fit each other, up at hours of which some are the same. */
+const day = (from: number) => ({ timeZone: 'UTC', hours: [`${from}:00-20:00`], headline: 'Mends kettles' });
+const wishes: Record<string, Partial<Member>> = {
+  ada: { ...day(10), roles, asks: ['soldering'], offers: ['bread'] },
+  bo: { ...day(12), asks: ['bread'], offers: ['soldering'], url: 'https://bo.example/' },
+};
+
 const source: CommunityDocument = {
   kith: 1,
-  members: people.map((member) => (member.id === 'ada' ? { ...member, roles } : member)),
+  members: people.map((member) => ({ ...member, ...wishes[member.id] })),
   ladders,
   progress,
   purpose: {
@@ -96,6 +112,8 @@ const widgets = [
   '<kith-role-badge member="ada"></kith-role-badge>',
   '<kith-role-badge member="ada" layout="card"></kith-role-badge>',
   '<kith-progression-ladder ladder="bar" member="ada"></kith-progression-ladder>',
+  '<kith-peer-intro limit="2"></kith-peer-intro>',
+  '<kith-peer-intro></kith-peer-intro>',
 ];
 
 /** A color as it is painted: red, green, blue and alpha. */
@@ -192,6 +210,8 @@ describe('the contrast of what is drawn with a site’s accent', () => {
       document.body.append(place);
       try {
         const all = [...community.children] as KithElement[];
+        const note = community.querySelector('kith-peer-intro[limit]') as PeerIntro;
+        note.store = createStore(memory(source), { viewer: 'ada' });
         for (const widget of all) await settled(widget);
         expect(all.every((widget) => widget.matches(':state(dark)') === (scheme === 'dark'))).to.equal(true);
         const drawn = [

@@ -18,7 +18,6 @@ import {
   requested,
   says,
   settled,
-  show,
   until,
   widen,
 } from './support.js';
@@ -150,11 +149,16 @@ describe('<kith-peer-intro>', () => {
       await says(widget, 'Ada, meet Bo.');
       widget.member = 'nobody';
       await until(() => widget.status === 'empty', 'nobody is suggested');
+      expect(heard()).to.deep.equal(['<kith-peer-intro>: member="nobody" is nobody in this community']);
     });
 
-    it('is the same to whoever reads it for a member the page names', async () => {
-      const widget = await meet({}, '<kith-peer-intro member="ada"></kith-peer-intro>');
-      expect(headings(widget)).to.deep.equal(['Ada, meet Bo.']);
+    it('says nothing to the author of a member whom nobody is to meet', async () => {
+      const passed = await meet(
+        { viewer: 'ada', introductions: [intro({ by: 'bo', state: 'passed' })] },
+        '<kith-peer-intro member="bo"></kith-peer-intro>',
+      );
+      expect(passed.status).to.equal('empty');
+      await meet({}, '<kith-peer-intro member="cy"></kith-peer-intro>');
     });
 
     it('says the one question where nobody new fits', async () => {
@@ -363,6 +367,18 @@ describe('<kith-peer-intro>', () => {
       expect(read(widget)).to.match(/Members read here whom they might meet, and why\.$/);
     });
 
+    it('names the page’s member first, calls nobody "you", and shows no introduction of theirs', async () => {
+      const widget = await meet(
+        { introductions: [intro({ by: 'bo', text: 'A secret' })] },
+        '<kith-peer-intro member="ada"></kith-peer-intro>',
+      );
+      expect(headings(widget)).to.deep.equal(['Who could use a hand?']);
+      expect(read(allByRole(widget, 'listitem')[0] as Element)).to.match(/Ada could use a hand with grant writing\.$/);
+      expect(read(widget)).not.to.match(/A secret|would like to meet|Bo, meet|You\b/);
+      widget.member = 'bo';
+      await until(() => /Bo could/.test(read(allByRole(widget, 'listitem')[0] as Element)), 'Bo is named first');
+    });
+
     it('says that nobody asked yet, or what the author wrote', async () => {
       const widget = await meet({ members: [cy, noor] });
       expect(widget.status).to.equal('empty');
@@ -422,6 +438,18 @@ describe('<kith-peer-intro>', () => {
       byRole(widget, 'button', 'Try again').click();
       await until(() => widget.status === 'ready', 'it recovers');
       expect(provider.asked.sort()).to.deep.equal(['introductions', 'suggestions']);
+    });
+
+    it('suggests nobody, and says of nobody what they need, while it is not known whom the reader asked', async () => {
+      const provider = memory(community({ members: everyone }), { now });
+      const { read: answer } = provider;
+      provider.read = (query, signal) =>
+        query.kind === 'introductions' ? Promise.reject(new ProviderError('busy')) : answer(query, signal);
+      const widget = put<PeerIntro>(tag);
+      widget.store = createStore(provider, { now, viewer: 'ada' });
+      await until(() => widget.status === 'failed', 'it fails');
+      await until(() => hasPart(widget, 'status'), 'it says so');
+      expect(read(widget)).to.equal("This part of the page didn't arrive. Try again");
     });
   });
 
@@ -483,10 +511,7 @@ describe('<kith-peer-intro>', () => {
 
   describe('in Arabic', () => {
     it('speaks it, from right to left', async () => {
-      const widget = await show(
-        '<kith-peer-intro locale="ar" member="ada"></kith-peer-intro>',
-        community({ members: everyone }),
-      );
+      const widget = await meet({ viewer: 'ada' }, '<kith-peer-intro locale="ar"></kith-peer-intro>');
       expect(headings(widget)).to.deep.equal(['Ada، إليك Bo.']);
       expect(part(widget, 'base').dir).to.equal('rtl');
     });

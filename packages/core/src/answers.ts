@@ -1,3 +1,4 @@
+import { byId } from './by-id.js';
 import type { CommunityDocument, Introduction, Ladder, Member, Progress, Recognition } from './document.js';
 import type { Meetings } from './meetings.js';
 import { ProviderError, type Answer, type Cursor, type Query, type WallFilters } from './provider.js';
@@ -208,12 +209,6 @@ function fold(text: string): string {
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, '')
     .toUpperCase()
     .toLowerCase();
-}
-
-function byId<R extends { id: string }>(rows: readonly R[]): Map<string, R> {
-  const map = new Map<string, R>();
-  for (const row of rows) if (!map.has(row.id)) map.set(row.id, row);
-  return map;
 }
 
 function grouped<R>(rows: readonly R[], keys: (row: R) => (string | undefined)[]): Map<string | undefined, R[]> {

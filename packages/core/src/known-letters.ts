@@ -1,3 +1,4 @@
+import { byId } from './by-id.js';
 import type { Member, Recognition } from './document.js';
 import type { Answer } from './provider.js';
 import { spokenOf } from './spoken-of.js';
@@ -62,7 +63,7 @@ export class KnownLetters {
 
   /** Whom a letter speaks of and a page does not name is not public, or no longer. */
   #meet({ letters, people: named, revision }: Page): void {
-    const members = new Map(named.map((member) => [member.id, member]));
+    const members = byId(named);
     let met = this.people as Map<string, Member>;
     for (const id of new Set([...members.keys(), ...letters.flatMap(spokenOf)])) {
       if (id === undefined) continue;

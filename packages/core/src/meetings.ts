@@ -1,7 +1,8 @@
+import { byId } from './by-id.js';
 import type { Introduction, Member, Recognition } from './document.js';
 import { hash } from './graphemes.js';
 import { daysSince, standingFor, type IntroductionStanding } from './introduction.js';
-import { isPeer } from './peers.js';
+import { comparePeers } from './peers.js';
 import type { Answer, Query, Reason } from './provider.js';
 import { asTag, canBeMet, createMatcher } from './suggest.js';
 import { known, occasions } from './words.js';
@@ -29,7 +30,7 @@ const COOL_DOWN = 180;
 const HELPED = 3;
 
 export function meetingsFrom({ members, letters, introductions, now }: MeetingsFrom): Meetings {
-  const byId = new Map([...members].reverse().map((member) => [member.id, member]));
+  const memberById = byId(members);
   const thanks = letters.filter(
     ({ occasion, to = [] }) => known(occasion, occasions, 'thanks') === 'thanks' && to.length > 1,
   );
@@ -38,7 +39,9 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
   function why(me: Member, other: Member, reasons = matcher.reasons(me, other)): Reason[] {
     const helped = thanks
       .filter(({ to = [] }) => to.includes(me.id) && to.includes(other.id))
-      .flatMap(({ from }) => (from === undefined || from === me.id || from === other.id ? [] : (byId.get(from) ?? [])))
+      .flatMap(({ from }) =>
+        from === undefined || from === me.id || from === other.id ? [] : (memberById.get(from) ?? []),
+      )
       .map(({ name, called = name }) => called);
     const together = [...new Set(helped)].slice(0, HELPED).map((words): Reason => ({ kind: 'together', words }));
     // What two people did together says more than what both like.
@@ -62,19 +65,26 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
     return { known, load };
   }
 
-  /** People somebody could give a hand: those first whom nobody here seems to be able to. */
-  function inNeed(limit: number) {
+  /** People somebody could give a hand: who is asked about, then those whom nobody here seems to be able to. */
+  function inNeed(limit: number, whom: string | undefined) {
     const offered = new Map<string, number>();
     for (const { offers = [] } of members)
       for (const tag of new Set(offers.map(asTag))) offered.set(tag, (offered.get(tag) ?? 0) + 1);
     const supply = (words: string) => offered.get(asTag(words)) ?? 0;
+    const isWhom = ({ id }: Member) => Number(id === whom);
     return members
       .filter((member) => canBeMet(member) && member.asks?.length)
       .map((member) => {
         const words = member.asks?.reduce((a, b) => (supply(b) < supply(a) ? b : a)) ?? '';
         return { member, reasons: [{ kind: 'gets', words } as const], supply: supply(words), tie: hash(member.id) };
       })
-      .sort((a, b) => Number(isPeer(b.member)) - Number(isPeer(a.member)) || a.supply - b.supply || a.tie - b.tie)
+      .sort(
+        (a, b) =>
+          isWhom(b.member) - isWhom(a.member) ||
+          comparePeers(a.member, b.member) ||
+          a.supply - b.supply ||
+          a.tie - b.tie,
+      )
       .slice(0, limit)
       .map(({ member, reasons }) => ({ member, reasons }));
   }
@@ -82,7 +92,7 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
   function meeting(me: Member, limit: number, whom: string | undefined) {
     const { known, load } = asked(me);
     if (whom !== undefined) {
-      const other = byId.get(whom);
+      const other = memberById.get(whom);
       return other && canBeMet(other) && other !== me && !known.has(whom)
         ? [{ member: other, reasons: why(me, other) }]
         : [];
@@ -95,21 +105,23 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
 
   return {
     suggestions({ member, with: whom, limit = 10 }) {
-      const me = member === undefined ? undefined : byId.get(member);
-      const suggestions = me ? meeting(me, limit, whom) : inNeed(limit);
+      const me = member === undefined ? undefined : memberById.get(member);
+      const suggestions = me ? meeting(me, limit, whom) : inNeed(limit, whom);
       return {
         ...(me && { me }),
         suggestions,
-        people: [...(me ? [me] : []), ...suggestions.map(({ member }) => member)],
+        people: [...new Set([me, memberById.get(whom ?? ''), ...suggestions.map(({ member }) => member)])].flatMap(
+          (one) => one ?? [],
+        ),
       };
     },
     introductions({ member }) {
-      const me = member === undefined ? undefined : byId.get(member);
+      const me = member === undefined ? undefined : memberById.get(member);
       if (!me) return { introductions: [], people: [] };
       const mine = introductions.flatMap((introduction) => {
         const standing = standingFor(introduction, me.id, now());
         if (!standing) return [];
-        const other = byId.get(introduction.people.find((id) => id !== me.id) ?? '');
+        const other = memberById.get(introduction.people.find((id) => id !== me.id) ?? '');
         const { id, people, by, text, at } = introduction;
         const said = {
           ...(by !== undefined && { by }),
@@ -119,7 +131,7 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
         return [{ id, people, ...said, state: stateOf(standing), reasons: other ? why(me, other) : [] }];
       });
       const ids = new Set(mine.flatMap(({ people, by }) => [...people, by ?? '']));
-      return { introductions: mine, people: [...ids].flatMap((id) => byId.get(id) ?? []) };
+      return { introductions: mine, people: [...ids].flatMap((id) => memberById.get(id) ?? []) };
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
- * Something said: plain words, and the words that are more than words. Elements and static renderers draw the
- * same phrases: a name, or
- * other words of somebody's own, isolated (`<bdi>`), a link as a link, a time as a time, a word that matches underlined.
+ * Something said: plain words, and the words that are more than words. Elements and static renderers draw the same
+ * phrases: a name, or other words of somebody's own, isolated (`<bdi>`), a link as a link, a time as a time, a word that
+ * matches underlined.
  */
 export type Mark =
   | string

@@ -12,7 +12,10 @@ export type Query =
   | { kind: 'wall'; filters?: WallFilters; ids?: readonly string[]; after?: Cursor; limit?: number }
   /** Without `id`, the community's first ladder; with `member`, only that one's progress. */
   | { kind: 'ladder'; id?: string; member?: string }
-  /** To whom `member` might be introduced, or whether to `with`; `member` is the viewer, unless a token says who that is. */
+  /**
+   * To whom `member` might be introduced, or whether to `with`; `member` is the viewer, unless a token says who that is.
+   * Without one, who could use a hand, and `with` first.
+   */
   | { kind: 'suggestions'; member?: string; with?: string; limit?: number }
   /** The introductions of `member`, in the same way. */
   | { kind: 'introductions'; member?: string }
@@ -39,7 +42,10 @@ interface Answers {
   wall: { letters: Recognition[]; people: Member[]; after?: Cursor; total: number };
   /** `people` are those asked for, those the progress speaks of, and whoever goes through a step with a member. */
   ladder: { ladder: Ladder | undefined; progress: Progress[]; people: Member[] };
-  /** `me` is who might be introduced; where nobody is, the suggestions are people somebody could give a hand. */
+  /**
+   * `me` is who might be introduced; where nobody is, the suggestions are people somebody could give a hand. Among
+   * `people` is also who was asked about, where they are known.
+   */
   suggestions: { me?: Member; suggestions: { member: Member; reasons: Reason[] }[]; people: Member[] };
   introductions: { introductions: (Introduction & { reasons?: Reason[] })[]; people: Member[] };
   inbox: { letters: Recognition[]; people: Member[] };

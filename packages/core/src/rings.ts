@@ -29,9 +29,20 @@ export function byRing(held: readonly HeldRole[]): HeldRole[] {
   return [...held].sort((a, b) => place(a) - place(b));
 }
 
-/** The roles a member said yes to, by id; of duplicates the first wins. A public document may leave the yes unsaid. */
-export function acceptedRoles({ roles = [] }: Member): Map<string, HeldRole> {
+/**
+ * The roles a member said yes to, by id; of duplicates the first wins. A public document may leave the yes unsaid. What
+ * somebody says of themselves is no affirmation, and is not counted as one.
+ */
+export function acceptedRoles({ id, roles = [] }: Member): Map<string, HeldRole> {
   const yes = new Map<string, HeldRole>();
-  for (const held of roles) if (held.accepted !== false && !yes.has(held.role)) yes.set(held.role, held);
+  for (const held of roles)
+    if (held.accepted !== false && !yes.has(held.role)) yes.set(held.role, affirmedByOthers(held, id));
   return yes;
+}
+
+function affirmedByOthers(held: HeldRole, id: string): HeldRole {
+  const { affirmed } = held;
+  if (!affirmed?.by?.some(({ member }) => member === id)) return held;
+  const by = affirmed.by.filter(({ member }) => member !== id);
+  return { ...held, affirmed: { ...affirmed, by, count: Math.max(by.length, affirmed.count - 1) } };
 }

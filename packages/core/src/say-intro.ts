@@ -1,7 +1,9 @@
+import { byId } from './by-id.js';
 import type { Introduction, Member } from './document.js';
 import { sharedHours, type Span } from './hours.js';
 import { closesAt, daysSince, standingFor, type IntroductionStanding } from './introduction.js';
 import { safeUrl } from './links.js';
+import { called } from './peers.js';
 import { phrase, type Mark, type Phrase } from './phrase.js';
 import type { Answer, Reason } from './provider.js';
 import type { FindMember } from './say-letter.js';
@@ -49,12 +51,16 @@ const NEWS = 28;
 const SENTENCES = 3;
 const inTurn: readonly IntroductionStanding[] = ['incoming', 'asked', 'met', 'closed'];
 
+/**
+ * The notes somebody reads: their own introductions first (one to answer, then asked, met, closed), then suggestions.
+ * With `whom` a closed one gives way to a new suggestion.
+ */
 export function sayIntros(
   { me, whom, introductions, suggestions }: IntrosFrom,
   language: IntroLanguage,
   now: Date,
 ): IntroSaid[] {
-  const people = new Map([...introductions.people, ...suggestions.people].map((member) => [member.id, member]));
+  const people = byId([...suggestions.people, ...introductions.people]);
   const own = introductions.introductions.flatMap((introduction) => {
     const standing = standingFor(introduction, me.id, now);
     if (!standing) return [];
@@ -204,8 +210,4 @@ function sayAbout(member: Member): IntroSaid['about'] {
     name: [href ? { link: name, href } : { name }, ...(pronouns ? [' (', { name: pronouns }, ')'] : [])],
     headline: headline ?? title,
   };
-}
-
-function called({ called: short, name }: Member): Mark {
-  return { name: short ?? name };
 }

@@ -1,3 +1,4 @@
+import { byId } from './by-id.js';
 import type { Ladder, Member, Progress, Rung } from './document.js';
 import { nextAct, own, personalBests, standing, type Best, type NextAct } from './ladder.js';
 import { called, isPeer, peersFirst } from './peers.js';
@@ -98,7 +99,7 @@ export function sayLadder(
 ): LadderSaid | undefined {
   if (!ladder) return undefined;
   const { words } = language;
-  const members = new Map(people.map((person) => [person.id, person]));
+  const members = byId(people);
   const find: FindMember = (each) => members.get(each);
   const isOwn = id !== undefined && id === viewer;
   const row = progress.find((each) => each.member === id && (isOwn || isOpen(each)));
@@ -235,7 +236,7 @@ function sayFollower(
   const there = openRows(progress, row?.member)
     .filter((each) => standing(ladder, each).current === before)
     .sort((a, b) => timeOf(own(b.reached, before.id)) - timeOf(own(a.reached, before.id)));
-  const members = new Map(people.map((person) => [person.id, person]));
+  const members = byId(people);
   const member = there
     .map((each) => members.get(each.member))
     .find((each) => each && isPeer(each) && known(each.standing, standings, 'active') === 'active');

@@ -1,7 +1,7 @@
 import type { Member, Recognition, Tally } from './document.js';
 import { countGraphemes } from './graphemes.js';
 import { safePicture } from './links.js';
-import { called, isPeer, peersFirst } from './peers.js';
+import { called, isPeer, listCalled, peersFirst } from './peers.js';
 import type { Mark, Phrase } from './phrase.js';
 import type { Language, Words } from './strings.js';
 import { known, occasions, type Occasion } from './words.js';
@@ -146,16 +146,15 @@ function isAnswered({ answers = [] }: Recognition, find: FindMember): boolean {
 export function sayCheers(
   { cheers }: { cheers?: Tally | undefined },
   find: FindMember,
-  { words, format }: Language<Words>,
+  language: Language<Words>,
 ): LetterSaid['cheers'] {
   if (!cheers?.count) return undefined;
+  const { words } = language;
   const people = peersFirst(findAll(cheers.by, find)).slice(0, PILE);
-  const others = cheers.count - people.length;
-  if (!people.length) return { people, said: [words.cheeredBy(cheers.count)] };
-  return {
-    people,
-    said: words.cheered(format.list([...people.map(called), ...(others > 0 ? [words.more(others)] : [])])),
-  };
+  const said = people.length
+    ? words.cheered(listCalled(people, cheers.count, language))
+    : [words.cheeredBy(cheers.count)];
+  return { people, said };
 }
 
 function picturesOf({ evidence = [] }: Recognition): { src: string; alt: string }[] {

@@ -1,5 +1,6 @@
+import { byId } from './by-id.js';
 import type { HeldRole, Member, Role } from './document.js';
-import { called, peersFirst } from './peers.js';
+import { called, listCalled, peersFirst } from './peers.js';
 import type { Phrase } from './phrase.js';
 import { acceptedRoles, byRing, rings, type Thread } from './rings.js';
 import type { Language, Words } from './strings.js';
@@ -34,7 +35,8 @@ export interface RoleSaid {
 
 type BadgeLanguage = Language<Words<'badge'>>;
 
-const BEADS = 6;
+/** As many people as find room on a ring. */
+export const BEADS = 6;
 
 /** What a member does here, as badges stand: shown before affirmed before hoped. Only what they said yes to. */
 export function sayRoles(
@@ -43,7 +45,7 @@ export function sayRoles(
   language: BadgeLanguage,
 ): RoleSaid[] {
   if (!member) return [];
-  const find = new Map(people.map((person) => [person.id, person]));
+  const find = byId(people);
   return byRing([...acceptedRoles(member).values()]).map((held) => sayHeld(held, member, find, roles, language));
 }
 
@@ -105,16 +107,21 @@ export function sayRole(
     wish: undefined,
     description: description ? [{ name: description }] : undefined,
     needs: needs ? words.needs([{ name: needs }]) : undefined,
-    seen: holders && (isOpen ? [words.openRole] : words.saidYes(list(people, holders.total, language))),
+    seen: holders && (isOpen ? [words.openRole] : words.saidYes(listCalled(people, holders.total, language))),
     shown: undefined,
     people,
     becauses: [],
   };
 }
 
-/** A role by its id, also where its author wrote it with a capital; one that nobody described is called by its id. */
+/** A role by its id, also where its author wrote it with a capital. */
+export function roleNamed(id: string, roles: readonly Role[]): Role | undefined {
+  return [id, id.toLowerCase()].map((key) => roles.find((each) => each.id === key)).find(Boolean);
+}
+
+/** One that nobody described is called by its id. */
 function roleOf(id: string, roles: readonly Role[], { words }: BadgeLanguage): Role {
-  const role = [id, id.toLowerCase()].map((key) => roles.find((each) => each.id === key)).find(Boolean);
+  const role = roleNamed(id, roles);
   const { name, description = '', needs = '' } = role ?? { name: id };
   return {
     id: role?.id ?? id,
@@ -126,11 +133,5 @@ function roleOf(id: string, roles: readonly Role[], { words }: BadgeLanguage): R
 
 function saySeen(people: readonly Member[], count: number, language: BadgeLanguage): Phrase {
   if (!people.length) return [language.words.seenBy(count)];
-  return language.words.seen(list(people, count, language), Math.max(count, people.length));
-}
-
-/** The people as they are called, and how many more there are. */
-function list(people: readonly Member[], count: number, { words, format }: BadgeLanguage): Phrase {
-  const others = count - people.length;
-  return format.list([...people.map(called), ...(others > 0 ? [words.more(others)] : [])]);
+  return language.words.seen(listCalled(people, count, language), Math.max(count, people.length));
 }

@@ -197,7 +197,9 @@ async function readPatiently<Q extends Query>(
     late.abort(new ProviderError('busy', { message: `${provider.name} said nothing for ${patience / 1000} s` }));
   }, patience);
   try {
-    const answer = await Promise.race([provider.read(query, stop), stopped]);
+    // Asked inside the race: a provider that throws at once would leave the other promise to nobody.
+    const asked = (async () => provider.read(query, stop))();
+    const answer = await Promise.race([asked, stopped]);
     if (isAnswer(query, answer)) return answer;
     throw new ProviderError('invalid', { message: `${provider.name} gave no answer to the question (${query.kind})` });
   } finally {

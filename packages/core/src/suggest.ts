@@ -1,7 +1,8 @@
+import { byId } from './by-id.js';
 import type { Member } from './document.js';
 import { hash } from './graphemes.js';
 import { sharedHours } from './hours.js';
-import { isPeer } from './peers.js';
+import { comparePeers } from './peers.js';
 import type { Reason } from './provider.js';
 import { kinds, known, standings } from './words.js';
 
@@ -59,7 +60,7 @@ export interface Matcher {
 
 /** People to match, in any number; of those with one id the first counts. */
 export function createMatcher(people: readonly Member[]): Matcher {
-  const all = firstOfEach(people);
+  const all = [...byId(people).values()];
   const offering = indexed(all, ({ offers }) => offers);
   const asking = indexed(all, ({ asks }) => asks);
   const liking = indexed(all, ({ topics }) => topics);
@@ -138,8 +139,9 @@ interface Ranked {
 }
 
 function inOrder(a: Ranked, b: Ranked): number {
-  const peers = Number(isPeer(b.member)) - Number(isPeer(a.member));
-  return b.score - a.score || peers || a.tie - b.tie || (a.member.id < b.member.id ? -1 : 1);
+  const { member: one } = a;
+  const { member: other } = b;
+  return b.score - a.score || comparePeers(one, other) || a.tie - b.tie || (one.id < other.id ? -1 : 1);
 }
 
 function rarestFirst(reasons: readonly Weighed[]): Reason[] {
@@ -167,12 +169,6 @@ function tagged(words: readonly string[] = []): Map<string, string> {
     if (tag && !tags.has(tag)) tags.set(tag, said.trim());
   }
   return tags;
-}
-
-function firstOfEach(people: readonly Member[]): Member[] {
-  const byId = new Map<string, Member>();
-  for (const member of people) if (!byId.has(member.id)) byId.set(member.id, member);
-  return [...byId.values()];
 }
 
 function hoursFactor(a: Member, b: Member, now: Date | string): number {

@@ -1,12 +1,12 @@
-import type { Language, Loaded, Speech, Store, Words } from '@kith/core';
-import { LitElement, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { correct, oneOf, text, wholeNumber } from './attributes.js';
+import { ProviderError, type Language, type Loaded, type Speech, type Store, type Words } from '@kith/core';
+import { LitElement, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { correctNumber, correctWord, text, warnOnce } from './attributes.js';
 import { hasContent, watchContent } from './content.js';
 import { LanguageController } from './language-controller.js';
 import { LookController } from './look-controller.js';
 import { communityFor } from './page.js';
 import { StoreController } from './sources.js';
-import { keepFocus, placeholder, statusLine, tellOnce, type Status } from './status.js';
+import { keepFocus, placeholder, statusLine, tellFailure, type Status } from './status.js';
 import { baseStyles } from './styles/base.styles.js';
 
 const STATES = ['loading', 'ready', 'empty', 'failed', 'offline', 'dark'];
@@ -66,6 +66,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   readonly #internals = this.attachInternals();
   #status: Status = 'loading';
   #isRetried = false;
+  #fault: ProviderError | undefined;
 
   constructor() {
     super();
@@ -113,21 +114,36 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   }
 
   protected override willUpdate(_: PropertyValues) {
-    correct(this, 'theme', oneOf(this, 'theme', this.theme, ['auto', 'light', 'dark']));
-    correct(this, 'pictures', oneOf(this, 'pictures', this.pictures, ['none', 'allow']));
-    correct(this, 'headingLevel', wholeNumber(this, 'heading-level', this.headingLevel, 2, 1, 6));
+    correctWord(this, 'theme', ['auto', 'light', 'dark']);
+    correctWord(this, 'pictures', ['none', 'allow']);
+    correctNumber(this, 'headingLevel', 'heading-level', 2, 1, 6);
+  }
+
+  /** What is inside a provider's pieces nobody has checked: what cannot be drawn has failed, and the page goes on. */
+  protected override performUpdate() {
+    try {
+      super.performUpdate();
+    } catch (cause) {
+      const error = (this.#fault ??= new ProviderError('invalid', {
+        message: `this cannot be drawn: ${String(cause)}`,
+        cause,
+      }));
+      this.#stand('failed', error);
+      const line = statusLine({ state: 'failed', error }, this.language, new Date(), this.#onRetry);
+      render(placeholder(this, this.language.words, undefined, line), this.renderRoot, this.renderOptions);
+    }
   }
 
   protected override update(changed: PropertyValues) {
-    const failure = this.loaded?.state === 'failed' && this.loaded.error;
-    this.#status = this.#standing;
-    const states = [this.#status, failure && failure.kind, this.#look.isDark && 'dark'];
-    for (const state of STATES) this.#internals.states[states.includes(state) ? 'add' : 'delete'](state);
-    if (failure) tellOnce(this, failure);
+    this.#stand(this.#standing, this.loaded?.state === 'failed' ? this.loaded.error : undefined);
     super.update(changed);
+    this.#fault = undefined;
   }
 
   protected override updated(_: PropertyValues) {
+    const { community, hold } = this;
+    if (community && !hold && document.readyState !== 'loading' && !this.store && !communityFor(this, community))
+      warnOnce(this, `community="${community}" is no kith-community of this page yet`);
     if (!this.#isRetried || this.status === 'loading') return;
     this.#isRetried = false;
     keepFocus(this.renderRoot);
@@ -141,6 +157,13 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   /** The line that says how things stand, where that needs saying. */
   protected renderStatus() {
     return statusLine(this.loaded, this.language, this.store?.now() ?? new Date(), this.#onRetry);
+  }
+
+  #stand(status: Status, failure: ProviderError | undefined): void {
+    this.#status = status;
+    const states = [status, failure?.kind, this.#look.isDark && 'dark'];
+    for (const state of STATES) this.#internals.states[states.includes(state) ? 'add' : 'delete'](state);
+    if (failure) tellFailure(this, failure);
   }
 
   #onRetry = () => {

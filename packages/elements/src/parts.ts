@@ -1,5 +1,5 @@
 import { hash, initials, safePicture, type Mark, type Member, type Phrase } from '@kith/core';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** Draws a phrase: names isolated from the text around them, links safe to follow, times as times. */
 export function draw(said: Phrase): (TemplateResult | string)[] {
@@ -30,6 +30,13 @@ export function pebble(member: Member, letters: 1 | 2, pictures: 'none' | 'allow
         : html`<span>${initials(member.name, letters)}</span>`
     }</span
   >`;
+}
+
+/** Several people's stones, each with one letter; nothing of nobody. */
+export function pile(people: readonly Member[], pictures: 'none' | 'allow'): TemplateResult | typeof nothing {
+  return people.length
+    ? html`<span class="pile">${people.map((person) => pebble(person, 1, pictures))}</span>`
+    : nothing;
 }
 
 /** A heading of the level the page wants. */

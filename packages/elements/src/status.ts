@@ -64,7 +64,7 @@ export function keepFocus(root: ParentNode): void {
 const told = new WeakSet<ProviderError>();
 
 /** Widgets that share a store share its failures; the author hears of each once, and never of a lost connection. */
-export function tellOnce(tag: HTMLElement, error: ProviderError): void {
+export function tellFailure(tag: HTMLElement, error: ProviderError): void {
   if (told.has(error) || error.kind === 'offline' || error.kind === 'busy') return;
   told.add(error);
   tell(tag, 'error', error.message);

@@ -21,7 +21,7 @@ export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
         ? html`<p part="text" class="words" dir="auto">${text.said}</p>
             ${
               text.by
-                ? html`<p class="signature aside">
+                ? html`<p class="signature beside aside">
                     ${pebble(text.by.member, 2, drawing.pictures)}<b>${draw([text.by.name])}</b>
                   </p>`
                 : nothing
@@ -71,7 +71,7 @@ function drawPeople({ people: [me, other, third], standing }: IntroSaid, { pictu
   if (third) {
     return html`<div part="people" class="trio ${isMet ? 'met' : ''}" aria-hidden="true">
       <svg viewBox="0 0 8.2 5.8">
-        <path class="known" d="M3.26 2.19 2.04 3.61M4.94 2.19l1.22 1.42" />
+        <path d="M3.26 2.19 2.04 3.61M4.94 2.19l1.22 1.42" />
         <path class="between" d="M2.55 4.6h3.1" />
       </svg>
       ${stones}

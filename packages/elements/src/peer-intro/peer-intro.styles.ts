@@ -18,9 +18,6 @@ export const peerIntroStyles = css`
   }
 
   .signature {
-    align-items: center;
-    display: flex;
-    gap: 0.5em;
     margin-block-start: var(--_inside);
   }
 

@@ -2,8 +2,9 @@ import { sayIntros, speech, type IntroSaid, type Words } from '@kith/core';
 import { intro } from '@kith/core/strings/en';
 import { html, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correct, text, wholeNumber } from '../attributes.js';
+import { correctNumber, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
+import { pileStyles } from '../styles/pile.styles.js';
 import { needs, note, type Drawing } from './note.js';
 import { peerIntroStyles } from './peer-intro.styles.js';
 
@@ -34,20 +35,20 @@ const IN_NEED = 3;
  * @cssstate offline - Because there is no connection.
  */
 export class PeerIntro extends KithElement<Words<'intro'>> {
-  static override styles = [...KithElement.styles, peerIntroStyles];
+  static override styles = [...KithElement.styles, pileStyles, peerIntroStyles];
 
   static override get properties() {
     return { ...super.properties, member: { converter: text }, limit: { type: Number, useDefault: true } };
   }
 
-  /** Whom the viewer might meet; where nobody's eyes are known, who might meet somebody. */
+  /** Whom the viewer might meet; to a visitor, who comes first of those who could use a hand. */
   declare member: string | undefined;
   /** How many to suggest, 1 to 20. */
   declare limit: number;
 
   protected override readonly speech = spoken;
-  readonly #suggestions = new AtomController(this, () => this.store?.ask(this.#query).$answer);
-  readonly #introductions = new AtomController(this, () => this.store?.ask(this.#own).$answer);
+  readonly #suggestions = new AtomController(this, () => this.#asked.suggestions?.$answer);
+  readonly #introductions = new AtomController(this, () => this.#asked.introductions?.$answer);
 
   constructor() {
     super();
@@ -61,33 +62,27 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   }
 
   protected override get isEmpty() {
-    return !this.#suggestions.value?.value?.suggestions.length && !this.#notes.length;
+    return !this.#notes.length && !this.#inNeed.length;
   }
 
   protected override reload() {
-    this.store?.ask(this.#query).reload();
-    this.store?.ask(this.#own).reload();
-  }
-
-  /** Whose note it is. */
-  get #reader() {
-    return this.store?.viewer || this.member;
+    for (const asked of Object.values(this.#asked)) asked?.reload();
   }
 
   /** Who the note is about, where that is said. */
   get #whom() {
-    return this.member === this.#reader ? undefined : this.member;
+    return this.member === this.store?.viewer ? undefined : this.member;
   }
 
-  get #own() {
-    const member = this.#reader;
-    return { kind: 'introductions', ...(member && { member }) } as const;
-  }
-
-  get #query() {
-    const [member, whom] = [this.#reader, this.#whom];
+  get #asked() {
+    const { store } = this;
+    const [member, whom] = [store?.viewer, this.#whom];
+    const whose = member && { member };
     const limit = member ? this.limit : Math.max(this.limit, IN_NEED);
-    return { kind: 'suggestions', ...(member && { member }), ...(whom && { with: whom }), limit } as const;
+    return {
+      suggestions: store?.ask({ kind: 'suggestions', ...whose, ...(whom && { with: whom }), limit }),
+      introductions: store?.ask({ kind: 'introductions', ...whose }),
+    };
   }
 
   get #notes(): IntroSaid[] {
@@ -98,24 +93,36 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     return sayIntros({ me, whom: this.#whom, suggestions, introductions }, this.language, this.store.now());
   }
 
+  /** Who could use a hand; said to nobody whom others may be suggested to. */
+  get #inNeed() {
+    const answer = this.#suggestions.value?.value;
+    return answer && !answer.me ? answer.suggestions : [];
+  }
+
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    correct(this, 'limit', wholeNumber(this, 'limit', this.limit, 1, 1, 20));
+    correctNumber(this, 'limit', 'limit', 1, 1, 20);
+  }
+
+  override updated(changed: PropertyValues) {
+    super.updated(changed);
+    const { state, value } = this.#suggestions.value ?? {};
+    const whom = this.#whom;
+    if (state === 'ready' && whom && !value?.people.some(({ id }) => id === whom))
+      warnOnce(this, `member="${whom}" is nobody in this community`);
   }
 
   override render() {
     const { words, direction, format } = this.language;
-    const answer = this.#suggestions.value?.value;
-    const notes = this.#notes;
-    if (this.status === 'loading' || !(notes.length || answer?.suggestions.length)) {
-      return this.renderPlaceholder(answer?.me ? words.nobodyFits : words.nobodyNeeds);
+    const [notes, inNeed] = [this.#notes, this.#inNeed];
+    if (this.status === 'loading' || !(notes.length || inNeed.length)) {
+      return this.renderPlaceholder(this.#suggestions.value?.value?.me ? words.nobodyFits : words.nobodyNeeds);
     }
     const { language, pictures, headingLevel } = this;
     const drawing: Drawing = { language, pictures, headingLevel, isCurrent: this.status === 'ready' };
     return html`<div part="base" lang=${format.locale} dir=${direction}>
       <slot name="heading"></slot>
-      ${notes.length ? notes.map((said) => note(said, drawing)) : needs(answer?.suggestions ?? [], drawing)}
-      ${this.renderStatus()}
+      ${notes.length ? notes.map((said) => note(said, drawing)) : needs(inNeed, drawing)} ${this.renderStatus()}
     </div>`;
   }
 }

@@ -2,7 +2,7 @@ import type { BestSaid, ClimberSaid, LadderSaid, Language, Phrase, StepSaid, Wor
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { draw, pebble } from '../parts.js';
+import { draw, pebble, pile } from '../parts.js';
 
 /** What a ladder is drawn with. */
 export interface Drawing {
@@ -87,7 +87,7 @@ function stand(said: ClimberSaid, drawing: Drawing): TemplateResult {
     ${opens.map(opening)}
     ${
       follower
-        ? html`<p class="aside people">
+        ? html`<p class="beside aside">
             ${pebble(follower.member, 1, drawing.pictures)}<span>${draw(follower.said)}</span>
           </p>`
         : nothing
@@ -100,10 +100,7 @@ const opening = (said: Phrase) => html`<p>${draw(said)}</p>`;
 /** Who cheers stands at the knot, and leans towards who climbs. */
 function cheers({ cheers: said }: StepSaid, { pictures }: Drawing) {
   if (!said) return nothing;
-  return html`<p part="people" class="aside people">
-    ${said.people.length ? html`<span class="pile">${said.people.map((person) => pebble(person, 1, pictures))}</span>` : nothing}
-    <span>${draw(said.said)}</span>
-  </p>`;
+  return html`<p part="people" class="beside aside">${pile(said.people, pictures)}<span>${draw(said.said)}</span></p>`;
 }
 
 /** Own bests, newest first: the deed at the start, the day at the end. */

@@ -3,8 +3,7 @@ import { css } from 'lit';
 export const progressionLadderStyles = css`
   [part='base'] {
     --_solid: 0.2em solid var(--_thread-color);
-    --_ahead: color-mix(in srgb, var(--_thread-color) 55%, transparent);
-    --_dashed: var(--_thread) dashed var(--_ahead);
+    --_dashed: var(--_thread) dashed var(--_thread-color);
   }
   .stale {
     --_solid: var(--_thread) dashed var(--_thread-color);
@@ -77,7 +76,7 @@ export const progressionLadderStyles = css`
   }
   .ahead .knot {
     background: none;
-    border: var(--_thread) solid var(--_ahead);
+    border: var(--_thread) solid var(--_thread-color);
   }
   .stop > .knot + .aside {
     line-height: 1.7;
@@ -131,7 +130,7 @@ export const progressionLadderStyles = css`
     inset-inline-start: calc(1.2em + var(--_tie));
   }
   @container kith (inline-size < 20em) {
-    .people:has(> .pile) {
+    .beside:has(> .pile) {
       flex-wrap: wrap;
     }
   }
@@ -147,15 +146,6 @@ export const progressionLadderStyles = css`
     }
   }
 
-  .people {
-    align-items: center;
-    display: flex;
-    gap: 0.5em;
-  }
-  .pile {
-    display: inline-flex;
-    gap: var(--_pile);
-  }
   .pile .pebble {
     rotate: -4deg;
     transform-origin: bottom;
@@ -164,21 +154,6 @@ export const progressionLadderStyles = css`
     rotate: 4deg;
   }
 
-  summary {
-    cursor: pointer;
-    display: block;
-    min-block-size: 24px;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary .quiet {
-    font-size: var(--_aside);
-  }
-  summary:focus-visible {
-    outline: 2px solid var(--_thread-color);
-    outline-offset: 2px;
-  }
   summary.stop {
     --_room: 0em;
   }
@@ -242,7 +217,7 @@ export const progressionLadderStyles = css`
   /* A step that was passed just now is sewn, once; then its line on the whiteboard gets its underline. */
   @media (prefers-reduced-motion: no-preference) {
     .sewn::before {
-      animation: sew 600ms cubic-bezier(0.2, 0.7, 0.2, 1);
+      animation: sew var(--_sewing) var(--_ease);
     }
     .sewn .knot::before {
       block-size: var(--_eye);
@@ -253,8 +228,7 @@ export const progressionLadderStyles = css`
       position: absolute;
     }
     .sewing .deed {
-      animation: underline 160ms backwards;
-      animation-delay: 600ms;
+      animation: underline var(--_quick) var(--_sewing) backwards;
     }
   }
   @keyframes sew {

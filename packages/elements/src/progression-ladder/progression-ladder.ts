@@ -2,9 +2,11 @@ import { sayLadder, speech, type LadderSaid, type Words } from '@kith/core';
 import { ladder } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correct, oneOf, tell, text } from '../attributes.js';
+import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
+import { pileStyles } from '../styles/pile.styles.js';
+import { unfoldStyles } from '../styles/unfold.styles.js';
 import { board, path, type Drawing } from './path.js';
 import { progressionLadderStyles } from './progression-ladder.styles.js';
 
@@ -32,7 +34,7 @@ const spoken = speech({ ladder });
  * @cssstate offline - Because there is no connection.
  */
 export class ProgressionLadder extends KithElement<Words<'ladder'>> {
-  static override styles = [...KithElement.styles, progressionLadderStyles];
+  static override styles = [...KithElement.styles, pileStyles, unfoldStyles, progressionLadderStyles];
 
   static override get properties() {
     return {
@@ -51,12 +53,8 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   declare layout: 'path' | 'list';
 
   protected override readonly speech = spoken;
-  readonly #answer = new AtomController(this, () => this.#asked(this.#whose)?.$answer);
-  // Who comes after the reader is found among all who let it be seen; of others nothing is compared.
-  readonly #everyone = new AtomController(this, () =>
-    this.#whose !== undefined && this.#whose === this.store?.viewer ? this.#asked(undefined)?.$answer : undefined,
-  );
-  readonly #told = new Set<string>();
+  readonly #answer = new AtomController(this, () => this.#asked.one?.$answer);
+  readonly #everyone = new AtomController(this, () => this.#asked.everyone?.$answer);
   #said: LadderSaid | undefined;
   #stood: { store: unknown; ladder: string; member: string | undefined; at: number } | undefined;
   #sewn: string | undefined;
@@ -75,16 +73,20 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   }
 
   protected override reload() {
-    this.#asked(this.#whose)?.reload();
+    for (const asked of Object.values(this.#asked)) asked?.reload();
   }
 
   get #whose() {
     return this.member ?? this.store?.viewer;
   }
 
-  #asked(member: string | undefined) {
-    const { ladder: id } = this;
-    return this.store?.ask({ kind: 'ladder', ...(id && { id }), ...(member !== undefined && { member }) });
+  get #asked() {
+    const { store, ladder: id } = this;
+    const whose = this.#whose;
+    const ask = (member?: string) =>
+      store?.ask({ kind: 'ladder', ...(id && { id }), ...(member !== undefined && { member }) });
+    // Who comes after the reader is found among all who let it be seen; of others nothing is compared.
+    return { one: ask(whose), everyone: whose !== undefined && whose === store?.viewer ? ask() : undefined };
   }
 
   #onSewn = () => {
@@ -96,7 +98,7 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    correct(this, 'layout', oneOf(this, 'layout', this.layout, ['path', 'list']));
+    correctWord(this, 'layout', ['path', 'list']);
   }
 
   protected override update(changed: PropertyValues) {
@@ -111,8 +113,8 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   override updated(changed: PropertyValues) {
     super.updated(changed);
     if (this.loaded?.state !== 'ready') return;
-    if (this.ladder && !this.#said) this.#tell(`ladder="${this.ladder}" is none of this community's`);
-    if (this.member && this.#said?.isUnknown) this.#tell(`member="${this.member}" is nobody in this community`);
+    if (this.ladder && !this.#said) warnOnce(this, `ladder="${this.ladder}" is none of this community's`);
+    if (this.member && this.#said?.isUnknown) warnOnce(this, `member="${this.member}" is nobody in this community`);
   }
 
   /** A step passed before the reader's eyes is sewn, once; what was passed before they came just stands. */
@@ -126,12 +128,6 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     const isSame = before?.store === store && before?.ladder === said.id && before.member === this.#whose;
     if (!isSame) this.#sewn = undefined;
     else if (at > before.at && layout === 'path') this.#sewn = said.steps[at]?.id;
-  }
-
-  #tell(message: string): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
-    tell(this, 'warn', message);
   }
 
   override render() {

@@ -1,8 +1,8 @@
 import { sayPurpose, speech, type PurposeSaid, type Words } from '@kith/core';
 import { banner } from '@kith/core/strings/en';
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correct, oneOf, text } from '../attributes.js';
+import { correctWord, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { draw, heading, pebble } from '../parts.js';
 import { purposeBannerStyles } from './purpose-banner.styles.js';
@@ -73,9 +73,9 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
     return answer && sayPurpose(answer, this.language);
   }
 
-  override willUpdate(changed: Parameters<KithElement['willUpdate']>[0]) {
+  override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    correct(this, 'layout', oneOf(this, 'layout', this.layout, ['band', 'card', 'line']));
+    correctWord(this, 'layout', ['band', 'card', 'line']);
   }
 
   override render() {

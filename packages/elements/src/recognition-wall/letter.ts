@@ -10,7 +10,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { glyph } from '../glyphs.js';
-import { draw, pebble } from '../parts.js';
+import { draw, pebble, pile } from '../parts.js';
 
 /** What a letter is drawn with. */
 export interface Drawing {
@@ -31,7 +31,7 @@ export function letter(recognition: Recognition, drawing: Drawing): TemplateResu
 
 /** A platform may only know who did what: "name — labels". */
 function drawLine({ about: [person], people }: LetterSaid, { pictures }: Drawing) {
-  return html`<p part="people" class="line">
+  return html`<p part="people" class="line beside">
     ${person ? pebble(person, 2, pictures) : nothing}<span>${people && draw(people)}</span>
   </p>`;
 }
@@ -50,7 +50,7 @@ function drawBody(said: LetterSaid, drawing: Drawing) {
     said.open ? html`<p class="aside still-open">${said.open}</p>` : nothing,
     said.salutation ? html`<p class="salutation">${draw(said.salutation)}</p>` : nothing,
     said.text ? drawText(said, words.readOn) : nothing,
-    said.people && said.form !== 'board' ? html`<p part="people" class="givers">${draw(said.people)}</p>` : nothing,
+    said.people && said.form !== 'board' ? html`<p part="people">${draw(said.people)}</p>` : nothing,
   ];
 }
 
@@ -78,9 +78,7 @@ function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }:
       referrerpolicy="no-referrer"
     />`;
   }
-  return alt
-    ? html`<p class="aside picture"><a href=${src} rel="noopener noreferrer ugc nofollow" dir="auto">${alt}</a></p>`
-    : nothing;
+  return alt ? html`<p class="aside picture">${draw([{ link: alt, href: src }])}</p>` : nothing;
 }
 
 function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
@@ -89,7 +87,7 @@ function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
   return [
     said.writtenUp ? html`<p class="aside">${draw(said.writtenUp)}</p>` : nothing,
     isSigned
-      ? html`<p class="signature aside">
+      ? html`<p class="signature beside aside">
           ${said.by ? html`${pebble(said.by, 2, pictures)}<b><bdi>${said.by.name}</bdi></b>` : nothing}
           ${role ? html`<span class="for">${glyph(role.id, role.name)}<span class="unseen">${language.words.ofRole(role.name)}</span></span>` : nothing}
           ${said.at ? draw([said.at]) : nothing}
@@ -97,10 +95,7 @@ function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
       : nothing,
     said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,
     said.cheers
-      ? html`<p class="cheers aside">
-          ${said.cheers.people.length ? html`<span class="pile">${said.cheers.people.map((person) => pebble(person, 1, pictures))}</span>` : nothing}
-          <span>${draw(said.cheers.said)}</span>
-        </p>`
+      ? html`<p class="beside aside">${pile(said.cheers.people, pictures)}<span>${draw(said.cheers.said)}</span></p>`
       : nothing,
     said.replies.map(
       (reply) =>

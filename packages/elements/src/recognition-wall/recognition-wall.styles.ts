@@ -45,7 +45,7 @@ export const recognitionWallStyles = css`
     margin-block-start: calc(var(--_space) * 0.2);
   }
 
-  .letter > .signature + .cheers {
+  .letter > .signature + .beside {
     margin-block-start: var(--_inside);
   }
 
@@ -106,17 +106,9 @@ export const recognitionWallStyles = css`
     }
   }
 
-  .signature,
-  .cheers,
-  .line {
-    align-items: center;
-    display: flex;
+  .signature {
     flex-wrap: wrap;
-    gap: 0.1em 0.5em;
-  }
-  .cheers,
-  .line {
-    flex-wrap: nowrap;
+    row-gap: 0.1em;
   }
   .line {
     align-items: start;
@@ -126,10 +118,6 @@ export const recognitionWallStyles = css`
   }
   .line bdi {
     font-weight: 600;
-  }
-  .pile {
-    display: inline-flex;
-    gap: var(--_pile);
   }
   .pile .pebble {
     font-size: 0.85em;

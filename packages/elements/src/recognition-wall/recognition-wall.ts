@@ -4,12 +4,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AtomController } from '../atom-controller.js';
-import { correct, oneOf, text, wholeNumber } from '../attributes.js';
+import { correctNumber, correctWord, oneOf, text } from '../attributes.js';
 import { chunked } from '../chunked.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
 import { Slices } from '../slices.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
+import { pileStyles } from '../styles/pile.styles.js';
 import { letter, type Drawing } from './letter.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
 
@@ -43,7 +44,7 @@ const spoken = speech({ wall });
  * @cssstate offline - Because there is no connection.
  */
 export class RecognitionWall extends KithElement<Words<'wall'>> {
-  static override styles = [...KithElement.styles, glyphStyles, recognitionWallStyles];
+  static override styles = [...KithElement.styles, glyphStyles, pileStyles, recognitionWallStyles];
 
   static override get properties() {
     return {
@@ -131,8 +132,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    correct(this, 'layout', oneOf(this, 'layout', this.layout, ['list', 'grid']));
-    correct(this, 'pageSize', wholeNumber(this, 'page-size', this.pageSize, 20, 1, 10_000));
+    correctWord(this, 'layout', ['list', 'grid']);
+    correctNumber(this, 'pageSize', 'page-size', 20, 1, 10_000);
     this.filterReward = oneOf(this, 'filter-reward', this.filterReward ?? '', ['', ...rewards]) || undefined;
     this.filterOccasion = oneOf(this, 'filter-occasion', this.filterOccasion ?? '', ['', ...occasions]) || undefined;
   }

@@ -1,7 +1,7 @@
 import type { Member, Phrase, RoleSaid, Words } from '@kith/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { dyeOf, glyph } from '../glyphs.js';
-import { draw, pebble } from '../parts.js';
+import { draw, heading, pebble } from '../parts.js';
 
 /** What roles are drawn with. */
 export interface Drawing {
@@ -63,22 +63,20 @@ function mark({ id, name }: RoleSaid): TemplateResult {
 
 function card(said: RoleSaid, i: number, count: number, drawing: Drawing): TemplateResult {
   const { member, words, headingLevel } = drawing;
-  const heading = html`<div role="heading" aria-level=${headingLevel} part="heading" class="heading">
-    ${draw(said.heading)}
-  </div>`;
+  const title = heading(headingLevel, 'heading', said.heading);
   return html`<div part="role" class="card dyed ${dyeOf(said.id)}">
     ${medallion(said, drawing)}
     <div class="said">
-      ${count > 1 ? heading : html`<slot name="heading">${heading}</slot>`} ${sentences(said)}
+      ${count > 1 ? title : html`<slot name="heading">${title}</slot>`} ${sentences(said)}
       ${
         said.becauses.length
-          ? html`<details part="detail" class="aside">
-              <summary class="quiet">${words.whatTheySaw}</summary>
+          ? html`<details part="detail">
+              <summary><span class="quiet">${words.whatTheySaw}</span></summary>
               ${becauses(said)}
             </details>`
           : nothing
       }
-      ${member?.title && i === count - 1 ? html`<p part="title" class="aside"><bdi>${member.title}</bdi></p>` : nothing}
+      ${member?.title && i === count - 1 ? sentence('title', [{ name: member.title }], 'aside') : nothing}
     </div>
   </div>`;
 }

@@ -30,17 +30,6 @@ export const roleBadgeStyles = css`
     line-height: 1.2;
     text-wrap: balance;
   }
-  summary {
-    cursor: pointer;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary:focus-visible {
-    outline: 2px solid var(--_thread-color);
-    outline-offset: 2px;
-  }
 
   /* The outline is the thread: dashed is hoped, solid was seen by others, filled was shown. */
   .chip {
@@ -105,7 +94,7 @@ export const roleBadgeStyles = css`
     block-size: 2.89em;
     inline-size: 2.89em;
   }
-  circle:is(.hoped, .affirmed, .shown, .double) {
+  .rings circle {
     fill: none;
     stroke: var(--_line);
     stroke-width: var(--_thread);
@@ -169,6 +158,9 @@ export const roleBadgeStyles = css`
   @container kith (inline-size < 24em) {
     .card {
       grid-template-columns: 1fr;
+    }
+    .medallion {
+      justify-self: start;
     }
   }
   @media print, (forced-colors: active) {

@@ -1,18 +1,26 @@
-import { sayRole, sayRoles, speech, type Loaded, type RoleSaid, type Store, type Words } from '@kith/core';
+import {
+  BEADS,
+  roleNamed,
+  sayRole,
+  sayRoles,
+  speech,
+  type Loaded,
+  type RoleSaid,
+  type Store,
+  type Words,
+} from '@kith/core';
 import { badge } from '@kith/core/strings/en';
-import { html } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correct, oneOf, text } from '../attributes.js';
+import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { nobody } from '../sources.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
+import { unfoldStyles } from '../styles/unfold.styles.js';
 import { layouts } from './layouts.js';
 import { roleBadgeStyles } from './role-badge.styles.js';
 
 const spoken = speech({ badge });
-
-/** As many as find room on a ring. */
-const HOLDERS = 6;
 
 /**
  * What somebody does here, in three rings: hoped for, affirmed by others, shown. Or a role itself, and who said yes to it.
@@ -43,7 +51,7 @@ const HOLDERS = 6;
  * @cssstate offline - Because there is no connection.
  */
 export class RoleBadge extends KithElement<Words<'badge'>> {
-  static override styles = [...KithElement.styles, glyphStyles, roleBadgeStyles];
+  static override styles = [...KithElement.styles, glyphStyles, unfoldStyles, roleBadgeStyles];
 
   static override get properties() {
     return {
@@ -96,17 +104,24 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     return (this.#nobody ??= nobody());
   }
 
+  /** The id of the role that is meant: its author may have written it with a capital. */
+  get #id(): string | undefined {
+    return this.name && (roleNamed(this.name, this.#roles.value?.value?.roles ?? [])?.id ?? this.name);
+  }
+
   get #asked() {
-    const { store, member, name } = this;
+    const { store, member } = this;
+    const name = this.#id;
     return {
       member: member ? store?.ask({ kind: 'member', id: member }) : undefined,
       roles: this.#source?.ask({ kind: 'roles' }),
-      holders: name && !member ? store?.ask({ kind: 'members', role: name, limit: HOLDERS }) : undefined,
+      holders: name && !member ? store?.ask({ kind: 'members', role: name, limit: BEADS }) : undefined,
     };
   }
 
   get #said(): RoleSaid[] {
-    const { name, language } = this;
+    const { language } = this;
+    const name = this.#id;
     const roles = this.#roles.value?.value?.roles ?? [];
     if (this.member) {
       const answer = this.#member.value?.value;
@@ -117,9 +132,19 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     return (name ? [name] : roles.map(({ id }) => id)).map((id) => sayRole(id, roles, holders, language));
   }
 
-  override willUpdate(changed: Parameters<KithElement['willUpdate']>[0]) {
+  override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    correct(this, 'layout', oneOf(this, 'layout', this.layout, ['chip', 'card', 'glyph']));
+    correctWord(this, 'layout', ['chip', 'card', 'glyph']);
+  }
+
+  override updated(changed: Parameters<KithElement['updated']>[0]) {
+    super.updated(changed);
+    if (!this.store || this.loaded?.state !== 'ready') return;
+    const { name, member } = this;
+    if (member && !this.#member.value?.value?.member) warnOnce(this, `member="${member}" is nobody in this community`);
+    const isHeld = member ? this.#said.length : this.#holders.value?.value?.total;
+    if (name && !isHeld && !roleNamed(name, this.#roles.value?.value?.roles ?? []))
+      warnOnce(this, `name="${name}" is no role of this community`);
   }
 
   override render() {
