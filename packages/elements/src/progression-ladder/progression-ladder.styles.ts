@@ -244,14 +244,4 @@ export const progressionLadderStyles = css`
       text-decoration-color: transparent;
     }
   }
-
-  @media print {
-    details::details-content {
-      block-size: auto;
-      content-visibility: visible;
-    }
-    summary .quiet {
-      display: inline;
-    }
-  }
 `;

@@ -17,4 +17,14 @@ export const unfoldStyles = css`
     outline: 2px solid var(--_thread-color);
     outline-offset: 2px;
   }
+  /* Paper does not unfold. A chip stays a chip. */
+  @media print {
+    details:has(> summary .quiet)::details-content {
+      block-size: auto;
+      content-visibility: visible;
+    }
+    summary .quiet {
+      display: inline;
+    }
+  }
 `;
