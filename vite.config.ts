@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { transform } from 'lightningcss';
 import { defaultClientConditions, defaultServerConditions, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -25,18 +26,33 @@ const publishedKith: Plugin = {
   },
 };
 
-/** Style sheets without the whitespace and comments that only their authors need; what stands in quotes is left alone. */
-const thinStyles: Plugin = {
-  name: 'thin-styles',
+/** What the design tokens fix once for all (`--_between`), by name. */
+const [, own = ''] =
+  readFileSync('packages/elements/src/styles/tokens.styles.ts', 'utf8').match(/:host \{([^}]*)/) ?? [];
+const fixed = new Map(
+  [...own.matchAll(/(--_[a-z]+): (.*);/g)].flatMap(([, name = '', value = '']) =>
+    /--kith|currentColor/.test(value) ? [] : [[name, value]],
+  ),
+);
+
+/** Style sheets and templates without what only their authors need: whitespace, comments, names for fixed values. */
+const thinLiterals: Plugin = {
+  name: 'thin-literals',
   transform: {
-    filter: { id: /\.styles\.ts$/ },
-    handler: (code) =>
-      code.replace(/css`[^`]*`/g, (sheet) =>
-        sheet.replace(
-          /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|\s+/g,
-          (_, quoted, mark, colon) => quoted ?? mark ?? colon ?? ' ',
-        ),
-      ),
+    filter: { id: /elements\/src\/.*\.ts$/ },
+    handler: (code, id) =>
+      code
+        .replace(/css`(\s*\$\{\w+\})?([^`]*)`/g, (_, joined = '', sheet = '') => {
+          const said = sheet
+            .replace(/(--_[a-z]+): [^;]*;/g, (declaration: string, name: string) =>
+              fixed.has(name) ? '' : declaration,
+            )
+            .replace(/var\((--_[a-z]+)\)/g, (use: string, name: string) => fixed.get(name) ?? use);
+          const { code: thin } = transform({ filename: id, code: Buffer.from(said), minify: true });
+          return `css\`${joined}${thin}\``;
+        })
+        // Indentation means nothing in a template, nor in the code around it.
+        .replace(/^ +/gm, ''),
   },
 };
 
@@ -46,7 +62,7 @@ const thinStyles: Plugin = {
  */
 const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
   publicDir: false,
-  plugins: [thinStyles],
+  plugins: [thinLiterals],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir,
@@ -66,17 +82,6 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
         entryFileNames: '[name].js',
         chunkFileNames: 'kith-[name]-[hash].js',
         assetFileNames: '[name][extname]',
-        // What reads a document comes with the first tag that names one, in one file; what mends one, when one needs it.
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [
-            { name: 'careful', test: /core\/src\/(careful|read-document|read-plain|public)\.ts$/ },
-            {
-              name: 'json',
-              test: /valibot|core\/src\/(document|read-as-is|read-json|answers|roles)\.ts$|providers\/src\/(json|source)\.ts$/,
-            },
-          ],
-        },
       },
     },
   },
@@ -93,8 +98,12 @@ const builds: Record<string, () => UserConfig> = {
       kith: 'packages/embed/src/kith.ts',
       'kith.css': 'packages/embed/src/kith.css',
     }),
-  'purpose-banner': () => oneWidget('purpose-banner'),
-  'recognition-wall': () => oneWidget('recognition-wall'),
+  ...Object.fromEntries(
+    readdirSync('packages/elements/src/define').map((file) => {
+      const name = basename(file, '.ts');
+      return [name, () => oneWidget(name)];
+    }),
+  ),
   demo: () => ({
     root: 'demo',
     plugins: [publishedKith],
@@ -125,7 +134,16 @@ export default defineConfig(({ mode }) => ({
           exclude: ['test/elements/**/!(*.node).test.ts', 'test/{e2e,stories,long,bench}/**'],
         },
       },
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          // A busy machine is no failure; what never comes is.
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
       { extends: true, test: { name: 'stories', include: ['test/stories/**/*.test.ts'], testTimeout: 100_000 } },
     ],
   },

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { cli as manifest } from '@custom-elements-manifest/analyzer/cli.js';
@@ -60,6 +60,10 @@ async function bundle(mode) {
   }
 }
 
+async function bundleEach() {
+  for (const file of readdirSync('packages/elements/src/define')) await bundle(basename(file, '.ts'));
+}
+
 /** For each file of the bundle: its name, its size, and what a page writes into `integrity`. */
 function printIntegrity() {
   const folder = 'packages/embed/dist';
@@ -87,8 +91,7 @@ const parts = [
   ['document.schema.json', writeSchema],
   ['custom-elements.json', analyze],
   ['kith.js and kith.css', () => bundle('embed')],
-  ['one widget, to be weighed', () => bundle('purpose-banner')],
-  ['another', () => bundle('recognition-wall')],
+  ['each widget alone, to be weighed', bundleEach],
   ['demo', () => build({ mode: 'demo', logLevel: 'warn' })],
 ];
 

@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline';
 import { webkitPaths } from './browser.mjs';
 
 const started = [];
-const stop = () => started.forEach((child) => child.kill());
-process.once('exit', stop);
+/** Ends what was started here; otherwise it ends with this process. */
+export const stopWebkit = () => started.splice(0).forEach((child) => child.kill());
+process.once('exit', stopWebkit);
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');

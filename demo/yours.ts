@@ -1,4 +1,4 @@
-import { createStore, type Aside, type Store } from '@kith/core';
+import { createStore, type Aside, type Member, type Provider, type Store } from '@kith/core';
 import '@kith/elements/define';
 import { faultIn, linkIn, read, textAt, textOf, type Brought } from './yours/reading.js';
 
@@ -21,6 +21,7 @@ const lists = new Intl.ListFormat('en-GB');
 const HEAD = 'Bring your people';
 const MOST_KEPT = 2_000_000;
 const ASIDE_AT_ONCE = 8;
+const KNOWN_AT_ONCE = 12;
 
 /** What is shown now. */
 let shown: { name: string; said: string; link: string | undefined } | undefined;
@@ -76,8 +77,9 @@ function show(brought: Brought, { title, said, link }: From): void {
   const name = community?.name ?? title;
   // A file that gives itself no name has its own in the title already.
   shown = { name, said: sayBrought(brought, said === isolated(name) ? '' : said), link: link?.href };
-  theirs.store = createStore(brought.provider);
+  seeAs(brought.provider, '');
   the('purpose-of').textContent = community?.name ?? 'this';
+  listPlaces(brought);
   listAside(brought.aside);
   keepInAddress(link);
   close();
@@ -127,16 +129,82 @@ function listAside(aside: readonly Aside[]): void {
   the('aside-title').textContent =
     rows.length === 1 ? 'One thing to mend' : `${numbers.format(rows.length)} things to mend`;
   the('aside-list').replaceChildren(...rows.splice(0, ASIDE_AT_ONCE));
-  const more = the('aside-more');
-  more.hidden = rows.length === 0;
-  more.textContent = `Show ${numbers.format(rows.length)} more`;
-  more.onclick = () => {
-    const [first] = rows;
-    the('aside-list').append(...rows.splice(0, 200));
-    more.textContent = `Show ${numbers.format(rows.length)} more`;
-    more.hidden = rows.length === 0;
-    first?.focus();
+  showMore(the<HTMLButtonElement>('aside-more'), rows, (next) => {
+    the('aside-list').append(...next);
+    next[0]?.focus();
+  });
+}
+
+/** Every widget that has something to show gets its place; one that has not leaves no hole. */
+function listPlaces({ provider, document: brought }: Brought): void {
+  const { members = [], recognitions = [], ladders = [] } = brought;
+  const people = members.filter(({ kind = 'person' }) => kind === 'person');
+  const wishing = people.filter(({ offers, asks }) => offers?.length || asks?.length);
+  the('letters').hidden = !recognitions.length && Boolean(members.length);
+  the('meet').hidden = wishing.length < 2;
+  the('steps').replaceChildren(
+    ...ladders.map(({ id, name }) => {
+      const ladder = tag('kith-progression-ladder', { ladder: id });
+      const title = ladder.appendChild(document.createElement('h2'));
+      title.slot = 'heading';
+      title.dir = 'auto';
+      title.textContent = name;
+      return ladder;
+    }),
+  );
+  listKnown(members.filter(({ roles = [] }) => roles.some(({ accepted = true }) => accepted)));
+  listEyes(provider, ladders.length || wishing.length > 1 ? people : []);
+}
+
+function listKnown(members: Member[]): void {
+  const [list, more] = [the('known').querySelector('ul'), the('known').querySelector('button')];
+  const rows = members.map(({ id, name }) => {
+    const row = document.createElement('li');
+    const heading = row.appendChild(document.createElement('h3'));
+    heading.appendChild(document.createElement('bdi')).textContent = name;
+    heading.tabIndex = -1;
+    row.append(tag('kith-role-badge', { member: id, 'heading-level': '4' }));
+    return row;
+  });
+  the('known').hidden = rows.length === 0;
+  list?.replaceChildren(...rows.splice(0, KNOWN_AT_ONCE));
+  showMore(more, rows, (next) => {
+    list?.append(...next);
+    next[0]?.querySelector('h3')?.focus();
+  });
+}
+
+/** Whose eyes the page can be seen with: those of everyone brought. */
+function listEyes(provider: Provider, people: readonly Member[]): void {
+  const whose = the<HTMLSelectElement>('whose');
+  const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name));
+  whose.replaceChildren(new Option('A visitor’s', ''), ...sorted.map(({ id, name }) => new Option(name, id)));
+  whose.onchange = () => seeAs(provider, whose.value);
+  the('eyes').hidden = people.length === 0;
+}
+
+function seeAs(provider: Provider, viewer: string): void {
+  theirs.store = createStore(provider, viewer ? { viewer } : {});
+}
+
+function tag(name: string, attributes: Record<string, string>): HTMLElement {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  return made;
+}
+
+/** A button that brings the rest, 200 at a time. */
+function showMore<R>(more: HTMLButtonElement | null, rest: R[], show: (next: R[]) => void): void {
+  if (!more) return;
+  const count = () => {
+    more.hidden = rest.length === 0;
+    more.textContent = `Show ${numbers.format(rest.length)} more`;
   };
+  more.onclick = () => {
+    show(rest.splice(0, 200));
+    count();
+  };
+  count();
 }
 
 /** Opens the rectangle, over what is shown. */

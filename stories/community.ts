@@ -83,8 +83,8 @@ export function community(count: number, different: Partial<CommunityDocument> =
   };
 }
 
-export function storeOf(document: CommunityDocument): Store {
-  return storeAt(memory(document));
+export function storeOf(document: CommunityDocument, viewer?: string): Store {
+  return storeAt(memory(document, { now: () => TODAY }), viewer);
 }
 
 /** A store whose provider never answers, or answers so. */
@@ -97,7 +97,7 @@ export function storeThat(answers: 'waits' | ProviderError): Store {
 }
 
 /** A store that knew everything once, and then could not be reached. */
-export function storeThatWasCutOff(document: CommunityDocument): Store {
+export function storeThatWasCutOff(document: CommunityDocument, viewer?: string): Store {
   const source = memory(document);
   let reads = 0;
   let changed: (() => void) | undefined;
@@ -115,9 +115,9 @@ export function storeThatWasCutOff(document: CommunityDocument): Store {
       return () => (changed = undefined);
     },
   };
-  return storeAt(provider);
+  return storeAt(provider, viewer);
 }
 
-function storeAt(provider: Provider): Store {
-  return createStore(provider, { now: () => TODAY, patience: 1e9 });
+function storeAt(provider: Provider, viewer?: string): Store {
+  return createStore(provider, { now: () => TODAY, patience: 1e9, ...(viewer && { viewer }) });
 }

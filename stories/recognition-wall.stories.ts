@@ -1,63 +1,25 @@
-import { ProviderError, type Recognition } from '@kith/core';
+import { createStore, ProviderError, type Recognition } from '@kith/core';
 import '@kith/elements/define/recognition-wall';
 import { allContributors } from '@kith/providers/all-contributors';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { createStore } from '@kith/core';
-import { html } from 'lit';
-import { community, people, storeOf, storeThat, storeThatWasCutOff } from './community.js';
-
-interface Args {
-  layout: 'list' | 'grid';
-  theme: 'auto' | 'light' | 'dark';
-  pageSize: number;
-}
+import type { Meta } from '@storybook/web-components-vite';
+import { community, people } from './community.js';
+import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget } from './kit.js';
+import { lettersOf } from './riverside.js';
 
 /** What members wrote to each other, as letters. */
-const meta: Meta<Args> = {
-  title: 'Recognition wall',
-  component: 'kith-recognition-wall',
-  args: { layout: 'list', theme: 'auto', pageSize: 20 },
-  argTypes: {
-    layout: { control: 'inline-radio', options: ['list', 'grid'] },
-    theme: { control: 'inline-radio', options: ['auto', 'light', 'dark'] },
-  },
-  render: (args) => wall(args, 8),
-};
+const meta: Meta = { title: 'Recognition wall', component: 'kith-recognition-wall' };
 export default meta;
 
-type Story = StoryObj<Args>;
-
-function wall({ layout, theme, pageSize }: Args, count: number, recognitions?: Recognition[]) {
-  const store = storeOf(community(count, recognitions && { recognitions }));
-  return html`<kith-recognition-wall
-    .store=${store}
-    layout=${layout}
-    theme=${theme}
-    page-size=${pageSize}
-  ></kith-recognition-wall>`;
-}
-
-export const One: Story = { render: (args) => wall(args, 1) };
-
-export const Eight: Story = {};
-
-export const Grid: Story = { args: { layout: 'grid', pageSize: 24 }, render: (args) => wall(args, 40) };
-
-/** All at once; the first of them do not wait for the last. */
-export const FiveHundred: Story = { args: { layout: 'grid', pageSize: 500 }, render: (args) => wall(args, 500) };
+const written = (count: number, recognitions?: Recognition[]): Scene => ({
+  source: community(count, recognitions && { recognitions }),
+});
 
 /** A platform may only know who did what. */
-export const NamesAndLabels: Story = {
-  render: ({ layout, theme }) => {
-    const contributors = [
-      { login: 'ada', name: 'Ada Obi', contributions: ['doc', 'translation'] },
-      { login: 'pipes', name: 'Who | Needs | Pipes?', contributions: ['code', 'review', 'test'] },
-      { login: 'quotes', name: 'Bo "the Lamp" Nilsson', contributions: ['plumbis'] },
-    ];
-    const store = createStore(allContributors({ document: { contributors } }));
-    return html`<kith-recognition-wall .store=${store} layout=${layout} theme=${theme}></kith-recognition-wall>`;
-  },
-};
+const contributors = [
+  { login: 'ada', name: 'Ada Obi', contributions: ['doc', 'translation'] },
+  { login: 'pipes', name: 'Who | Needs | Pipes?', contributions: ['code', 'review', 'test'] },
+  { login: 'quotes', name: 'Bo "the Lamp" Nilsson', contributions: ['plumbis'] },
+];
 
 const occasions: Recognition[] = [
   { id: 'ask', occasion: 'ask', from: 'm1', text: 'I need an ECL86 that still glows.', at: '2026-11-19T10:00:00Z' },
@@ -113,11 +75,44 @@ const occasions: Recognition[] = [
   },
 ];
 
-export const EveryOccasion: Story = { render: (args) => wall(args, 12, occasions) };
+const inOneScript = (lang: string, from: string, to: string, text: string): Scene => ({
+  ...written(12, [
+    {
+      id: lang,
+      from,
+      to: [to, 'm0'],
+      text,
+      lang,
+      role: 'builder',
+      cheers: { count: 3, by: [to] },
+      at: '2026-11-19T10:00:00Z',
+    },
+  ]),
+  lang,
+});
 
-export const LongNames: Story = {
-  render: (args) =>
-    wall(args, 12, [
+const wall: Widget = {
+  tag: 'kith-recognition-wall',
+  // A few of the demo's letters that are short and long, with and without a deed.
+  hero: { source: lettersOf('bench-two', 'six-buckets', 'yukis-first', 'the-radio') },
+  home: { source: lettersOf('bench-two', 'yukis-first') },
+  cell: '24rem',
+  states: {
+    'Every occasion': { ...written(12, occasions), wide: true, attributes: { layout: 'grid' } },
+    'One letter': written(1),
+    'Names and labels': { source: createStore(allContributors({ document: { contributors } })) },
+    'Older letters': { ...written(8), attributes: { 'page-size': '2' } },
+    'Nothing fits': { ...written(8), attributes: { 'filter-occasion': 'shipped' } },
+    Empty: { source: { kith: 1, members: people(3) } },
+    Loading: { source: 'waits' },
+    'Loading, with the author’s own words': { source: 'waits', content: '<p>Yuki, the tape was on loan.</p>' },
+    Failed: { source: new ProviderError('busy') },
+    'Failed after it was read': { source: { cutOff: community(2) } },
+    'A ground of its own': { ...written(2), attributes: { theme: 'dark' } },
+  },
+  crowd: (count) => ({ ...written(count), attributes: { layout: 'grid', 'page-size': count === 500 ? '60' : '6' } }),
+  stress: {
+    'Long names': written(12, [
       {
         id: 'long',
         from: 'm10',
@@ -134,61 +129,16 @@ export const LongNames: Story = {
         at: '2026-11-18T10:00:00Z',
       },
     ]),
+    Japanese: inOneScript('ja', 'm4', 'm7', 'ランプを持ってくれて、ありがとう。'),
+    Arabic: inOneScript('ar', 'm6', 'm4', 'بقيتَ حتى عمل آخر إبريق.'),
+    Hindi: inOneScript('hi', 'm7', 'm6', 'तुमने दो घंटे तक लालटेन पकड़ी।'),
+  },
+  words: ['wall', 'every'],
 };
 
-export const ManyScripts: Story = {
-  render: (args) =>
-    wall(args, 12, [
-      {
-        id: 'ja',
-        from: 'm4',
-        to: ['m7'],
-        text: 'ランプを持ってくれて、ありがとう。',
-        lang: 'ja',
-        at: '2026-11-19T10:00:00Z',
-      },
-      {
-        id: 'ar',
-        from: 'm6',
-        to: ['m4', 'm0'],
-        text: 'بقيتَ حتى عمل آخر إبريق.',
-        lang: 'ar',
-        at: '2026-11-18T10:00:00Z',
-      },
-      { id: 'hi', from: 'm7', to: ['m6'], text: 'तुमने दो घंटे तक लालटेन पकड़ी।', lang: 'hi', at: '2026-11-17T10:00:00Z' },
-    ]),
-};
-
-export const RightToLeft: Story = { render: (args) => html`<div dir="rtl" lang="ar">${wall(args, 8)}</div>` };
-
-export const Dark: Story = { args: { theme: 'dark' } };
-
-export const Loading: Story = {
-  render: () => html`<kith-recognition-wall .store=${storeThat('waits')}></kith-recognition-wall>`,
-};
-
-/** What the page's author wrote inside the tag stays readable. */
-export const LoadingWithContent: Story = {
-  render: () =>
-    html`<kith-recognition-wall .store=${storeThat('waits')}
-      ><p>Yuki, the tape was on loan.</p></kith-recognition-wall
-    >`,
-};
-
-export const Empty: Story = {
-  render: () =>
-    html`<kith-recognition-wall .store=${storeOf({ kith: 1, members: people(3) })}></kith-recognition-wall>`,
-};
-
-export const NothingFits: Story = {
-  render: () =>
-    html`<kith-recognition-wall .store=${storeOf(community(8))} filter-occasion="shipped"></kith-recognition-wall>`,
-};
-
-export const Failed: Story = {
-  render: () => html`<kith-recognition-wall .store=${storeThat(new ProviderError('busy'))}></kith-recognition-wall>`,
-};
-
-export const FailedAfterReading: Story = {
-  render: () => html`<kith-recognition-wall .store=${storeThatWasCutOff(community(8))}></kith-recognition-wall>`,
-};
+export const Hero = hero(wall);
+export const AllStates = allStates(wall);
+export const AtHome = atHome(wall);
+export const Stress = stressed(wall);
+export const Anatomy = anatomy(wall);
+export const Words = wordsOf(wall);

@@ -22,8 +22,7 @@ export async function readme() {
 }
 
 function attributes() {
-  const elements = JSON.parse(readFileSync(MANIFEST, 'utf8'))
-    .modules.flatMap(({ declarations }) => declarations)
+  const elements = declarations()
     .filter(({ tagName }) => tagName)
     .sort((a, b) => a.tagName.localeCompare(b.tagName));
   const [widget] = elements.filter(({ superclass }) => superclass?.name === 'KithElement');
@@ -56,10 +55,18 @@ function tokens() {
     .filter((file) => file.endsWith('.styles.ts'))
     .map((file) => readFileSync(new URL(file, SOURCES), 'utf8'))
     .join('\n');
-  return [...new Set(styles.match(/--kith-[a-z-]+/g))]
-    .sort()
-    .map((token) => `\`${token}\``)
-    .join(', ');
+  const documented = new Map(
+    declarations().flatMap(({ cssProperties = [] }) =>
+      cssProperties.map(({ name, description }) => [name, description]),
+    ),
+  );
+  const read = new Set(styles.match(/--kith-[a-z-]+/g));
+  const odd = [...read, ...documented.keys()].filter((token) => !read.has(token) || !documented.has(token));
+  if (odd.length) throw new Error(`Read by no style, or by one and not documented as @cssproperty: ${odd.join(', ')}`);
+  const rows = [...read].sort().map((token) => `| \`${token}\` | ${documented.get(token)} |`);
+  return ['| token | |', '|---|---|', ...rows].join('\n');
 }
+
+const declarations = () => JSON.parse(readFileSync(MANIFEST, 'utf8')).modules.flatMap((module) => module.declarations);
 
 if (process.argv[1] === new URL(import.meta.url).pathname) writeFileSync(README, await readme());

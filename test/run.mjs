@@ -98,20 +98,22 @@ const inBrowser = filesIn('test/elements', (file) => !file.endsWith('.node.test.
 const elsewhere = /^test.(e2e|stories|long|bench)\b/;
 const unit = filesIn('test', (file) => !elsewhere.test(file) && !inBrowser.includes(file));
 const vitest = ['--reporter=default', '--reporter=json', `--outputFile.json=${counts}`, '--allowOnly=false'];
+const stories = [filesIn('test/stories'), 'vitest', ['--project=stories', ...vitest]];
 
 if (!process.argv.includes('--only-further')) {
   await check('types', 'lint:code', 'lint:format', 'lint:templates');
   const built = await check('build');
   await count('unit tests', unit, 'vitest', ['--project=unit', ...vitest]);
   await count('element tests in Chromium', inBrowser, 'test:elements');
-  if (await check('build:storybook')) {
-    await count('stories', filesIn('test/stories'), 'vitest', ['--project=stories', ...vitest]);
-  }
+  if (await check('build:storybook')) await count('stories in Chromium', ...stories);
   if (built) await count('end to end', filesIn('test/e2e'), 'vitest', ['--project=e2e', ...vitest]);
 }
 if (process.argv.some((flag) => flag === '--all' || flag === '--only-further')) {
-  await count('element tests in Firefox', inBrowser, 'test:elements', [], { KITH_ENGINE: 'firefox' });
-  await count('element tests in WebKitGTK', inBrowser, 'test:elements', [], { KITH_ENGINE: 'webkit' });
+  const isBuilt = !process.argv.includes('--only-further') || (await check('build:storybook'));
+  for (const [engine, name] of Object.entries({ firefox: 'Firefox', webkit: 'WebKitGTK' })) {
+    await count(`element tests in ${name}`, inBrowser, 'test:elements', [], { KITH_ENGINE: engine });
+    if (isBuilt) await count(`stories in ${name}`, ...stories, { KITH_ENGINE: engine });
+  }
 }
 
 console.log(`\n${table.join('\n')}`);

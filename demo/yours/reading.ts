@@ -8,7 +8,7 @@ import {
   type Provider,
 } from '@kith/core';
 import { allContributors, readContributors } from '@kith/providers/all-contributors';
-import { inferShape } from '@kith/providers/infer';
+import { inferShape } from '@kith/providers/infer-shape';
 import { json } from '@kith/providers/json';
 
 /** What somebody brought, as far as it could be read. */

@@ -10,11 +10,13 @@ const letters = (...rows: Partial<Recognition>[]) =>
   from({ recognitions: rows.map((row, i) => ({ id: `r${i}`, ...row })) });
 
 describe('answersFrom', () => {
-  it('gives every answer the revision', () => {
+  it('gives every answer the revision', async () => {
     expect(answer({ kind: 'community' })).toEqual({ community: riverside().community, revision: 7 });
-    for (const kind of ['purpose', 'roles', 'members', 'wall', 'suggestions', 'introductions', 'inbox'] as const) {
+    for (const kind of ['purpose', 'roles', 'members', 'wall', 'inbox'] as const) {
       expect(answer({ kind })).toHaveProperty('revision', 7);
     }
+    expect(await answer({ kind: 'suggestions' })).toHaveProperty('revision', 7);
+    expect(await answer({ kind: 'introductions' })).toHaveProperty('revision', 7);
   });
 
   it('refuses a query of no known kind', () => {
@@ -52,6 +54,20 @@ describe('answersFrom', () => {
     expect(answer({ kind: 'ladder', id: 'none' })).toMatchObject({ ladder: undefined, progress: [] });
   });
 
+  it('gives the first ladder where none is named', () => {
+    expect(answer({ kind: 'ladder', member: 'bo' })).toEqual(answer({ kind: 'ladder', id: 'bench', member: 'bo' }));
+    expect(from({})({ kind: 'ladder' })).toMatchObject({ ladder: undefined, progress: [], people: [] });
+  });
+
+  it('gives with a ladder whom it was asked for, and the hosts where a step needs one', () => {
+    const people = (member: string) => ids(answer({ kind: 'ladder', member }).people);
+    expect(people('works')).toEqual(['works', 'ada']);
+    expect(people('nobody')).toEqual(['ada']);
+    const rungs = [{ id: 'a', name: 'A', can: 'a', needs: [{ sponsors: 1 }] }];
+    const without = from({ ...riverside(), ladders: [{ id: 'bench', name: 'The bench', rungs }] });
+    expect(ids(without({ kind: 'ladder', member: 'works' }).people)).toEqual(['works']);
+  });
+
   describe('members', () => {
     const found = (q: string) => ids(answer({ kind: 'members', q }).members);
 
@@ -66,6 +82,22 @@ describe('answersFrom', () => {
       expect(found('grant writing')).toEqual(['ada', 'bo']);
       expect(found('  brulee li ')).toEqual(['bo']);
       expect(found('radios brulee')).toEqual([]);
+    });
+
+    it('are found by a role they said yes to, all counted', () => {
+      const holding = from({
+        members: [true, undefined, false].map((accepted, i) => ({
+          id: `m${i}`,
+          name: i ? 'Bo' : 'Ada',
+          roles: [{ role: 'builder', ...(accepted !== undefined && { accepted }) }, { role: 'constructor' }],
+        })),
+      });
+      expect(holding({ kind: 'members', role: 'builder', limit: 1 })).toMatchObject({
+        total: 2,
+        members: [{ id: 'm0' }],
+      });
+      expect(ids(holding({ kind: 'members', role: 'builder', q: 'bo' }).members)).toEqual(['m1']);
+      expect(holding({ kind: 'members', role: 'sharer' })).toMatchObject({ total: 0, members: [] });
     });
 
     it('are found in scripts whose marks are letters only as written', () => {

@@ -55,11 +55,44 @@ describe('a list', () => {
     expect(list(locale, ...names)).toBe(said);
   });
 
+  it('is one of them where it says so', () => {
+    const names = ['Sita', 'Moses', 'Ruth'].map((name) => ({ name }));
+    expect(plain(formatFor('en-GB').list(names, 'disjunction'))).toBe('Sita, Moses or Ruth');
+    expect(plain(formatFor('en-GB').list(names))).toBe('Sita, Moses and Ruth');
+  });
+
   it('keeps each mark whole, whatever it holds', () => {
     const marks = [{ name: '0' }, 'five, and more', { name: 'Ada {1}' }, { name: '' }];
     const said = en.list(marks);
     expect(said.filter((mark) => (marks as Phrase).includes(mark))).toEqual(marks);
     expect(plain(said)).toBe('0, five, and more, Ada {1}, and ');
+  });
+});
+
+describe('a month and a year', () => {
+  const month = (at: string) => {
+    const said = en.month(at, now);
+    return said && plain([said]);
+  };
+
+  it('are said without what goes without saying', () => {
+    expect(month('2026-03-03')).toBe('March');
+    expect(month('2025-12-31')).toBe('December 2025');
+    expect(en.year('2024-05-01')).toEqual({ time: '2024', at: '2024-05-01' });
+  });
+
+  it('are those of the reader, and of a date without a time everywhere the same', () => {
+    const tokyo = formatFor('en', 'Asia/Tokyo');
+    expect(tokyo.month('2026-03-31T20:00:00Z', now)).toMatchObject({ time: 'April' });
+    expect(tokyo.year('2025-12-31T20:00:00Z')).toMatchObject({ time: '2026' });
+    expect(formatFor('en', 'America/Lima').month('2026-03-01', now)).toMatchObject({ time: 'March' });
+    expect(formatFor('en', 'America/Lima').year('2026-01-01')).toMatchObject({ time: '2026' });
+  });
+
+  it('are nothing where there is no date', () => {
+    expect(month('')).toBeUndefined();
+    expect(month('soon')).toBeUndefined();
+    expect(en.year('')).toBeUndefined();
   });
 });
 
@@ -206,5 +239,13 @@ describe('a moment', () => {
     const evening = new Date('2026-07-14T22:02:00Z');
     expect(plainly(formatFor('en', 'Asia/Tokyo').moment(evening, now))).toBe('7:02 AM');
     expect(plainly(formatFor('en-GB', 'Asia/Tokyo').moment(evening, now))).toBe('07:02');
+  });
+
+  it('writes a time of day as the language does, whatever the reader’s zone', () => {
+    const times = (locale: string, zone?: string) =>
+      [0, 390, 1080, 1440].map((minutes) => formatFor(locale, zone).time(minutes));
+    expect(times('en-GB')).toEqual(['00:00', '06:30', '18:00', '00:00']);
+    expect(times('en-GB', 'Asia/Tokyo')).toEqual(times('en-GB'));
+    expect(times('en-US').join().replaceAll('\u202f', ' ')).toBe('12:00 AM,6:30 AM,6:00 PM,12:00 AM');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byRing, type HeldRole, rings } from '@kith/core';
+import { acceptedRoles, byRing, type HeldRole, rings } from '@kith/core';
 
 describe('rings', () => {
   it.each<[string, HeldRole, string]>([
@@ -51,5 +51,29 @@ describe('byRing', () => {
       'hoped-2',
     ]);
     expect(held).toEqual(before);
+  });
+});
+
+describe('acceptedRoles', () => {
+  it('are those somebody did not refuse or leave unanswered, the first of each', () => {
+    const roles: HeldRole[] = [
+      { role: 'builder', accepted: true, shown: 1 },
+      { role: 'sharer', accepted: false },
+      { role: 'constructor' },
+      { role: 'builder', shown: 9 },
+    ];
+    expect([...acceptedRoles({ id: 'ada', name: 'Ada', roles }).values()]).toEqual([roles[0], roles[2]]);
+    expect([...acceptedRoles({ id: 'ada', name: 'Ada' })]).toEqual([]);
+  });
+
+  it('count nobody’s word for themselves', () => {
+    const said = (count: number, ...by: string[]): HeldRole => ({
+      role: 'builder',
+      affirmed: { count, by: by.map((member) => ({ member })) },
+    });
+    const held = (role: HeldRole) => acceptedRoles({ id: 'ada', name: 'Ada', roles: [role] }).get('builder');
+    expect(held(said(3, 'ada', 'bo'))).toEqual(said(2, 'bo'));
+    expect(held(said(1, 'ada'))).toEqual(said(0));
+    expect(held(said(2, 'bo'))).toEqual(said(2, 'bo'));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english, sayAct, standing, type Ladder } from '@kith/core';
+import { english, plain, sayAct, standing, type Doer, type Ladder, type NextAct } from '@kith/core';
 
 const forum: Ladder = {
   id: 'forum',
@@ -23,8 +23,11 @@ const forum: Ladder = {
 };
 const next = (measures: Record<string, number>) => {
   const { act } = standing(forum, { member: 'ada', ladder: 'forum', measures });
-  return act && sayAct(act, forum, english);
+  return act && plain(sayAct(act, forum, english));
 };
+
+const say = (...[act, doer, ladder = forum]: [NextAct, Doer?, Ladder?]) => plain(sayAct(act, ladder, english, doer));
+const host = (name: string) => ({ id: name, name: `${name} Rao`, called: name, host: true });
 
 describe('the next smallest act', () => {
   it('is "Read 11 more posts" after 22 days, 8 topics, 19 posts and 22 minutes', () => {
@@ -41,14 +44,52 @@ describe('the next smallest act', () => {
       ...forum,
       measures: [{ id: 'posts', label: 'posts', act: 'Read {n} more, $& and {n}' }],
     };
-    expect(sayAct({ measure: 'posts', atLeast: 2000, value: 0, missing: 2000 }, many, english)).toBe(
+    expect(say({ measure: 'posts', atLeast: 2000, value: 0, missing: 2000 }, {}, many)).toBe(
       'Read 2,000 more, $& and 2,000',
     );
   });
 
   it('asks for people, or for a host', () => {
-    expect(sayAct({ sponsors: 2, missing: 1 }, forum, english)).toBe("Ask somebody who's seen your work.");
-    expect(sayAct({ sponsors: 2, missing: 2 }, forum, english)).toBe("Ask 2 people who've seen your work.");
-    expect(sayAct({ manual: true }, forum, english)).toBe('Somebody goes through this one with you.');
+    expect(say({ sponsors: 2, missing: 1 })).toBe("Ask somebody who's seen your work.");
+    expect(say({ sponsors: 2, missing: 2 })).toBe("Ask 2 people who've seen your work.");
+    expect(say({ manual: true })).toBe('Somebody goes through this one with you.');
+  });
+
+  it('names the hosts as they are called, as long as a sentence can', () => {
+    const hosts = ['Sita', 'Moses', 'Ruth', 'Ben'].map(host);
+    const withThem = (count: number) => say({ manual: true }, { hosts: hosts.slice(0, count) });
+    expect(withThem(1)).toBe('Sita goes through this one with you.');
+    expect(withThem(2)).toBe('Sita or Moses goes through this one with you.');
+    expect(withThem(3)).toBe('Sita, Moses or Ruth goes through this one with you.');
+    expect(withThem(4)).toBe('Somebody goes through this one with you.');
+  });
+
+  it('is told of another by name, and never as an order to whoever reads it', () => {
+    const ada = { name: { name: 'Ada' } };
+    expect(say({ measure: 'posts', atLeast: 30, value: 19, missing: 11 }, ada)).toBe('11 more posts read');
+    expect(say({ sponsors: 2, missing: 2 }, ada)).toBe("Ada asks 2 people who've seen the work.");
+    expect(say({ sponsors: 2, missing: 1 }, ada)).toBe("Ada asks somebody who's seen the work.");
+    expect(say({ manual: true }, { ...ada, hosts: [host('Sita')] })).toBe('Sita goes through this one with Ada.');
+    expect(say({ manual: true }, ada)).toBe('Somebody goes through this one with Ada.');
+  });
+
+  it('says of one what its unit says, since a label is a plural', () => {
+    const one = { measure: 'reps', atLeast: 5, value: 4, missing: 1 };
+    const bar = (unit?: string): Ladder => ({
+      ...forum,
+      measures: [{ id: 'reps', label: 'pull-ups', act: 'Do {n} more pull-ups', ...(unit && { unit }) }],
+    });
+    expect(say(one, {}, bar('pull-up'))).toBe('1 more pull-up');
+    expect(say(one, {}, bar())).toBe('Do 1 more pull-ups');
+    expect(say({ ...one, missing: 2 }, {}, bar('pull-up'))).toBe('Do 2 more pull-ups');
+  });
+
+  it('keeps the words of others apart from its own', () => {
+    expect(sayAct({ measure: 'posts', atLeast: 30, value: 19, missing: 11 }, forum, english)).toEqual([
+      { name: 'Read 11 more posts' },
+    ]);
+    expect(sayAct({ measure: 'topics', atLeast: 5, value: 3, missing: 2 }, forum, english)).toContainEqual({
+      name: 'topics entered',
+    });
   });
 });

@@ -327,6 +327,19 @@ describe('a provider at fault', () => {
     expect(now()).toEqual({ state: 'failed', error: theirs });
   });
 
+  it('leaves no rejection behind when it throws at once and everyone has left', async () => {
+    const { $answer, now } = ask(
+      reading(() => {
+        throw new TypeError('broken');
+      }),
+    );
+    const leave = $answer.listen(() => {});
+    await settled();
+    expect(now().state).toBe('failed');
+    leave();
+    await vi.advanceTimersByTimeAsync(1000);
+  });
+
   it('keeps the cause of what it throws', async () => {
     const cause = new TypeError('broken');
     const { $answer, now } = ask(reading(throws(cause)));

@@ -5,12 +5,15 @@ import {
   languageNow,
   languages,
   plain,
+  speech,
   type Language,
   type Phrase,
   type Strings,
 } from '@kith/core';
+import * as parts from '@kith/core/strings/en';
 
 const names: Phrase = [{ name: 'Noor' }, ', ', { name: 'Tomás' }];
+const noor = { name: 'Noor' };
 const day = { time: 'Saturday', at: '2026-07-11' };
 const counts = [0, 1, 2, 3, 11, 100, 1204].map((n) => [n] as [number]);
 
@@ -32,6 +35,19 @@ const tries: {
     [['412 in'], undefined],
     [[], '31 here'],
   ],
+  ofRole: [['Gladly']],
+  inRole: [[{ name: 'Noor' }, { name: 'Gladly' }]],
+  rolesOf: [['Noor']],
+  wish: [[{ name: 'Noor' }, ['Gladly']]],
+  wishes: [[{ name: 'Noor' }]],
+  seen: [
+    [names, 2],
+    [[{ name: 'Noor' }], 1],
+  ],
+  seenBy: counts,
+  shown: counts,
+  needs: [[['Gladly']]],
+  saidYes: [[names]],
   salutation: [[names]],
   toSomeone: counts,
   moreUnnamed: counts,
@@ -48,8 +64,62 @@ const tries: {
   took: counts,
   shaped: [[names]],
   arrived: counts,
+  canAlready: [['code'], ['code', noor]],
+  thenCan: [['code'], ['code', noor]],
+  soFar: [[19, 30, '…']],
   moreOf: [[11, '…']],
-  askSponsors: counts,
+  askSponsors: [...counts, [2, noor], [3, noor]],
+  withHost: [[names], [undefined], [names, noor], [undefined, noor]],
+  opens: [[names]],
+  reputational: [[names]],
+  experiential: [[names]],
+  material: [[names]],
+  since: [[day]],
+  whereYouWere: [[noor, day]],
+  afterLast: [[], [noor]],
+  resting: [[day], [undefined]],
+  placeKept: [[], [noor]],
+  bringsBack: [[true], [false], [true, noor], [false, noor]],
+  past: [
+    ['code', day],
+    [undefined, day],
+    [undefined, undefined],
+  ],
+  noWord: [[noor]],
+  behind: [...counts, [3, noor]],
+  further: counts,
+  counted: [[3, 'code']],
+  bestYet: [
+    ['code', '10:02'],
+    ['code', '10:02', noor],
+  ],
+  first: [[], [noor]],
+  rememberTheirs: [
+    [names, 2],
+    [names, 1],
+  ],
+  earlier: counts,
+  meet: [[{ name: 'Noor' }, names]],
+  youAsked: [
+    [names, { name: 'Noor' }, 1],
+    [names, { name: 'Noor' }, 2],
+    [names, { name: 'Noor' }, 3],
+  ],
+  theyAsked: [[{ name: 'Noor' }, names]],
+  bothLike: [[names]],
+  bothHelped: [[names]],
+  bothHold: [[names]],
+  fromTo: [['10:02', '10:03']],
+  bothUp: [[names]],
+  forThem: [[{ name: 'Noor' }, names]],
+  wouldMeet: [[{ name: 'Noor' }]],
+  quoted: [['Gladly']],
+  askedToMeet: [
+    [{ name: 'Noor' }, day],
+    [{ name: 'Noor' }, undefined],
+  ],
+  introduced: [[{ name: 'Noor' }, names]],
+  couldUse: [[{ name: 'Noor' }, names]],
 };
 
 const text = (said: string | Phrase) => (typeof said === 'string' ? said : plain(said));
@@ -109,7 +179,7 @@ describe('the words of every language but English', () => {
   it('hold none of English', () => {
     const said = new Set(everything(english).map(({ said }) => said));
     const dashed = (one: string) =>
-      one.replace(/Noor, Tomás|Gladly|Noor|Saturday|10:02|412 in|87 named|31 here|code/g, '');
+      one.replace(/Noor, Tomás|Gladly|Noor|Saturday|10:0[23]|412 in|87 named|31 here|code/g, '');
     for (const language of spoken.filter(({ words }) => words !== english.words)) {
       for (const { key, said: here } of everything(language)) {
         if (/\p{L}/u.test(dashed(here))) expect(said, key).not.toContain(here);
@@ -120,6 +190,19 @@ describe('the words of every language but English', () => {
 });
 
 describe('English', () => {
+  it('says each thing in one place', () => {
+    const keys = Object.values(parts).flatMap((part) => Object.keys(part(english.format)));
+    expect(keys).toEqual(Object.keys(english.words));
+  });
+
+  it('says of one widget what that widget says, and what all of them do', () => {
+    const { words } = speech({ banner: parts.banner }).english;
+    expect(Object.keys(words)).toEqual([
+      ...Object.keys(parts.every(english.format)),
+      ...Object.keys(parts.banner(english.format)),
+    ]);
+  });
+
   it.each<[(words: Strings) => string, string]>([
     [(w) => w.proposedBy(1), 'Proposed by the organisers. One of us stands behind it so far.'],
     [(w) => w.sharedBy(1), 'Shared by one of us.'],
@@ -128,6 +211,14 @@ describe('English', () => {
     [(w) => w.someUnnamed(4), "4 people who'd rather not be named"],
     [(w) => w.cheeredBy(1), 'One person cheered.'],
     [(w) => w.arrived(1), 'One new letter'],
+    [(w) => plain(w.askSponsors(1)), "Ask somebody who's seen your work."],
+    [(w) => plain(w.askSponsors(3)), "Ask 3 people who've seen your work."],
+    [(w) => plain(w.askSponsors(1, noor)), "Noor asks somebody who's seen the work."],
+    [(w) => plain(w.rememberTheirs([noor], 1)), 'Noor remembers theirs.'],
+    [(w) => plain(w.rememberTheirs(names, 2)), 'Noor, Tomás remember theirs.'],
+    [(w) => plain(w.past('Co-founder', day)), 'Co-founder until Saturday, still one of us.'],
+    [(w) => plain(w.past(undefined, day)), 'Here until Saturday, still one of us.'],
+    [(w) => plain(w.past('Co-founder', undefined)), 'Still one of us.'],
     [(w) => w.arrived(1204), '1,204 new letters'],
     [(w) => w.took(0), 'the same day'],
     [(w) => w.took(1), 'one day'],
@@ -200,6 +291,16 @@ describe('Arabic', async () => {
     ],
   ])('has the right form of %s for 0, 1, 2, 3, 11 and 100', (_, say, said) => {
     expect([0, 1, 2, 3, 11, 100].map(say)).toEqual(said);
+  });
+
+  it('counts steps in the right form', () => {
+    expect([1, 2, 3, 11, 100].map(words.further)).toEqual([
+      'خطوة بعد ذلك',
+      'خطوتان بعد ذلك',
+      `${n(3)} خطوات بعد ذلك`,
+      `${n(11)} خطوة بعد ذلك`,
+      `${n(100)} خطوة بعد ذلك`,
+    ]);
   });
 
   it('puts its own commas into the sentence of counts', () => {

@@ -297,6 +297,45 @@ describe('yours.html', () => {
     expect(await letters(page).count()).toBe(8);
   });
 
+  it('gives every widget a place that has something to show, and leaves no hole where one has not', async () => {
+    const page = await open('yours.html#src=community.json');
+    const shows = (tag: string) => page.locator(tag).filter({ visible: true }).count();
+    await expect.poll(() => page.getByText('Where would you start?').count()).toBe(4);
+    expect(await shows('kith-role-badge')).toBe(12);
+    expect(await page.getByText('Ada Obi').first().isVisible()).toBe(true);
+    await page.getByRole('button', { name: /^Show \d+ more$/ }).click();
+    await expect.poll(() => shows('kith-role-badge')).toBeGreaterThan(24);
+    expect(await page.locator(':focus').evaluate((it) => it.matches('li:nth-child(13) h3'))).toBe(true);
+    await expect.poll(() => page.getByText('Who could use a hand?').isVisible()).toBe(true);
+
+    await paste(page, JSON.stringify(choir));
+    await expect.poll(() => title(page).innerText()).toBe('Quay Choir');
+    expect(await letters(page).count()).toBe(1);
+    for (const tag of ['kith-role-badge', 'kith-progression-ladder', 'kith-peer-intro'])
+      expect(await shows(tag)).toBe(0);
+    expect(await page.getByLabel('Whose eyes?').isVisible()).toBe(false);
+    expect(
+      await page.locator('#shown').getByRole('heading', { level: 2 }).filter({ visible: true }).allInnerTexts(),
+    ).toEqual(['Everyone has a voice', 'Letters']);
+
+    const { recognitions: _, ...quiet } = choir;
+    await paste(page, JSON.stringify(quiet));
+    await expect.poll(() => status(page).textContent()).toContain('no letters');
+    expect(await shows('kith-recognition-wall')).toBe(0);
+  });
+
+  it('is seen with the eyes of anybody in it', async () => {
+    const page = await open('yours.html#src=community.json');
+    await page.getByLabel('Whose eyes?').selectOption('Yuki Tanaka');
+    await expect.poll(() => page.locator('kith-peer-intro [part=base]').innerText()).toContain('Yuki, meet Bashir.');
+    await expect
+      .poll(() => page.locator('kith-progression-ladder').locator('[part~=next]').allInnerTexts())
+      .toEqual([expect.stringContaining('Do 2 more without letting go'), ...Array(3).fill(expect.anything())]);
+    await page.getByLabel('Whose eyes?').selectOption('A visitor’s');
+    await expect.poll(() => page.getByText('Where would you start?').count()).toBe(4);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+  });
+
   it('takes another, and another, and the widgets follow', async () => {
     const page = await open();
     await choose(page, 'a.json', contributors);
@@ -341,6 +380,10 @@ describe('yours.html', () => {
       await expect.poll(() => title(page).textContent()).toContain(name);
       expect(await sideways()).toBe(0);
       await page.getByRole('button', { name: 'Bring others' }).click();
+      await paste(page, `${demo.url}community.json`);
+      await expect.poll(() => page.getByText('Where would you start?').count()).toBe(4);
+      expect(await sideways()).toBe(0);
+      await page.getByRole('button', { name: 'Bring others' }).click();
     }
   });
 
@@ -366,7 +409,10 @@ describe('yours.html', () => {
             ): Promise<{ violations: { id: string; nodes: { html: string }[] }[]; passes: { id: string }[] }>;
           };
         };
-        const { violations, passes } = await axe.run({ rules: { 'target-size': { enabled: true } } });
+        const { violations, passes } = await axe.run({
+          resultTypes: ['violations'],
+          rules: { 'target-size': { enabled: true } },
+        });
         return {
           ran: passes.some(({ id }) => id === 'target-size'),
           violations: violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]),
@@ -380,6 +426,9 @@ describe('yours.html', () => {
     await field(page).fill('');
     await paste(page, JSON.stringify(choirToMend));
     await page.getByRole('heading', { name: '10 things to mend' }).waitFor();
+    expect(await named()).toEqual(clean);
+    await paste(page, `${demo.url}community.json`);
+    await expect.poll(() => page.getByText('Who could use a hand?').isVisible()).toBe(true);
     expect(await named()).toEqual(clean);
   });
 

@@ -27,6 +27,19 @@ export interface Life {
 
 let prefixes = 0;
 
+/** A piece of no use to anybody. */
+const HOLLOW = {
+  id: 'x',
+  name: null,
+  to: [null],
+  purpose: null,
+  member: null,
+  reasons: null,
+  occasion: 7,
+  text: 7,
+  labels: 7,
+};
+
 /** What every element passes: whatever becomes of it in a page, it shows what its source holds by then. */
 export function lifecycle(name: string, { about }: Life): void {
   const tag = `kith-${name}`;
@@ -186,6 +199,7 @@ export function lifecycle(name: string, { about }: Life): void {
       choir.append(widget);
       await settle(widget);
       expect(read(widget)).not.to.include('The choir');
+      expect(heard()).to.deep.equal([`<${tag}>: community="workshop" is no kith-community of this page yet`]);
       workshop.id = 'workshop';
       await says(widget, 'The workshop');
       widget.setAttribute('community', ' choir ');
@@ -462,6 +476,34 @@ export function lifecycle(name: string, { about }: Life): void {
       expect(widget.matches(':state(failed)')).to.equal(true);
       expect(read(widget)).to.equal("What is read without it This part of the page didn't arrive. Try again");
       expect(heard()).to.deep.equal([`<${tag}>: no such host`]);
+      broken = false;
+      byRole(widget, 'button', 'Try again').click();
+      await says(widget, 'Here at last');
+      expect(widget.status).to.equal('ready');
+    });
+
+    it('fails in one line where what a provider gives cannot be drawn, and recovers on Try again', async () => {
+      let broken = true;
+      const provider = memory(about('Here at last'));
+      const { read: answer } = provider;
+      /** The outline of an answer, with a piece of nothing in every place. */
+      const hollow = (told: object) =>
+        Object.fromEntries(
+          Object.entries(told).map(([key, value]) => [key, typeof value === 'object' ? hole(value as object) : value]),
+        );
+      const hole = (piece: object) =>
+        Array.isArray(piece) ? [HOLLOW] : Object.fromEntries(Object.keys(piece).map((key) => [key, null]));
+      provider.read = (async (query, signal) => {
+        const told = await answer(query, signal);
+        return broken ? hollow(told) : told;
+      }) as typeof provider.read;
+      const widget = put(`<${tag}><p>What is read without it</p></${tag}>`, provider);
+      await until(() => widget.status === 'failed', 'it fails');
+      await widget.updateComplete;
+      expect(read(widget)).to.equal("What is read without it This part of the page didn't arrive. Try again");
+      widget.requestUpdate();
+      await widget.updateComplete;
+      expect(heard().join('\n')).to.match(new RegExp(`^<${tag}>: this cannot be drawn: .+$`));
       broken = false;
       byRole(widget, 'button', 'Try again').click();
       await says(widget, 'Here at last');

@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { Community, defineAll, PurposeBanner, RecognitionWall } from '@kith/elements';
+import {
+  Community,
+  defineAll,
+  PeerIntro,
+  ProgressionLadder,
+  PurposeBanner,
+  RecognitionWall,
+  RoleBadge,
+} from '@kith/elements';
 import { communityOf, heard, put, says, show, standing } from './support.js';
 
 describe('defineAll', () => {
@@ -7,8 +15,11 @@ describe('defineAll', () => {
     defineAll();
     defineAll();
     expect(customElements.get('kith-community')).to.equal(Community);
+    expect(customElements.get('kith-peer-intro')).to.equal(PeerIntro);
+    expect(customElements.get('kith-progression-ladder')).to.equal(ProgressionLadder);
     expect(customElements.get('kith-purpose-banner')).to.equal(PurposeBanner);
     expect(customElements.get('kith-recognition-wall')).to.equal(RecognitionWall);
+    expect(customElements.get('kith-role-badge')).to.equal(RoleBadge);
     expect(heard()).to.deep.equal([]);
   });
 
@@ -33,7 +44,7 @@ describe('defineAll', () => {
   });
 
   it('leaves the first of two versions where it is, and says in one line which they are', () => {
-    const first = ['community', 'purpose-banner', 'recognition-wall'].map((name) => {
+    const first = ['community', 'peer-intro', 'purpose-banner', 'recognition-wall', 'role-badge'].map((name) => {
       const element = class extends HTMLElement {
         static readonly version = '0.0.1';
       };
@@ -42,7 +53,9 @@ describe('defineAll', () => {
     });
     defineAll({ prefix: 'first' });
     expect(
-      ['community', 'purpose-banner', 'recognition-wall'].map((name) => customElements.get(`first-${name}`)),
+      ['community', 'peer-intro', 'purpose-banner', 'recognition-wall', 'role-badge'].map((name) =>
+        customElements.get(`first-${name}`),
+      ),
     ).to.deep.equal(first);
     expect(heard()).to.deep.equal([
       `<first-community> is registered already, by Kith 0.0.1; Kith ${PurposeBanner.version} leaves it so`,

@@ -72,6 +72,8 @@ function textIn(node: Node): string {
   const element = node as Element;
   const { display, visibility } = getComputedStyle(element);
   if (display === 'none' || visibility === 'hidden' || element.ariaHidden === 'true') return '';
+  // What is folded away has a box of its own in every engine, and in none can it be read.
+  if (element.matches('details:not([open]) > :not(summary)')) return '';
   const inside = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes({ flatten: true }) : [];
   const children = inside.length ? inside : (element.shadowRoot ?? element).childNodes;
   const text = [...children].map(textIn).join('');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderError, type CommunityDocument, type Provider, type Query } from '@kith/core';
+import { ProviderError, type CommunityDocument, type Member, type Provider, type Query } from '@kith/core';
 
 export interface ContractOptions<P extends Provider> {
   /** For providers that can change: replaces the community with what `update` makes of it. */
@@ -15,6 +15,20 @@ export function crowd(size: number): CommunityDocument {
     kith: 1,
     members: indices.map((i) => ({ id: `m${i}`, name: `Member ${i}` })),
     recognitions: indices.map((i) => letterTo(i, new Date(Date.UTC(2026, 0, 1) - i * 60_000))),
+  };
+}
+
+/** Three members, of whom the first fits the third well and the second a little. */
+export function wishing(): CommunityDocument {
+  const [first, second, third] = crowd(3).members as [Member, Member, Member];
+  return {
+    kith: 1,
+    members: [
+      { ...first, asks: ['soldering'], offers: ['bread'], topics: ['choir'] },
+      { ...second, topics: ['Choir'] },
+      { ...third, asks: ['bread'], offers: ['Soldering'] },
+    ],
+    recognitions: crowd(3).recognitions,
   };
 }
 
@@ -141,6 +155,49 @@ export function providerContract<P extends Provider>(
         });
         expect((await provider.read({ kind: 'wall', filters: { member: id } }, signal())).letters).toEqual([]);
       }
+    });
+
+    it('suggests nobody to whom nobody knows, and to nobody in particular only who could use a hand', async () => {
+      const provider = await make(crowd(3));
+      const nobody = { suggestions: [], people: [] };
+      expect(await provider.read({ kind: 'suggestions' }, signal())).toMatchObject(nobody);
+      expect(await provider.read({ kind: 'suggestions', member: 'none' }, signal())).toMatchObject(nobody);
+      expect(await provider.read({ kind: 'suggestions', member: 'm0', with: 'none' }, signal())).toMatchObject({
+        suggestions: [],
+      });
+      expect(await provider.read({ kind: 'introductions', member: 'none' }, signal())).toMatchObject({
+        introductions: [],
+        people: [],
+      });
+    });
+
+    it('says of a suggestion who, to whom and why, as far as its source knows', async () => {
+      const provider = await make(wishing());
+      const knows = (await provider.read({ kind: 'member', id: 'm0' }, signal())).member?.asks !== undefined;
+      const { me, suggestions, people } = await provider.read({ kind: 'suggestions', member: 'm0' }, signal());
+      expect(me?.id).toBe('m0');
+      expect(suggestions).toMatchObject(
+        knows
+          ? [
+              {
+                member: { id: 'm2' },
+                reasons: [
+                  { kind: 'gives', words: 'soldering' },
+                  { kind: 'gets', words: 'bread' },
+                ],
+              },
+              { member: { id: 'm1' }, reasons: [{ kind: 'topic', words: 'choir' }] },
+            ]
+          : [],
+      );
+      expect(ids(people)).toEqual(knows ? ['m0', 'm2', 'm1'] : ['m0']);
+      const one = await provider.read({ kind: 'suggestions', member: 'm0', limit: 1 }, signal());
+      expect(one.suggestions).toEqual(suggestions.slice(0, 1));
+      const pair = await provider.read({ kind: 'suggestions', member: 'm0', with: 'm1' }, signal());
+      expect(pair.suggestions).toMatchObject([{ member: { id: 'm1' } }]);
+      const visitor = await provider.read({ kind: 'suggestions' }, signal());
+      expect(visitor).not.toHaveProperty('me');
+      expect(ids(visitor.suggestions.map(({ member }) => member)).sort()).toEqual(knows ? ['m0', 'm2'] : []);
     });
 
     it('gives answers that cannot change the next', async () => {

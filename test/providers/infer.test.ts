@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inferProvider, inferShape } from '@kith/providers/infer';
+import { inferProvider } from '@kith/providers/infer';
+import { inferShape } from '@kith/providers/infer-shape';
 
 describe('inferProvider', () => {
   it.each([

@@ -1,27 +1,55 @@
-import type { CommunityDocument, Member, Progress, Recognition } from './document.js';
+import { byId } from './by-id.js';
+import type { CommunityDocument, Introduction, Ladder, Member, Progress, Recognition } from './document.js';
+import type { Meetings } from './meetings.js';
 import { ProviderError, type Answer, type Cursor, type Query, type WallFilters } from './provider.js';
+import { acceptedRoles } from './rings.js';
 import { sixRoles } from './roles.js';
 import { spokenOf } from './spoken-of.js';
 import { kinds, known, occasions, rewards } from './words.js';
 
-/** Answers any query at once. Throws `ProviderError('invalid')` for a query or a cursor that is none. */
-export type Answerer = <Q extends Query>(query: Q) => Answer<Q>;
+/**
+ * Answers any query at once, save those about who might meet. Throws `ProviderError('invalid')` for a query or a cursor
+ * that is none.
+ */
+export type Answerer = <Q extends Query>(
+  query: Q,
+) => Q extends { kind: 'suggestions' | 'introductions' } ? Promise<Answer<Q>> : Answer<Q>;
+
+export interface AnswerOptions {
+  /** What is not public, and each of whose people may see it. */
+  introductions?: readonly Introduction[] | undefined;
+  now?: () => Date;
+}
 
 /**
  * Answers from a public document held in memory; every answer carries the revision. What is asked often is indexed when
  * first asked. What is given out is frozen: the same row is the same object in every answer.
  */
-export function answersFrom(document: CommunityDocument, revision = 0): Answerer {
+export function answersFrom(
+  document: CommunityDocument,
+  revision = 0,
+  { introductions = [], now = () => new Date() }: AnswerOptions = {},
+): Answerer {
   const { community, purpose, roles = sixRoles, members = [], progress = [] } = document;
   const memberById = lazy(() => byId(members));
   const ladderById = lazy(() => byId(document.ladders ?? []));
   const progressOf = lazy(() => grouped(progress, ({ ladder }) => [ladder]));
+  const hosts = lazy(() => members.flatMap(({ id, host }) => (host ? [id] : [])));
   const searchable = lazy(() => members.map(searchText));
   const listing = lazy(() => members.map((row) => ({ row, time: undated })));
   const wall = lazy(() => newestFirst(document.recognitions ?? []));
   const wallBy = new Map(
     facets.map((facet) => [facet, lazy(() => grouped(wall(), ({ row }) => facetsOf[facet](row)))]),
   );
+
+  let meetings: Meetings | undefined;
+  /** Who might meet, by code that comes when it is first asked for. */
+  async function meeting(): Promise<Meetings> {
+    const { meetingsFrom } = await import('./meetings.js').catch((cause: unknown) => {
+      throw new ProviderError('offline', { message: 'The code that introduces people did not arrive.', cause });
+    });
+    return (meetings ??= meetingsFrom({ members, letters: wall().map(({ row }) => row), introductions, now }));
+  }
 
   /** The members of these ids who are known, each once. */
   function people(ids: readonly (string | undefined)[]): Member[] {
@@ -39,7 +67,7 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
     return others.length ? rows.filter(({ row }) => meets(row)) : rows;
   }
 
-  const answers: { [K in Query['kind']]: (query: Extract<Query, { kind: K }>) => Said<K> } = {
+  const answers: { [K in Query['kind']]: (query: Extract<Query, { kind: K }>) => Said<K> | Promise<Said<K>> } = {
     community: () => ({ community: still(community) }),
     purpose: () => ({
       purpose: still(purpose),
@@ -48,10 +76,11 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
       people: people([...(purpose?.by ?? []), ...(purpose?.lines ?? []).map(({ member }) => member)]),
     }),
     roles: () => ({ roles: roles.map(still) }),
-    members: ({ q, after, limit }) => {
+    members: ({ q, role, after, limit }) => {
       const wanted = fold(q ?? '').match(/\S+/g);
       const texts = wanted && searchable();
-      const rows = texts ? listing().filter((_, i) => wanted.every((word) => texts[i]?.includes(word))) : listing();
+      const found = texts ? listing().filter((_, i) => wanted.every((word) => texts[i]?.includes(word))) : listing();
+      const rows = role === undefined ? found : found.filter(({ row }) => acceptedRoles(row).has(role));
       const { page, ...rest } = cut(rows, after, limit);
       return { members: page, ...rest };
     },
@@ -68,22 +97,25 @@ export function answersFrom(document: CommunityDocument, revision = 0): Answerer
         : cut(rows, after, limit);
       return { letters: page, people: people(page.flatMap(spokenOf)), ...rest };
     },
-    ladder: ({ id, member }) => {
+    ladder: ({ id = document.ladders?.[0]?.id ?? '', member }) => {
+      const ladder = ladderById().get(id);
       const rows = (progressOf().get(id) ?? []).filter((row) => member === undefined || row.member === member);
       return {
-        ladder: still(ladderById().get(id)),
+        ladder: still(ladder),
         progress: rows.map(still),
-        people: people(rows.flatMap(climbersOf)),
+        people: people([member, ...rows.flatMap(climbersOf), ...(ladder && hasManual(ladder) ? hosts() : [])]),
       };
     },
-    suggestions: () => ({ suggestions: [], people: [] }),
-    introductions: () => ({ introductions: [], people: [] }),
+    suggestions: async (query) => still((await meeting()).suggestions(query)),
+    introductions: async (query) => still((await meeting()).introductions(query)),
     inbox: () => ({ letters: [], people: [] }),
   };
 
   return (query) => {
     if (!Object.hasOwn(answers, query.kind)) throw invalid(`There is no query of the kind "${query.kind}".`);
-    return { ...answers[query.kind](query as never), revision } as unknown as Answer<typeof query>;
+    const said = answers[query.kind](query as never);
+    const revised = (answer: object) => ({ ...answer, revision });
+    return (said instanceof Promise ? said.then(revised) : revised(said)) as never;
   };
 }
 
@@ -116,6 +148,11 @@ function newestFirst(letters: Recognition[]): Placed<Recognition>[] {
 function timeOf(at = ''): number {
   const time = Date.parse(at);
   return Number.isNaN(time) ? undated : time;
+}
+
+/** Whether somebody has to go through a step of it with a member. */
+function hasManual({ rungs }: Ladder): boolean {
+  return rungs.some(({ needs = [] }) => needs.some((need) => 'manual' in need));
 }
 
 function climbersOf({ member, sponsors = {}, cheers = [] }: Progress): string[] {
@@ -172,12 +209,6 @@ function fold(text: string): string {
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, '')
     .toUpperCase()
     .toLowerCase();
-}
-
-function byId<R extends { id: string }>(rows: readonly R[]): Map<string, R> {
-  const map = new Map<string, R>();
-  for (const row of rows) if (!map.has(row.id)) map.set(row.id, row);
-  return map;
 }
 
 function grouped<R>(rows: readonly R[], keys: (row: R) => (string | undefined)[]): Map<string | undefined, R[]> {

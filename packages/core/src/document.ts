@@ -1,31 +1,20 @@
 import * as v from 'valibot';
+import { least, patterns } from './shape.js';
 
 /**
  * The community document: one JSON document that can carry a whole community.
  * The schemas below are the one source of the types, of the check at run time
- * (`readDocument`) and of the published JSON Schema.
+ * (`readDocument`), of its brief form (`npm run shape`) and of the published JSON Schema.
  */
 
 // A message says what is wrong, after the place: "members[3].hours[0]: should be …".
-const id = v.pipe(
-  v.string(),
-  v.regex(/^[^\s/\p{Cc}]{1,128}$/u, 'should be 1 to 128 characters without spaces, controls or "/"'),
-);
-const words = v.pipe(v.string(), v.regex(/\S/, 'is empty'));
-const date = v.pipe(
-  v.string(),
-  v.regex(
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/,
-    'should be a date like 2026-03-01 or 2026-03-01T10:00:00Z',
-  ),
-);
+const id = v.pipe(v.string(), v.regex(patterns.id, 'should be 1 to 128 characters without spaces, controls or "/"'));
+const words = v.pipe(v.string(), v.regex(patterns.words, 'is empty'));
+const date = v.pipe(v.string(), v.regex(patterns.date, 'should be a date like 2026-03-01 or 2026-03-01T10:00:00Z'));
 const whole = v.integer('should be a whole number');
-const count = v.pipe(v.number(), whole, v.minValue(0, 'should not be below zero'));
-const positive = v.pipe(v.number(), whole, v.minValue(1, 'should be at least 1'));
-const hours = v.pipe(
-  v.string(),
-  v.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 'should be hours like 18:00-21:00'),
-);
+const count = v.pipe(v.number(), whole, v.minValue(least.count, 'should not be below zero'));
+const positive = v.pipe(v.number(), whole, v.minValue(least.positive, 'should be at least 1'));
+const hours = v.pipe(v.string(), v.regex(patterns.hours, 'should be hours like 18:00-21:00'));
 
 const list = <S extends v.GenericSchema>(piece: S) => v.optional(v.array(piece));
 const maybe = <S extends v.GenericSchema>(piece: S) => v.optional(piece);
@@ -113,6 +102,7 @@ export const MemberSchema = v.looseObject({
   topics: list(words),
   joinedAt: maybe(date),
   standing: maybe(v.string()),
+  standingSince: maybe(date),
   visibility: maybe(v.string()),
   roles: list(heldRole),
 });
@@ -161,6 +151,7 @@ const reward = v.looseObject({ reward: maybe(v.string()), label: words, href: ma
 export const LadderSchema = v.looseObject({
   id,
   name: words,
+  // The label is said of many, the unit of one; the act has "{n}" for how many are missing.
   measures: list(v.looseObject({ id, label: words, unit: maybe(v.string()), act: maybe(v.string()) })),
   rungs: v.array(v.looseObject({ id, name: words, can: words, needs: list(need), unlocks: list(reward) })),
 });

@@ -4,14 +4,19 @@ import type { Mark, Phrase } from './phrase.js';
 export interface Format {
   readonly locale: string;
   number(n: number): string;
-  /** Names and phrases as a sentence lists them: "Noor, Tomás and 5 more". */
-  list(marks: readonly Mark[]): Phrase;
+  /** Names and phrases as a sentence lists them: "Noor, Tomás and 5 more"; or "Sita or Moses". */
+  list(marks: readonly Mark[], type?: Intl.ListFormatType): Phrase;
   /** The form for n: `{ 2: 'twice', one: …, other: … }`; an exact number goes before a category. */
   plural(n: number, forms: PluralForms): string;
   /** A day as people say it: "Saturday" within six days, "3 March" within the year, else "3 March 2025"; undefined for no date. */
   day(at: string, now: Date): Mark | undefined;
+  /** A month as people say it: "March" within the year, else "March 2025"; undefined for no date. */
+  month(at: string, now: Date): Mark | undefined;
+  year(at: string): Mark | undefined;
   /** How many calendar days lie between two dates; undefined where one is none. */
   days(from: string, to: string): number | undefined;
+  /** A time of day, in minutes after midnight: "18:00". */
+  time(minutes: number): string;
   /** The time of day, with the day where it is not today. */
   moment(at: Date, now: Date): string;
 }
@@ -23,6 +28,9 @@ const SHAPES = {
   weekday: { weekday: 'long' },
   day: { day: 'numeric', month: 'long' },
   year: { day: 'numeric', month: 'long', year: 'numeric' },
+  monthOfYear: { month: 'long' },
+  month: { month: 'long', year: 'numeric' },
+  yearAlone: { year: 'numeric' },
   time: { timeStyle: 'short' },
   moment: { dateStyle: 'medium', timeStyle: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -38,8 +46,8 @@ export function formatFor(locale: string, timeZone?: string): Format {
 
 function createFormat(locale: string, timeZone: string | undefined): Format {
   const numbers = new Intl.NumberFormat(locale);
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const plurals = new Intl.PluralRules(locale);
+  const listed: Partial<Record<Intl.ListFormatType, Intl.ListFormat>> = {};
   const dates = new Map<string, Intl.DateTimeFormat>();
 
   function write(shape: keyof typeof SHAPES, date: Date, zone: string | undefined): string {
@@ -55,8 +63,9 @@ function createFormat(locale: string, timeZone: string | undefined): Format {
   return {
     locale,
     number: (n) => numbers.format(n),
-    list(marks) {
+    list(marks, type = 'conjunction') {
       let next = 0;
+      const lists = (listed[type] ??= new Intl.ListFormat(locale, { type }));
       const holes = marks.map((_, i) => String(i));
       return lists.formatToParts(holes).map(({ type, value }) => (type === 'element' ? (marks[next++] ?? '') : value));
     },
@@ -69,11 +78,22 @@ function createFormat(locale: string, timeZone: string | undefined): Format {
       const shape = then <= today && today - then <= 6 ? 'weekday' : yearOf(then) === yearOf(today) ? 'day' : 'year';
       return { time: write(shape, date, zoneOf(at)), at };
     },
+    month(at, now) {
+      const date = new Date(at);
+      if (Number.isNaN(date.getTime())) return undefined;
+      const isThisYear = yearOf(calendarDay(date, zoneOf(at))) === yearOf(calendarDay(now, timeZone));
+      return { time: write(isThisYear ? 'monthOfYear' : 'month', date, zoneOf(at)), at };
+    },
+    year(at) {
+      const date = new Date(at);
+      return Number.isNaN(date.getTime()) ? undefined : { time: write('yearAlone', date, zoneOf(at)), at };
+    },
     days(from, to) {
       const [start, end] = [new Date(from), new Date(to)];
       if (Number.isNaN(start.getTime() + end.getTime())) return undefined;
       return calendarDay(end, zoneOf(to)) - calendarDay(start, zoneOf(from));
     },
+    time: (minutes) => write('time', new Date(minutes * 60_000), 'UTC'),
     moment(at, now) {
       const isToday = calendarDay(at, timeZone) === calendarDay(now, timeZone);
       return write(isToday ? 'time' : 'moment', at, timeZone);

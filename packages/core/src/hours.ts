@@ -38,13 +38,17 @@ export function sharedHours(a: Awake, b: Awake, on: Date | string): SharedHours 
   return { a: ours, b: theirs, shared, minutes: shared.reduce((sum, [from, to]) => sum + to - from, 0) };
 }
 
+/** The clocks of each zone; made once, since Intl objects are dear. */
+const zones = new Map<string, Intl.DateTimeFormat>();
+
 /** Minutes ahead of UTC. */
 function offset(timeZone: string | undefined, at: Date): number | undefined {
   // Without a zone Intl would take this machine's.
   if (!timeZone) return undefined;
   try {
-    const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
-    const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    let zone = zones.get(timeZone);
+    if (!zone) zones.set(timeZone, (zone = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
+    const name = zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
     const [, sign, hours = 0, minutes = 0] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
     return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   } catch {

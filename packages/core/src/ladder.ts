@@ -85,7 +85,7 @@ function share(act: NextAct): number {
   return 'measure' in act ? act.missing / Math.abs(act.atLeast || 1) : 0;
 }
 
-/** A rung may be called "constructor". */
-function own<T>(record: Record<string, T> | undefined, key: string): T | undefined {
+/** What a record has of its own: a rung may be called "constructor". */
+export function own<T>(record: Record<string, T> | undefined, key: string): T | undefined {
   return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }

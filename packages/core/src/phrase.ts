@@ -1,7 +1,7 @@
 /**
- * Something said: plain words, and the words that are more than words. Elements and static renderers draw the
- * same phrases: a name, or
- * other words of somebody's own, isolated (`<bdi>`), a link as a link, a time as a time, a word that matches underlined.
+ * Something said: plain words, and the words that are more than words. Elements and static renderers draw the same
+ * phrases: a name, or other words of somebody's own, isolated (`<bdi>`), a link as a link, a time as a time, a word that
+ * matches underlined.
  */
 export type Mark =
   | string
@@ -21,6 +21,11 @@ export function phrase(text: TemplateStringsArray, ...marks: (Mark | Phrase)[]):
     if (mark !== undefined) said.push(...(isPhrase(mark) ? mark : [mark]));
   });
   return said;
+}
+
+/** Whether words end as a sentence does. */
+export function isSentence(text: string): boolean {
+  return /[\p{Sentence_Terminal}…]\s*$/u.test(text);
 }
 
 /** The phrase as plain text, for labels and announcements. */

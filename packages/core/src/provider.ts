@@ -5,13 +5,20 @@ export type Query =
   | { kind: 'community' }
   | { kind: 'purpose' }
   | { kind: 'roles' }
-  | { kind: 'members'; q?: string; after?: Cursor; limit?: number }
+  /** With `role`, only those who said yes to that role. */
+  | { kind: 'members'; q?: string; role?: string; after?: Cursor; limit?: number }
   | { kind: 'member'; id: string }
   /** With `ids`, only those letters, as far as they are still shown; the rest of the wall is left out. */
   | { kind: 'wall'; filters?: WallFilters; ids?: readonly string[]; after?: Cursor; limit?: number }
-  | { kind: 'ladder'; id: string; member?: string }
-  | { kind: 'suggestions'; member?: string; limit?: number }
-  | { kind: 'introductions' }
+  /** Without `id`, the community's first ladder; with `member`, only that one's progress. */
+  | { kind: 'ladder'; id?: string; member?: string }
+  /**
+   * To whom `member` might be introduced, or whether to `with`; `member` is the viewer, unless a token says who that is.
+   * Without one, who could use a hand, and `with` first.
+   */
+  | { kind: 'suggestions'; member?: string; with?: string; limit?: number }
+  /** The introductions of `member`, in the same way. */
+  | { kind: 'introductions'; member?: string }
   | { kind: 'inbox' };
 
 /** Which letters are wanted; a letter must meet all that are named. */
@@ -33,13 +40,21 @@ interface Answers {
   members: { members: Member[]; after?: Cursor; total: number };
   member: { member: Member | undefined; people: Member[] };
   wall: { letters: Recognition[]; people: Member[]; after?: Cursor; total: number };
+  /** `people` are those asked for, those the progress speaks of, and whoever goes through a step with a member. */
   ladder: { ladder: Ladder | undefined; progress: Progress[]; people: Member[] };
-  suggestions: { suggestions: { member: Member; reasons: Reason[] }[]; people: Member[] };
-  introductions: { introductions: Introduction[]; people: Member[] };
+  /**
+   * `me` is who might be introduced; where nobody is, the suggestions are people somebody could give a hand. Among
+   * `people` is also who was asked about, where they are known.
+   */
+  suggestions: { me?: Member; suggestions: { member: Member; reasons: Reason[] }[]; people: Member[] };
+  introductions: { introductions: (Introduction & { reasons?: Reason[] })[]; people: Member[] };
   inbox: { letters: Recognition[]; people: Member[] };
 }
 
-/** Why two people might meet: the words in which one's wish meets the other's offer, or a shared topic. */
+/**
+ * Why two people might meet, in the words that match. The other `gives` what I asked for, or `gets` what I offer; a
+ * topic or a role is both's; `together` both helped whoever the words name.
+ */
 export interface Reason {
   kind: 'gives' | 'gets' | 'topic' | 'role' | 'together';
   words: string;

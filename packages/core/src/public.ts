@@ -117,7 +117,7 @@ const allowed: Record<string, string> = {
   '.purpose.decisions': 'title because href at',
   '.roles': 'id name description needs',
   '.members':
-    'id kind name called host pronouns title headline story url labels picture timeZone hours languages offers asks topics joinedAt standing visibility roles',
+    'id kind name called host pronouns title headline story url labels picture timeZone hours languages offers asks topics joinedAt standing standingSince visibility roles',
   '.members.picture': 'src alt',
   '.members.roles': 'role aspires accepted affirmed shown',
   '.members.roles.affirmed': 'count by',

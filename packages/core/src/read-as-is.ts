@@ -1,13 +1,14 @@
-import * as v from 'valibot';
-import { DocumentSchema, type CommunityDocument } from './document.js';
+import type { CommunityDocument } from './document.js';
+import { documentShape } from './document-shape.js';
+import { fits } from './shape.js';
 
 /**
  * The document as it is, where nothing in it needs mending or holding back: what most pages fetch. Undefined where it
  * needs the careful way (`readDocument`, then `toPublic`), which gives the same for these and is loaded when needed.
  */
 export function readAsIs(value: unknown): CommunityDocument | undefined {
-  if (!v.is(DocumentSchema, value)) return undefined;
-  const document: CommunityDocument = value;
+  if (!fits(value, documentShape)) return undefined;
+  const document = value as CommunityDocument;
   return isOpen(document) && isUnique(document) ? document : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { HeldRole } from './document.js';
+import type { HeldRole, Member } from './document.js';
 
 /** The thread round a role: dashed = hoped, solid = somebody affirmed it, filled = recognitions show it. */
 export type Thread = 'dashed' | 'solid' | 'filled';
@@ -27,4 +27,22 @@ export function byRing(held: readonly HeldRole[]): HeldRole[] {
   const order: Thread[] = ['filled', 'solid', 'dashed'];
   const place = (one: HeldRole) => order.indexOf(rings(one).thread);
   return [...held].sort((a, b) => place(a) - place(b));
+}
+
+/**
+ * The roles a member said yes to, by id; of duplicates the first wins. A public document may leave the yes unsaid. What
+ * somebody says of themselves is no affirmation, and is not counted as one.
+ */
+export function acceptedRoles({ id, roles = [] }: Member): Map<string, HeldRole> {
+  const yes = new Map<string, HeldRole>();
+  for (const held of roles)
+    if (held.accepted !== false && !yes.has(held.role)) yes.set(held.role, affirmedByOthers(held, id));
+  return yes;
+}
+
+function affirmedByOthers(held: HeldRole, id: string): HeldRole {
+  const { affirmed } = held;
+  if (!affirmed?.by?.some(({ member }) => member === id)) return held;
+  const by = affirmed.by.filter(({ member }) => member !== id);
+  return { ...held, affirmed: { ...affirmed, by, count: Math.max(by.length, affirmed.count - 1) } };
 }

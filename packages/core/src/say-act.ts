@@ -1,17 +1,49 @@
-import type { Ladder } from './document.js';
+import type { Ladder, Measure, Member } from './document.js';
 import type { NextAct } from './ladder.js';
-import type { Language } from './strings.js';
+import type { Mark, Phrase } from './phrase.js';
+import { called } from './peers.js';
+import type { Language, Words } from './strings.js';
+
+/** Whose act it is, and who goes through a step with people. */
+export interface Doer {
+  /** By whose name it is told; the reader's own where there is none. */
+  name?: Mark | undefined;
+  hosts?: readonly Member[];
+}
+
+/** As many as a sentence can name. */
+const HOSTS = 3;
 
 /**
  * The next smallest act in words. A measure says its own ("Read {n} more posts"), with `{n}` for how many are missing;
- * where it has none, its label does.
+ * where it has none, and where another than the reader acts, its label does.
  */
-export function sayAct(act: NextAct, { measures = [] }: Ladder, { words, format }: Language): string {
-  if ('manual' in act) return words.withHost;
-  if ('sponsors' in act) return words.askSponsors(act.missing);
+export function sayAct(
+  act: NextAct,
+  { measures = [] }: Ladder,
+  { words, format }: Language<Words<'ladder'>>,
+  { name, hosts = [] }: Doer = {},
+): Phrase {
+  if ('manual' in act) {
+    const named = hosts.length && hosts.length <= HOSTS ? format.list(hosts.map(called), 'disjunction') : undefined;
+    return words.withHost(named, name);
+  }
+  if ('sponsors' in act) return words.askSponsors(act.missing, name);
   const measure = measures.find(({ id }) => id === act.measure);
-  return (
-    measure?.act?.replaceAll('{n}', () => format.number(act.missing)) ??
-    words.moreOf(act.missing, measure?.label ?? act.measure)
-  );
+  const { missing } = act;
+  if (!measure?.act || name || isOne(missing, measure)) return words.moreOf(missing, labelOf(missing, act, measure));
+  return [{ name: measure.act.replaceAll('{n}', () => format.number(missing)) }];
+}
+
+/** What so many are called. A label is a plural; of one the unit says it better. */
+export function labelOf(
+  n: number,
+  { measure: id }: { measure: string },
+  measure: Measure | undefined,
+): { name: string } {
+  return { name: (isOne(n, measure) && measure?.unit) || (measure?.label ?? id) };
+}
+
+function isOne(n: number, measure: Measure | undefined): boolean {
+  return n === 1 && Boolean(measure?.unit);
 }

@@ -1,9 +1,9 @@
-import type { Member, Recognition } from './document.js';
+import type { Member, Recognition, Tally } from './document.js';
 import { countGraphemes } from './graphemes.js';
 import { safePicture } from './links.js';
-import { isPeer, peersFirst } from './peers.js';
+import { called, isPeer, listCalled, peersFirst } from './peers.js';
 import type { Mark, Phrase } from './phrase.js';
-import type { Language } from './strings.js';
+import type { Language, Words } from './strings.js';
 import { known, occasions, type Occasion } from './words.js';
 
 /**
@@ -44,6 +44,8 @@ export interface LetterSaid {
   replies: readonly { said: Phrase; lang: string | undefined }[];
 }
 
+type WallLanguage = Language<Words<'wall'>>;
+
 const LARGE = 70;
 const MIDDLE = 280;
 const NINE_LINES = { wide: 700, narrow: 480 };
@@ -55,7 +57,7 @@ const PILE = 3;
 export type FindMember = (id: string) => Member | undefined;
 
 /** Puts a recognition into words. A person who cannot be found is counted as unnamed, never shown as an id. */
-export function sayLetter(letter: Recognition, find: FindMember, language: Language, now: Date): LetterSaid {
+export function sayLetter(letter: Recognition, find: FindMember, language: WallLanguage, now: Date): LetterSaid {
   const { words, format } = language;
   const occasion = known(letter.occasion, occasions, 'thanks');
   const to = findAll(letter.to, find);
@@ -104,7 +106,7 @@ function formOf({ text, need }: Recognition, occasion: Occasion, isPictured: boo
   return occasion === 'shipped' ? 'shipped' : 'letter';
 }
 
-function peopleOf(letter: Recognition, form: LetterSaid['form'], names: Phrase, { words, format }: Language) {
+function peopleOf(letter: Recognition, form: LetterSaid['form'], names: Phrase, { words, format }: WallLanguage) {
   if (!names.length) return undefined;
   if (form === 'line') {
     const labels = letter.labels?.length ? format.list(letter.labels) : undefined;
@@ -119,7 +121,7 @@ function salute(
   to: readonly Member[],
   unnamed: number,
   names: Phrase,
-  { words, format }: Language,
+  { words, format }: WallLanguage,
 ): Phrase | undefined {
   if (!to.length) return unnamed ? [words.toSomeone(unnamed)] : undefined;
   // A letter speaks to people as they are called; only a list of thanks gives names in full.
@@ -127,7 +129,7 @@ function salute(
 }
 
 /** Everyone, in full and in order, and how many more would rather not be named. */
-function list(people: readonly Member[], unnamed: number, { words, format }: Language): Phrase {
+function list(people: readonly Member[], unnamed: number, { words, format }: WallLanguage): Phrase {
   if (!people.length) return unnamed ? [words.someUnnamed(unnamed)] : [];
   return format.list([...people.map(({ name }) => ({ name })), ...(unnamed ? [words.moreUnnamed(unnamed)] : [])]);
 }
@@ -140,15 +142,19 @@ function isAnswered({ answers = [] }: Recognition, find: FindMember): boolean {
   });
 }
 
-function sayCheers({ cheers }: Recognition, find: FindMember, { words, format }: Language): LetterSaid['cheers'] {
+/** Who cheered: at most three by name, the others counted. */
+export function sayCheers(
+  { cheers }: { cheers?: Tally | undefined },
+  find: FindMember,
+  language: Language<Words>,
+): LetterSaid['cheers'] {
   if (!cheers?.count) return undefined;
+  const { words } = language;
   const people = peersFirst(findAll(cheers.by, find)).slice(0, PILE);
-  const others = cheers.count - people.length;
-  if (!people.length) return { people, said: [words.cheeredBy(cheers.count)] };
-  return {
-    people,
-    said: words.cheered(format.list([...people.map(called), ...(others > 0 ? [words.more(others)] : [])])),
-  };
+  const said = people.length
+    ? words.cheered(listCalled(people, cheers.count, language))
+    : [words.cheeredBy(cheers.count)];
+  return { people, said };
 }
 
 function picturesOf({ evidence = [] }: Recognition): { src: string; alt: string }[] {
@@ -168,7 +174,7 @@ function lengthOf(text: string): number {
 /** What shipped before it was asked for has dates that tell nothing. */
 function sayDays(
   { askedAt = '', shippedAt = '' }: Recognition,
-  { words, format }: Language,
+  { words, format }: WallLanguage,
   now: Date,
 ): LetterSaid['days'] {
   const asked = format.day(askedAt, now);
@@ -187,8 +193,4 @@ function findAll(ids: Ids | undefined, find: FindMember): Member[] {
 
 function unique(ids: Ids = []): string[] {
   return [...new Set(ids.filter((id) => id !== undefined))];
-}
-
-function called(member: Member): Mark {
-  return { name: member.called ?? member.name };
 }

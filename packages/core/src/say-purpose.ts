@@ -1,9 +1,9 @@
 import type { Member, Purpose } from './document.js';
-import type { Phrase } from './phrase.js';
 import type { Answer } from './provider.js';
-import type { Language, Strings } from './strings.js';
+import type { Language, Words } from './strings.js';
 import { safeUrl } from './links.js';
 import { peersFirst } from './peers.js';
+import { isSentence, type Phrase } from './phrase.js';
 import { provenance, type Provenance } from './provenance.js';
 
 /** What a purpose banner says. Absent parts are not known, and leave no gap. */
@@ -23,7 +23,10 @@ export interface PurposeSaid {
 const STONES = 12;
 
 /** Puts a purpose into words. Counts that the source does not tell are not said. */
-export function sayPurpose(answer: Answer<{ kind: 'purpose' }>, { words, format }: Language): PurposeSaid | undefined {
+export function sayPurpose(
+  answer: Answer<{ kind: 'purpose' }>,
+  { words, format }: Language<Words<'banner'>>,
+): PurposeSaid | undefined {
   const { purpose, members, people } = answer;
   if (!purpose) return undefined;
   const { made, invitation } = purpose;
@@ -39,22 +42,23 @@ export function sayPurpose(answer: Answer<{ kind: 'purpose' }>, { words, format 
   };
 }
 
-function sayProvenance({ state, pledged }: Provenance, words: Strings): string {
+function sayProvenance({ state, pledged }: Provenance, words: Words<'banner'>): string {
   if (pledged === undefined) return words.proposed;
   if (state === 'shared') return words.sharedBy(pledged);
   return pledged ? words.proposedBy(pledged) : words.proposedNone;
 }
 
 /** Nobody is not counted: what nobody did yet is said by whose the purpose is, or not at all. */
-function sayCounts({ counts: { withUs, pledged, active } = {} }: Purpose, words: Strings): string | undefined {
+function sayCounts({ counts: { withUs, pledged, active } = {} }: Purpose, words: Words<'banner'>): string | undefined {
   const counted = withUs ? [words.countedIn(withUs)] : [];
   if (withUs && pledged) counted.push(words.byName(pledged));
   const tookPart = active ? words.tookPart(active) : undefined;
   return counted.length || tookPart ? words.counts(counted, tookPart) : undefined;
 }
 
-function linked(text: string, href: string | undefined, words: Strings): Phrase {
+/** A sentence of somebody's own, as a link where it has an address that is safe. */
+export function linked(text: string, href: string | undefined, words: Words): Phrase {
   const url = safeUrl(href);
   const said = [url ? { link: text, href: url } : { name: text }];
-  return /[\p{Sentence_Terminal}…]\s*$/u.test(text) ? said : words.sentence(said);
+  return isSentence(text) ? said : words.sentence(said);
 }

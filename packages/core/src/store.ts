@@ -190,26 +190,20 @@ async function readPatiently<Q extends Query>(
   signal: AbortSignal,
   patience: number,
 ): Promise<Answer<Q>> {
-  const abort = new AbortController();
+  const late = new AbortController();
+  const stop = AbortSignal.any([signal, late.signal]);
+  const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(stop.reason)));
   const giveUp = setTimeout(() => {
-    abort.abort(new ProviderError('busy', { message: `${provider.name} said nothing for ${patience / 1000} s` }));
+    late.abort(new ProviderError('busy', { message: `${provider.name} said nothing for ${patience / 1000} s` }));
   }, patience);
-  const leave = () => abort.abort(signal.reason);
-  signal.addEventListener('abort', leave);
   try {
-    const left = new Promise<never>((_, reject) => {
-      abort.signal.addEventListener('abort', () => reject(abort.signal.reason));
-    });
-    const answer = await Promise.race([provider.read(query, abort.signal), left]);
-    if (!isAnswer(query, answer)) {
-      throw new ProviderError('invalid', {
-        message: `${provider.name} gave no answer to the question (${query.kind})`,
-      });
-    }
-    return answer;
+    // Asked inside the race: a provider that throws at once would leave the other promise to nobody.
+    const asked = (async () => provider.read(query, stop))();
+    const answer = await Promise.race([asked, stopped]);
+    if (isAnswer(query, answer)) return answer;
+    throw new ProviderError('invalid', { message: `${provider.name} gave no answer to the question (${query.kind})` });
   } finally {
     clearTimeout(giveUp);
-    signal.removeEventListener('abort', leave);
   }
 }
 

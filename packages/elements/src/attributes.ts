@@ -20,25 +20,35 @@ export function oneOf<T extends string>(
   return fallback;
 }
 
-/** Reads an attribute that takes a whole number from `least` to `most`, in the same way. */
-export function wholeNumber(
-  tag: HTMLElement,
+/** Sets a property that takes one of a few words, and is called as its attribute, to the one it means. */
+export function correctWord<K extends string, T extends string>(
+  tag: HTMLElement & Record<K, T>,
+  name: K,
+  choices: readonly NoInfer<T>[],
+): void {
+  correct(tag, name, oneOf(tag, name, tag[name], choices));
+}
+
+/** Sets a property that takes a whole number from `least` to `most`, in the same way. */
+export function correctNumber<K extends string>(
+  tag: HTMLElement & Record<K, number>,
+  property: K,
   attribute: string,
-  value: number | undefined,
   fallback: number,
   least: number,
   most: number,
-): number {
+): void {
+  const value: number | undefined = tag[property];
   const number = Number(value ?? fallback);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  if (Number.isInteger(number) && number >= least && number <= most) return correct(tag, property, number);
+  correct(tag, property, fallback);
   const written = tag.getAttribute(attribute);
   const isWritten = written !== null && Object.is(Number(written), value);
   say(tag, attribute, isWritten ? written : String(value), String(fallback), `${least} to ${most}`);
-  return fallback;
 }
 
-/** Sets a property to what its value means. Not where that is the same: Lit would write a default into the author's tag. */
-export function correct<T, K extends keyof T>(tag: T, property: K, meant: T[K]): void {
+/** Not where it is the same: Lit would write a default into the author's tag. */
+function correct<K extends string, V>(tag: Record<K, V>, property: K, meant: V): void {
   if (tag[property] !== meant) tag[property] = meant;
 }
 
@@ -47,17 +57,22 @@ export function tell(tag: HTMLElement, level: 'warn' | 'error', message: string)
   console[level](`<${tag.localName}>: ${message}`);
 }
 
+const warned = new WeakMap<HTMLElement, Set<string>>();
+
+/** Warns of something that stays wrong, once for each tag. */
+export function warnOnce(tag: HTMLElement, message: string): void {
+  const before = warned.get(tag) ?? new Set();
+  if (before.has(message)) return;
+  warned.set(tag, before.add(message));
+  tell(tag, 'warn', message);
+}
+
 /** Text that is trimmed; nothing where nothing is left. */
 export const text: ComplexAttributeConverter<string | undefined> = {
   fromAttribute: (value) => value?.trim() || undefined,
 };
 
-const said = new WeakMap<HTMLElement, Set<string>>();
-
 function say(tag: HTMLElement, attribute: string, value: string, fallback: string, choices: string): void {
-  const message = `${attribute}="${value}" is not one of: ${choices}; ${fallback ? `using ${fallback}` : 'it is left out'}`;
-  const before = said.get(tag) ?? new Set();
-  if (before.has(message)) return;
-  said.set(tag, before.add(message));
-  tell(tag, 'warn', message);
+  const instead = fallback ? `using ${fallback}` : 'it is left out';
+  warnOnce(tag, `${attribute}="${value}" is not one of: ${choices}; ${instead}`);
 }

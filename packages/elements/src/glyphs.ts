@@ -17,10 +17,15 @@ const drawings = new Map<string, SVGTemplateResult>([
   ],
 ]);
 
+/** The class that dyes a thing in a role's color, beside `dyed`. */
+export function dyeOf(role: string): string {
+  return drawings.has(role) ? role : 'own';
+}
+
 /** A role's glyph, in its dye; a role of the site's own is its first letter in the niche. Says nothing by itself. */
 export function glyph(role: string, name: string): TemplateResult {
   const drawing = drawings.get(role);
-  return html`<svg class="glyph ${drawing ? role : 'own'}" viewBox="0 0 24 24" aria-hidden="true">
-    ${drawing ?? svg`<path d="M4.5 20V11.25a7.5 7.5 0 0 1 15 0V20" /><text x="12" y="18">${initials(name, 1)}</text>`}
+  return html`<svg class="glyph ${dyeOf(role)}" viewBox="0 0 24 24" aria-hidden="true">
+    ${drawing ?? svg`<path d="M4.5 20V11.25a7.5 7.5 0 0 1 15 0V20" /><text x="12" y="18.4">${initials(name, 1)}</text>`}
   </svg>`;
 }

@@ -1,16 +1,29 @@
-import type { Language, Loaded, Store } from '@kith/core';
-import { html, LitElement, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { correct, oneOf, text, wholeNumber } from './attributes.js';
+import { ProviderError, type Language, type Loaded, type Speech, type Store, type Words } from '@kith/core';
+import { LitElement, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { correctNumber, correctWord, text, warnOnce } from './attributes.js';
+import { hasContent, watchContent } from './content.js';
 import { LanguageController } from './language-controller.js';
 import { LookController } from './look-controller.js';
-import { PROBE_SLOT } from './look.js';
-import { communityFor, page, type CommunityElement } from './page.js';
-import { OwnSource } from './sources.js';
-import { hasContent, keepFocus, statuses, statusLine, tellOnce, waiting, type Status } from './status.js';
+import { communityFor } from './page.js';
+import { StoreController } from './sources.js';
+import { keepFocus, placeholder, statusLine, tellFailure, type Status } from './status.js';
 import { baseStyles } from './styles/base.styles.js';
 
-/** What every Kith widget has: the common attributes, a store, a language, a status. */
-export abstract class KithElement extends LitElement {
+const STATES = ['loading', 'ready', 'empty', 'failed', 'offline', 'dark'];
+
+/**
+ * What every Kith widget has: the common attributes, a store, a language, a status.
+ *
+ * @cssproperty --kith-accent - The thread's color, held to a lightness that keeps its contrast. Default: the page's links.
+ * @cssproperty --kith-font - The text's typeface. Default: the page's.
+ * @cssproperty --kith-heading-font - The headings' typeface. Default: that of the page's headings.
+ * @cssproperty --kith-heading-weight - The headings' weight. Default: that of the page's headings.
+ * @cssproperty --kith-space - What every distance is a multiple of. Default: 1em.
+ * @cssproperty --kith-surface - The ground under `theme="light"` and `theme="dark"`.
+ * @cssproperty --kith-text - The text's color. Default: the page's.
+ * @cssproperty --kith-thread - The thread's thickness. Default: 0.125em.
+ */
+export abstract class KithElement<W extends Words = Words> extends LitElement {
   static readonly version = '0.1.0';
   static override styles: CSSResult[] = [baseStyles];
 
@@ -45,16 +58,15 @@ export abstract class KithElement extends LitElement {
   /** Ask for nothing until `release()`. */
   declare hold: boolean;
 
-  readonly #language = new LanguageController(this);
-  readonly #own = new OwnSource(this);
+  readonly #language = new LanguageController(this, () => this.speech);
+  readonly #store = new StoreController(this, (own) =>
+    this.isSelfContained ? undefined : (own() ?? communityFor(this, this.community)?.store),
+  );
+  readonly #look = new LookController(this);
   readonly #internals = this.attachInternals();
-  readonly #look = new LookController(this, (isDark) => this.#state('dark', isDark));
-  readonly #content = new MutationObserver(() => this.requestUpdate());
-  #given: Store | undefined;
-  #found: Store | undefined;
   #status: Status = 'loading';
-  #community: CommunityElement | undefined;
   #isRetried = false;
+  #fault: ProviderError | undefined;
 
   constructor() {
     super();
@@ -62,16 +74,16 @@ export abstract class KithElement extends LitElement {
     this.headingLevel = 2;
     this.pictures = 'none';
     this.hold = false;
+    watchContent(this, { childList: true, subtree: true, attributeFilter: ['lang', 'slot'] });
   }
 
   /** The store this widget reads: the one it was given, else the one it found; none under `hold`. */
   get store(): Store | undefined {
-    return this.hold ? undefined : (this.#given ?? this.#found);
+    return this.#store.value;
   }
 
   set store(store: Store | undefined) {
-    this.#given = store;
-    this.requestUpdate();
+    this.#store.value = store;
   }
 
   /** How things stand; also a custom state, as in `:state(loading)`. */
@@ -84,6 +96,8 @@ export abstract class KithElement extends LitElement {
     this.hold = false;
   }
 
+  /** What the widget says, in each language. */
+  protected abstract readonly speech: Speech<W>;
   /** What the widget shows, as far as it is here; undefined where it has no source. */
   protected abstract get loaded(): Loaded<unknown> | undefined;
   /** Whether what is here holds nothing to show. */
@@ -95,48 +109,41 @@ export abstract class KithElement extends LitElement {
     return false;
   }
 
-  protected get language(): Language {
+  protected get language(): Language<W> {
     return this.#language.value;
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.#content.observe(this, { childList: true, subtree: true, attributeFilter: ['lang', 'slot'] });
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#content.disconnect();
-  }
-
-  protected override createRenderRoot() {
-    const root = super.createRenderRoot() as ShadowRoot;
-    root.adoptedStyleSheets = [page().look, ...root.adoptedStyleSheets];
-    // Not Lit's: it must be there before the first render, and through every one after.
-    const slot = root.appendChild(document.createElement('slot'));
-    slot.name = PROBE_SLOT;
-    slot.hidden = true;
-    return root;
-  }
-
   protected override willUpdate(_: PropertyValues) {
-    correct(this, 'theme', oneOf(this, 'theme', this.theme, ['auto', 'light', 'dark']));
-    correct(this, 'pictures', oneOf(this, 'pictures', this.pictures, ['none', 'allow']));
-    correct(this, 'headingLevel', wholeNumber(this, 'heading-level', this.headingLevel, 2, 1, 6));
-    if (this.isConnected) this.#found = this.#find();
+    correctWord(this, 'theme', ['auto', 'light', 'dark']);
+    correctWord(this, 'pictures', ['none', 'allow']);
+    correctNumber(this, 'headingLevel', 'heading-level', 2, 1, 6);
+  }
+
+  /** What is inside a provider's pieces nobody has checked: what cannot be drawn has failed, and the page goes on. */
+  protected override performUpdate() {
+    try {
+      super.performUpdate();
+    } catch (cause) {
+      const error = (this.#fault ??= new ProviderError('invalid', {
+        message: `this cannot be drawn: ${String(cause)}`,
+        cause,
+      }));
+      this.#stand('failed', error);
+      const line = statusLine({ state: 'failed', error }, this.language, new Date(), this.#onRetry);
+      render(placeholder(this, this.language.words, undefined, line), this.renderRoot, this.renderOptions);
+    }
   }
 
   protected override update(changed: PropertyValues) {
-    const { loaded } = this;
-    const failure = loaded?.state === 'failed' ? loaded.error : undefined;
-    this.#status = this.#standing(loaded);
-    for (const status of statuses) this.#state(status, status === this.#status);
-    this.#state('offline', failure?.kind === 'offline');
-    if (failure) tellOnce(this, failure);
+    this.#stand(this.#standing, this.loaded?.state === 'failed' ? this.loaded.error : undefined);
     super.update(changed);
+    this.#fault = undefined;
   }
 
   protected override updated(_: PropertyValues) {
+    const { community, hold } = this;
+    if (community && !hold && document.readyState !== 'loading' && !this.store && !communityFor(this, community))
+      warnOnce(this, `community="${community}" is no kith-community of this page yet`);
     if (!this.#isRetried || this.status === 'loading') return;
     this.#isRetried = false;
     keepFocus(this.renderRoot);
@@ -144,15 +151,7 @@ export abstract class KithElement extends LitElement {
 
   /** What stands in the widget's place while it has nothing of its own to show: the author's content, or a line. */
   protected renderPlaceholder(emptyWords: string): TemplateResult {
-    const content = hasContent(this);
-    const isBare = !content && !this.hold;
-    const words = this.store ? html`<p class="aside">${emptyWords}</p>` : nothing;
-    return html`<div part="base">
-      <slot name="heading"></slot>${content ? html`<slot></slot>` : nothing}
-      ${isBare && this.status === 'loading' ? waiting(this.language) : nothing}
-      ${isBare && this.status === 'failed' ? html`<hr class="thread dashed" aria-hidden="true" />` : nothing}
-      ${isBare && this.status === 'empty' ? html`<slot name="empty">${words}</slot>` : nothing} ${this.renderStatus()}
-    </div>`;
+    return placeholder(this, this.language.words, this.store && emptyWords, this.renderStatus());
   }
 
   /** The line that says how things stand, where that needs saying. */
@@ -160,34 +159,26 @@ export abstract class KithElement extends LitElement {
     return statusLine(this.loaded, this.language, this.store?.now() ?? new Date(), this.#onRetry);
   }
 
+  #stand(status: Status, failure: ProviderError | undefined): void {
+    this.#status = status;
+    const states = [status, failure?.kind, this.#look.isDark && 'dark'];
+    for (const state of STATES) this.#internals.states[states.includes(state) ? 'add' : 'delete'](state);
+    if (failure) tellFailure(this, failure);
+  }
+
   #onRetry = () => {
     this.#isRetried = true;
     this.reload();
   };
 
-  #find(): Store | undefined {
-    this.#community = undefined;
-    if (this.hold || this.#given || this.isSelfContained) return undefined;
-    const own = this.#own.find(this);
-    if (own) return own;
-    this.#community = communityFor(this, this.community);
-    return this.#community?.store;
-  }
-
-  #state(name: string, on: boolean): void {
-    if (on) this.#internals.states.add(name);
-    else this.#internals.states.delete(name);
-  }
-
-  #standing(loaded: Loaded<unknown> | undefined): Status {
+  get #standing(): Status {
+    const { loaded } = this;
     if (!this.#language.isHere) return 'loading';
     if (loaded?.state === 'failed') return 'failed';
-    if (loaded && loaded.value === undefined) return 'loading';
-    if (loaded) return this.isEmpty ? 'empty' : 'ready';
+    if (loaded) return loaded.value === undefined ? 'loading' : this.isEmpty ? 'empty' : 'ready';
     if (this.isSelfContained) return 'ready';
     // A community that has no store yet is on hold, or waits for its provider.
-    if (this.#community || document.readyState === 'loading') return 'loading';
-    if (hasContent(this)) return 'ready';
-    return this.hold ? 'loading' : 'empty';
+    if ((!this.hold && communityFor(this, this.community)) || document.readyState === 'loading') return 'loading';
+    return hasContent(this) ? 'ready' : this.hold ? 'loading' : 'empty';
   }
 }

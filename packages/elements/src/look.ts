@@ -37,7 +37,18 @@ export function readLook(tag: HTMLElement): void {
 }
 
 /** The slot every Kith shadow root keeps for the probe. */
-export const PROBE_SLOT = 'kith-probe';
+const PROBE_SLOT = 'kith-probe';
+
+/** Dresses a shadow root in the page's look, once. */
+export function wearLook(root: ShadowRoot): void {
+  const { look } = page();
+  if (root.adoptedStyleSheets.includes(look)) return;
+  root.adoptedStyleSheets.unshift(look);
+  // Not Lit's: it must be there before the first render, and through every one after.
+  const slot = root.appendChild(document.createElement('slot'));
+  slot.name = PROBE_SLOT;
+  slot.hidden = true;
+}
 
 /** A link nobody styled: blue in a light page, light blue in a dark one, in Chromium, Firefox and WebKit. */
 const BROWSER_LINK = new Set(['rgb(0, 0, 238)', 'rgb(158, 158, 255)', 'rgb(140, 140, 255)', 'rgb(155, 155, 255)']);

@@ -1,5 +1,5 @@
 import { hash, initials, safePicture, type Mark, type Member, type Phrase } from '@kith/core';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** Draws a phrase: names isolated from the text around them, links safe to follow, times as times. */
 export function draw(said: Phrase): (TemplateResult | string)[] {
@@ -12,7 +12,7 @@ function drawMark(mark: Mark): TemplateResult | string {
   if ('link' in mark)
     return html`<a href=${mark.href} rel="noopener noreferrer ugc nofollow" dir="auto">${mark.link}</a>`;
   if ('time' in mark) return html`<time datetime=${mark.at}>${mark.time}</time>`;
-  return html`<span class="deed">${mark.word}</span>`;
+  return html`<bdi class="deed">${mark.word}</bdi>`;
 }
 
 const HUES = 12;
@@ -32,7 +32,15 @@ export function pebble(member: Member, letters: 1 | 2, pictures: 'none' | 'allow
   >`;
 }
 
+/** Several people's stones, each with one letter; nothing of nobody. */
+export function pile(people: readonly Member[], pictures: 'none' | 'allow'): TemplateResult | typeof nothing {
+  return people.length
+    ? html`<span class="pile">${people.map((person) => pebble(person, 1, pictures))}</span>`
+    : nothing;
+}
+
 /** A heading of the level the page wants. */
-export function heading(level: number, part: string, words: string, look = 'heading'): TemplateResult {
-  return html`<div role="heading" aria-level=${level} part=${part} class=${look}>${words}</div>`;
+export function heading(level: number, part: string, words: string | Phrase, look = 'heading'): TemplateResult {
+  const said = typeof words === 'string' ? words : draw(words);
+  return html`<div role="heading" aria-level=${level} part=${part} class=${look}>${said}</div>`;
 }

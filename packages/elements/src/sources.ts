@@ -1,4 +1,5 @@
 import { createStore, ProviderError, type Provider, type Store } from '@kith/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { inferProvider, type FileProvider } from '@kith/providers/infer';
 import { oneOf, tell } from './attributes.js';
 import { page, parentOf } from './page.js';
@@ -14,35 +15,65 @@ const providers: { readonly [Name in FileProvider]: () => Promise<Make> } = {
 };
 const choices = ['', ...(Object.keys(providers) as FileProvider[])] as const;
 
-/** What a tag says of where its own community is. */
-export interface Named {
-  src?: string | undefined;
-  provider?: string | undefined;
+/** A tag that can say where its community is. */
+interface Tag extends ReactiveControllerHost, HTMLElement {
+  src: string | undefined;
+  provider: string | Provider | undefined;
   viewer?: string | undefined;
+  hold: boolean;
 }
 
-/** A tag's own store: of the document written inside it, else of its `src`. Made anew only when these change. */
-export class OwnSource {
-  #from: readonly (string | undefined)[] = [];
-  #store: Store | undefined;
+/**
+ * A tag's store: the one it was given, else the one found for it, which is that of its own
+ * source if nobody says otherwise. None under `hold`.
+ */
+export class StoreController implements ReactiveController {
+  #given: Store | undefined;
+  #found: Store | undefined;
+  #made: Store | undefined;
+  #from: readonly unknown[] = [];
 
-  constructor(private readonly tag: HTMLElement) {}
-
-  find(named: Named): Store | undefined {
-    const { src, provider, viewer } = named;
-    const inside = this.tag.querySelector(':scope > script[type="application/json"]')?.textContent;
-    const waits = inside === undefined ? !src && isBeingParsed(this.tag) : isBeingParsed(this.tag);
-    const from = waits ? [] : [inside, src, provider, viewer];
-    if (from.length === this.#from.length && from.every((each, i) => each === this.#from[i])) return this.#store;
-    this.#from = from;
-    this.#store = waits ? undefined : this.#make(named, inside);
-    return this.#store;
+  constructor(
+    private readonly tag: Tag,
+    private readonly find: (own: () => Store | undefined) => Store | undefined = (own) => own(),
+  ) {
+    tag.addController(this);
   }
 
-  #make({ src, provider, viewer }: Named, inside: string | undefined): Store | undefined {
+  get value(): Store | undefined {
+    return this.tag.hold ? undefined : (this.#given ?? this.#found);
+  }
+
+  set value(store: Store | undefined) {
+    this.#given = store;
+    this.tag.requestUpdate();
+  }
+
+  hostUpdate() {
+    const { tag } = this;
+    if (tag.isConnected) this.#found = tag.hold || this.#given ? undefined : this.find(() => this.#own());
+  }
+
+  /** The store of the tag's own source. */
+  #own(): Store | undefined {
+    const { src, provider, viewer } = this.tag;
+    const inside = this.tag.querySelector(':scope > script[type="application/json"]')?.textContent;
+    const isWhole = isProvider(provider) || (inside === undefined && src) || !isBeingParsed(this.tag);
+    const from = isWhole ? [inside, src, provider, viewer] : [];
+    if (from.length !== this.#from.length || from.some((each, i) => each !== this.#from[i])) {
+      this.#from = from;
+      this.#made = isWhole ? this.#make(inside) : undefined;
+    }
+    return this.#made;
+  }
+
+  #make(inside: string | undefined): Store | undefined {
+    const { tag } = this;
+    const { src, provider, viewer } = tag;
+    if (isProvider(provider)) return storeFor(provider, viewer);
     if (inside === undefined && !src) return undefined;
-    const name = oneOf(this.tag, 'provider', provider, choices);
-    const options: Options = { report: (message) => tell(this.tag, 'warn', message) };
+    const name = oneOf(tag, 'provider', provider, choices);
+    const options: Options = { report: (message) => tell(tag, 'warn', message) };
     if (inside === undefined) return storeAt(src ?? '', name, viewer, options);
     return storeFor(lazily(name || 'json', { text: inside }, options), viewer);
   }
@@ -60,6 +91,11 @@ function storeAt(src: string, named: FileProvider | '', viewer: string | undefin
   const store = storeFor(lazily(name, { url }, options), viewer);
   stores.set(key, new WeakRef(store));
   return store;
+}
+
+/** A community of nobody, which has the six roles and nothing else. */
+export function nobody(): Store {
+  return storeFor(lazily('json', { text: '{"kith":1}' }, { report: () => {} }), undefined);
 }
 
 function storeFor(provider: Provider, viewer: string | undefined): Store {
@@ -85,6 +121,10 @@ function lazily(name: FileProvider, source: Source, options: Options): Provider 
 
 function refusing(message: string): Provider {
   return { name: 'none', takes: new Set(), read: () => Promise.reject(new ProviderError('invalid', { message })) };
+}
+
+function isProvider(named: Tag['provider'] | null): named is Provider {
+  return typeof named === 'object' && named !== null;
 }
 
 /** Whether the parser may still be inside the tag: nothing comes after it yet. */

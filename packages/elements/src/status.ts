@@ -1,25 +1,15 @@
-import type { Language, Loaded, ProviderError } from '@kith/core';
+import type { Language, Loaded, ProviderError, Words } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { tell } from './attributes.js';
+import { hasContent } from './content.js';
 
 /** How things stand with a widget. */
 export type Status = 'loading' | 'ready' | 'empty' | 'failed';
 
-export const statuses: readonly Status[] = ['loading', 'ready', 'empty', 'failed'];
-
-/** Whether the author wrote something into a tag that can be read. */
-export function hasContent(tag: HTMLElement): boolean {
-  return [...tag.childNodes].some((node) =>
-    node instanceof Element
-      ? !node.slot && !node.matches('script, template, style')
-      : node instanceof Text && node.data.trim() !== '',
-  );
-}
-
 /** The line that says how things stand, where that needs saying. */
 export function statusLine(
   loaded: Loaded<unknown> | undefined,
-  { words, format }: Language,
+  { words, format }: Language<Words>,
   now: Date,
   onRetry: () => void,
 ): TemplateResult | typeof nothing {
@@ -35,13 +25,32 @@ export function statusLine(
   </p>`;
 }
 
-/** Drawn for 400 ms not at all, then as a thread alone; with words after two seconds. */
-export function waiting({ words }: Language): TemplateResult {
-  return html`<div class="wait">
-    <hr class="thread dashed" />
-    <p part="status">${words.loading}</p>
+/** What stands in a tag's place while it has nothing of its own to show: the author's content, or a line. */
+export function placeholder(
+  tag: HTMLElement & { hold: boolean; status: Status },
+  words: Words,
+  emptyWords: string | undefined,
+  line: unknown,
+): TemplateResult {
+  const content = hasContent(tag);
+  return html`<div part="base">
+    <slot name="heading"></slot>
+    ${content ? html`<slot></slot>` : tag.hold ? nothing : nothingYet[tag.status](words, emptyWords)} ${line}
   </div>`;
 }
+
+const nothingYet: { [S in Status]: (words: Words, emptyWords: string | undefined) => unknown } = {
+  // Drawn for 400 ms not at all, then as a thread alone; with words after two seconds.
+  loading: ({ loading }) =>
+    html`<div class="wait">
+      <hr class="thread dashed" />
+      <p part="status">${loading}</p>
+    </div>`,
+  failed: () => html`<hr class="thread dashed" aria-hidden="true" />`,
+  empty: (_, emptyWords) =>
+    html`<slot name="empty">${emptyWords ? html`<p class="aside">${emptyWords}</p>` : nothing}</slot>`,
+  ready: () => nothing,
+};
 
 /** After a retry the button that was pressed may be gone, and the focus with it. */
 export function keepFocus(root: ParentNode): void {
@@ -55,7 +64,7 @@ export function keepFocus(root: ParentNode): void {
 const told = new WeakSet<ProviderError>();
 
 /** Widgets that share a store share its failures; the author hears of each once, and never of a lost connection. */
-export function tellOnce(tag: HTMLElement, error: ProviderError): void {
+export function tellFailure(tag: HTMLElement, error: ProviderError): void {
   if (told.has(error) || error.kind === 'offline' || error.kind === 'busy') return;
   told.add(error);
   tell(tag, 'error', error.message);

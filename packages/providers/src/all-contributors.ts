@@ -1,13 +1,7 @@
-import {
-  ProviderError,
-  readPlain,
-  type Aside,
-  type Community,
-  type Member,
-  type Provider,
-  type Recognition,
-} from '@kith/core';
-import { sourceProvider, type Reading, type Source, type SourceOptions } from './source.js';
+import { ProviderError, type Aside, type Community, type Member, type Provider, type Recognition } from '@kith/core';
+import { readPlain } from '@kith/core/careful';
+import { sourceProvider } from './json.js';
+import type { Reading, Source, SourceOptions } from './source.js';
 
 export type AllContributorsSource = Source;
 export type AllContributorsOptions = SourceOptions;

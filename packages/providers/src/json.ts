@@ -1,6 +1,9 @@
 import { ProviderError, readAsIs, type Provider } from '@kith/core';
-import { inferShape } from './infer.js';
+import { inferShape } from './infer-shape.js';
 import { sourceProvider, type Reading, type Source, type SourceOptions } from './source.js';
+
+// What other files are read with is taken from here, so that in the bundle it all comes as one.
+export { sourceProvider } from './source.js';
 
 export type JsonSource = Source;
 export type JsonOptions = SourceOptions;

@@ -1,6 +1,8 @@
 import {
   answersFrom,
   toPublic,
+  type Answer,
+  type Answerer,
   type Change,
   type CommunityDocument,
   type Provider,
@@ -12,6 +14,8 @@ export interface MemoryOptions {
   delay?: number;
   /** What reads fail with; a function is asked at each read. */
   fail?: ProviderError | (() => ProviderError | undefined);
+  /** When it is. */
+  now?: () => Date;
 }
 
 export interface MemoryProvider extends Provider {
@@ -21,12 +25,17 @@ export interface MemoryProvider extends Provider {
 }
 
 /** A community that lives as long as the page: for stories and tests. The document is copied, never changed. */
-export function memory(document: CommunityDocument, { delay = 0, fail }: MemoryOptions = {}): MemoryProvider {
+export function memory(document: CommunityDocument, { delay = 0, fail, now }: MemoryOptions = {}): MemoryProvider {
   const watchers = new Set<(change: Change) => void>();
   let revision = 1;
   let current = structuredClone(document);
   let open = toPublic(structuredClone(current));
-  let answer = answersFrom(open, revision);
+  let answer = answers();
+
+  /** An introduction is its people's: each is answered with their own, by whose eyes it is asked for. */
+  function answers(): Answerer {
+    return answersFrom(open, revision, { introductions: current.introductions, ...(now && { now }) });
+  }
 
   return {
     name: 'memory',
@@ -36,7 +45,7 @@ export function memory(document: CommunityDocument, { delay = 0, fail }: MemoryO
       if (delay) await pause(delay, signal);
       const failure = typeof fail === 'function' ? fail() : fail;
       if (failure) throw failure;
-      return answer(query);
+      return (await answer(query)) as Answer<typeof query>;
     },
     watch(changed) {
       watchers.add(changed);
@@ -46,7 +55,8 @@ export function memory(document: CommunityDocument, { delay = 0, fail }: MemoryO
       current = structuredClone(update(structuredClone(current)));
       const before = open;
       open = toPublic(structuredClone(current));
-      answer = answersFrom(open, ++revision);
+      revision++;
+      answer = answers();
       const touched = difference(before, open);
       if (touched.length) for (const changed of [...watchers]) changed({ revision, touched });
     },

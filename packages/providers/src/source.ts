@@ -2,6 +2,7 @@ import {
   answersFrom,
   ProviderError,
   readJson,
+  type Answer,
   type Answerer,
   type Aside,
   type CommunityDocument,
@@ -54,7 +55,7 @@ export function sourceProvider(
   return {
     name,
     takes: new Set(),
-    read: async (query, signal) => (await load(signal))(query),
+    read: async (query, signal) => (await (await load(signal))(query)) as Answer<typeof query>,
   };
 }
 

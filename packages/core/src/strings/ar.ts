@@ -1,15 +1,72 @@
 import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
-import type { Strings } from './en.js';
+import type * as en from './en.js';
 
-export const strings = (f: Format): Strings => ({
+/** The six roles, by their English: a site that wrote words of its own keeps them. */
+const roles = new Map([
+  ['Sharer', 'مُشارِك'],
+  [
+    'Passes on what they know, have or find, so that nobody starts from nothing.',
+    'يمرّر ما يعرفه أو يملكه أو يجده، كي لا يبدأ أحد من الصفر.',
+  ],
+  [
+    'A place to put things, and word back when something got used.',
+    'مكان توضع فيه الأشياء، وخبر حين يُستفاد من شيء منها.',
+  ],
+  ['Connector', 'صلة وصل'],
+  [
+    'Hears who needs what, knows who has it, and brings the two together.',
+    'يسمع من يحتاج إلى ماذا، ويعرف عند من يوجد، ويجمع بينهما.',
+  ],
+  ['To know what people offer and what they ask for.', 'معرفة ما يعرضه الناس وما يطلبونه.'],
+  ['Curator', 'قيّم'],
+  [
+    'Picks what is worth keeping, puts it where others find it, and says why.',
+    'ينتقي ما يستحقّ أن يُحفظ، ويضعه حيث يجده الآخرون، ويقول لماذا.',
+  ],
+  [
+    'A shelf everyone can see, and the trust to choose what stands on it.',
+    'رفّ يراه الجميع، وثقة باختيار ما يوضع عليه.',
+  ],
+  ['Innovator', 'مبتكر'],
+  [
+    "Tries what nobody here has tried, and tells us how it went when it didn't work too.",
+    'يجرّب ما لم يجرّبه أحد هنا، ويخبرنا كيف جرى، حتى حين لا ينجح.',
+  ],
+  ['Room to try, and people who ask what came of it.', 'متّسع للتجربة، وأناس يسألون عمّا نتج عنها.'],
+  ['Builder', 'بنّاء'],
+  [
+    'Makes and mends what the rest of us stand on, and stays until it holds.',
+    'يصنع ويصلح ما نقف عليه جميعًا، ويبقى حتى يثبت.',
+  ],
+  ['A clear next piece, the tools for it, and a second pair of hands.', 'قطعة تالية واضحة، وأدواتها، ويدان أخريان.'],
+  ['Storyteller', 'راوٍ'],
+  ['Tells what happened here, so that others see themselves in it.', 'يحكي ما حدث هنا، فيرى الآخرون أنفسهم فيه.'],
+  ['Time with people, and their yes to what is told about them.', 'وقت مع الناس، وموافقتهم على ما يُحكى عنهم.'],
+]);
+
+export const every: typeof en.every = (f) => ({
   loading: 'لحظة من فضلك.',
   retry: 'أعد المحاولة',
   failed: 'لم يصل هذا الجزء من الصفحة.',
   stale: (time) => `هكذا كان الحال في ${time}. لم نتمكّن من جلب ما هو أحدث.`,
   offline: 'أنت غير متصل بالشبكة. تابع القراءة.',
   sentence: (said: Phrase) => phrase`${said}.`,
+  more: (n) => f.plural(n, { one: 'شخص آخر', two: 'شخصين آخرين', other: `${f.number(n)} آخرين` }),
+  cheered: (names: Phrase) => phrase`تهانٍ من ${names}.`,
+  cheeredBy: (n) =>
+    f.plural(n, {
+      one: 'تهنئة من شخص واحد.',
+      two: 'تهانٍ من شخصين.',
+      few: `تهانٍ من ${f.number(n)} أشخاص.`,
+      many: `تهانٍ من ${f.number(n)} شخصًا.`,
+      other: `تهانٍ من ${f.number(n)} شخص.`,
+    }),
+  replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
+  ofRole: (text) => roles.get(text) ?? text,
+});
 
+export const banner: typeof en.banner = (f) => ({
   proposed: 'اقترحها المنظّمون.',
   proposedNone: 'اقترحها المنظّمون. كن أوّل من يقف معها.',
   proposedBy: (n) =>
@@ -34,7 +91,41 @@ export const strings = (f: Format): Strings => ({
   counts: (counted, active) => `${[counted.join('، '), active].filter(Boolean).join('؛ ')}.`,
   standBehind: 'من يقفون معها',
   noPurpose: 'لم يكتب أحد هنا بعد ما الذي نقف من أجله.',
+});
 
+export const badge: typeof en.badge = (f) => ({
+  inRole: (name: Mark, role: Mark) => phrase`${name}، ${role}`,
+  roles: 'الأدوار',
+  rolesOf: (name) => `أدوار ${name}`,
+  hoped: 'مأمول',
+  affirmed: 'بشهادة آخرين',
+  proven: 'ظاهر',
+  wish: (name: Mark, aspires: Phrase) => phrase`رغبة ${name} في هذا الدور: «${aspires}»`,
+  wishes: (name: Mark) => phrase`لدى ${name} رغبة في هذا الدور.`,
+  seen: (names: Phrase) => phrase`بشهادة ${names}.`,
+  seenBy: (n) =>
+    f.plural(n, {
+      one: 'بشهادة شخص واحد.',
+      two: 'بشهادة شخصين.',
+      few: `بشهادة ${f.number(n)} أشخاص.`,
+      many: `بشهادة ${f.number(n)} شخصًا.`,
+      other: `بشهادة ${f.number(n)} شخص.`,
+    }),
+  whatTheySaw: 'ما رأوه',
+  shown: (n) =>
+    `ظهر ذلك ${f.plural(n, {
+      one: 'مرّة واحدة',
+      two: 'مرّتين',
+      few: `${f.number(n)} مرّات`,
+      other: `${f.number(n)} مرّة`,
+    })}.`,
+  needs: (what: Phrase) => phrase`ما يحتاج إليه: ${what}`,
+  saidYes: (names: Phrase) => phrase`أصحاب هذا الدور: ${names}.`,
+  openRole: 'ما زال هذا الدور مفتوحًا.',
+  noRoles: 'لا أدوار بعد. من يعرّف الناس بعضهم ببعض هنا؟',
+});
+
+export const wall: typeof en.wall = (f) => ({
   letters: 'رسائل',
   salutation: (names: Phrase) => phrase`${names}،`,
   toSomeone: (n) =>
@@ -60,17 +151,6 @@ export const strings = (f: Format): Strings => ({
       other: `${f.number(n)} شخص يفضّلون ألّا تُذكر أسماؤهم`,
     }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  more: (n) => f.plural(n, { one: 'شخص آخر', two: 'شخصين آخرين', other: `${f.number(n)} آخرين` }),
-  cheered: (names: Phrase) => phrase`تهانٍ من ${names}.`,
-  cheeredBy: (n) =>
-    f.plural(n, {
-      one: 'تهنئة من شخص واحد.',
-      two: 'تهانٍ من شخصين.',
-      few: `تهانٍ من ${f.number(n)} أشخاص.`,
-      many: `تهانٍ من ${f.number(n)} شخصًا.`,
-      other: `تهانٍ من ${f.number(n)} شخص.`,
-    }),
-  replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
   writtenUpBy: (name: Mark) => phrase`كتبها ${name}.`,
   stillOpen: 'ما زال مفتوحًا',
   answered: (names: Phrase) => phrase`أجوبة من ${names}.`,
@@ -98,14 +178,83 @@ export const strings = (f: Format): Strings => ({
     }),
   nobodyThanked: 'لم يُشكر أحد هنا بعد.',
   nothingFits: 'لا رسالة تطابق هذا الاختيار.',
+});
 
-  moreOf: (n, label) => `${f.number(n)} بعد من ${label}`,
-  askSponsors: (n) =>
-    f.plural(n, {
-      one: 'اطلب ذلك من شخص رأى عملك.',
-      two: 'اطلب ذلك من شخصين رأيا عملك.',
-      few: `اطلب ذلك من ${f.number(n)} أشخاص رأوا عملك.`,
-      other: `اطلب ذلك من ${f.number(n)} شخصًا رأوا عملك.`,
-    }),
-  withHost: 'يمرّ معك أحد المنظّمين على هذه الخطوة.',
+export const ladder: typeof en.ladder = (f) => ({
+  canAlready: (can, name?) => (name ? phrase`في مقدور ${name} بالفعل: ${can}.` : phrase`في مقدورك بالفعل: ${can}.`),
+  thenCan: (can, name?) =>
+    name ? phrase`بعدها يكون في مقدور ${name}: ${can}.` : phrase`بعدها يكون في مقدورك: ${can}.`,
+  soFar: (value, target, label) => phrase`${f.number(value)} من ${f.number(target)}: ${label}.`,
+  moreOf: (n, label) => phrase`${f.number(n)} بعد من ${label}`,
+  askSponsors: (n, name?) => {
+    const who = f.plural(n, {
+      one: 'شخص رأى',
+      two: 'شخصين رأيا',
+      few: `${f.number(n)} أشخاص رأوا`,
+      other: `${f.number(n)} شخصًا رأوا`,
+    });
+    return name ? phrase`تنقص ${name} كلمة من ${who} العمل.` : [`اطلب ذلك من ${who} عملك.`];
+  },
+  withHost: (host, name?) =>
+    name
+      ? phrase`${name} على هذه الخطوة برفقة ${host ?? 'أحد المنظّمين'}.`
+      : phrase`تمرّ على هذه الخطوة برفقة ${host ?? 'أحد المنظّمين'}.`,
+  opens: (what) => phrase`وتفتح هذه الخطوة: ${what}`,
+  reputational: (what) => phrase`ما يُعرف به المرء: ${what}`,
+  experiential: (what) => phrase`ما يُعاش: ${what}`,
+  material: (what) => phrase`ما يُمسك باليد: ${what}`,
+  since: (day) => phrase`منذ ${day}`,
+  whereYouWere: (name, month) => phrase`${name} الآن حيث كنت في ${month}.`,
+  allSteps: 'كلّ الخطوات حتى آخرها.',
+  afterLast: (name?) => (name ? phrase`${name} على دراية بالطريق.` : ['والآن أمسك الباب لمن يأتي بعدك.']),
+  resting: (month) => (month ? phrase`استراحة منذ ${month}.` : ['استراحة.']),
+  placeKept: (name?) => (name ? phrase`مكان ${name} محفوظ.` : ['مكانك محفوظ.']),
+  bringsBack: (isNewSentence, name?) =>
+    phrase`${isNewSentence ? 'هذا ' : ''}${name ? phrase`يعيد ${name}` : 'يعيدك'} إلى المكان نفسه مباشرة.`,
+  past: (role, year) => (year ? phrase`${role ?? 'هنا'} حتى ${year}، وواحد منّا إلى اليوم.` : ['واحد منّا إلى اليوم.']),
+  whereStart: 'من أين تبدأ؟',
+  noWord: (name) => phrase`لا خبر هنا بعد عن ${name}.`,
+  nobodyHere: 'لا نجد هذا الشخص هنا.',
+  behind: (n, name?) => (name ? phrase`${steps(n, f)} خلف ${name}` : [`${steps(n, f)} خلفك`]),
+  further: (n) => `${steps(n, f)} بعد ذلك`,
+  board: 'على اللوح',
+  counted: (n, label) => `${f.number(n)} ${label}`,
+  bestYet: (deed, old, name?) =>
+    phrase`${name ? phrase`أفضل ما لدى ${name}` : 'أفضل ما لديك'} حتى الآن: ${deed}، بعد ${old}.`,
+  first: (name?) => (name ? phrase`هذه الأولى لدى ${name}.` : ['هذه الأولى لك.']),
+  rememberTheirs: (names) => phrase`وما زالت الأولى حاضرة في ذاكرة ${names}.`,
+  earlier: (n) => f.plural(n, { one: 'واحد أقدم', two: 'اثنان أقدم', other: `${f.number(n)} أقدم` }),
+  noLadder: 'لم يكتب أحد الخطوات هنا بعد.',
+  noSuchLadder: 'لا نجد هذه الخطوات هنا.',
+});
+
+function steps(n: number, f: Format): string {
+  return f.plural(n, { one: 'خطوة', two: 'خطوتان', few: `${f.number(n)} خطوات`, other: `${f.number(n)} خطوة` });
+}
+
+/** Said so that it fits whoever reads it, and whoever it is about: no verb tells whether they are he or she. */
+export const intro: typeof en.intro = () => ({
+  meet: (me, others: Phrase) => phrase`${me}، إليك ${others}.`,
+  youAsked: (asks: Phrase, name) => phrase`طلبت ${asks}، وهذا لدى ${name}.`,
+  theyAsked: (name, asks: Phrase) => phrase`من طلبات ${name}: ${asks}، وهذا لديك.`,
+  bothLike: (topics: Phrase) => phrase`يهمّكما معًا: ${topics}.`,
+  bothHelped: (names: Phrase) => phrase`ساعدتما معًا: ${names}.`,
+  bothHold: (roles: Phrase) => phrase`يجمعكما هنا دور: ${roles}.`,
+  you: 'أنت',
+  fromTo: (from, to) => `من ${from} إلى ${to}`,
+  bothUp: (times: Phrase) => phrase`ساعاتكما المشتركة عادةً ${times}.`,
+  forThem: (name, times: Phrase) => phrase`وهي عند ${name} ${times}.`,
+  neverUp: 'لا تلتقي ساعاتكما. الرسالة تنتظر.',
+  wouldMeet: (name) => phrase`رغبة من ${name} في التعرّف إليك.`,
+  quoted: (text) => `«${text}»`,
+  askedToMeet: (name, day) =>
+    phrase`أُرسل الطلب. إن جاءت الموافقة من ${name} وصلتكما رسالة معًا، وإلّا أُغلق الطلب بهدوء${day ? phrase` في ${day}` : ''}.`,
+  eachAnswers: 'لكلٍّ منكما جوابه.',
+  closed: 'أُغلق الطلب دون جواب. هذا شائع، ولا يعني شيئًا عنك.',
+  introduced: (me, others: Phrase) => phrase`${me}، ${others}: تمّ التعارف بينكما.`,
+  nobodyFits: 'لا أحد جديد يناسبك الآن. ما العون الذي ينفعك؟',
+  whoNeeds: 'من يحتاج إلى عون؟',
+  couldUse: (name, asks: Phrase) => phrase`يلزم ${name} عون في ${asks}.`,
+  whomYouMeet: 'يقرأ الأعضاء هنا من قد يلتقون به، ولماذا.',
+  nobodyNeeds: 'لم يطلب أحد عونًا هنا بعد.',
 });

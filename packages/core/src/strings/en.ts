@@ -1,17 +1,27 @@
 import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
 
-/** Every sentence Kith puts on a screen, in English. The other languages have this module's type. */
-export const strings = (f: Format) => ({
-  // every widget
+/**
+ * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one
+ * widget's words, and one for what all of them say. The other languages have this module's type.
+ */
+
+export const every = (f: Format) => ({
   loading: 'One moment.',
   retry: 'Try again',
   failed: "This part of the page didn't arrive.",
   stale: (time: string) => `This is how things stood at ${time}. We couldn't fetch anything newer.`,
   offline: "You're offline. Read on.",
   sentence: (said: Phrase) => phrase`${said}.`,
+  more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
+  cheered: (names: Phrase) => phrase`${names} cheered.`,
+  cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
+  replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
+  /** What a role is called, is and needs; of the six in the reader's language. */
+  ofRole: (text: string) => text,
+});
 
-  // the banner
+export const banner = (f: Format) => ({
   proposed: 'Proposed by the organisers.',
   proposedNone: 'Proposed by the organisers. Be the first to stand behind it.',
   proposedBy: (n: number) =>
@@ -24,8 +34,28 @@ export const strings = (f: Format) => ({
     `${[counted.join(', '), active].filter(Boolean).join('; ')}.`,
   standBehind: 'People who stand behind it',
   noPurpose: 'Nobody has written down here yet what we stand for.',
+});
 
-  // the wall
+export const badge = (f: Format) => ({
+  inRole: (name: Mark, role: Mark) => phrase`${name}, ${role}`,
+  roles: 'Roles',
+  rolesOf: (name: string) => `Roles of ${name}`,
+  hoped: 'hoped for',
+  affirmed: 'seen by others',
+  proven: 'shown',
+  wish: (name: Mark, aspires: Phrase) => phrase`${name} wants to be known for this: “${aspires}”`,
+  wishes: (name: Mark) => phrase`${name} wants to be known for this.`,
+  seen: (names: Phrase, n: number) => phrase`${names} ${f.plural(n, { one: 'has', other: 'have' })} seen it.`,
+  seenBy: (n: number) => f.plural(n, { one: 'One person has seen it.', other: `${f.number(n)} people have seen it.` }),
+  whatTheySaw: 'What they saw',
+  shown: (n: number) => `Shown ${f.plural(n, { 2: 'twice', one: 'once', other: `${f.number(n)} times` })}.`,
+  needs: (what: Phrase) => phrase`What it needs: ${what}`,
+  saidYes: (names: Phrase) => phrase`${names} said yes to this role.`,
+  openRole: 'This role is still open.',
+  noRoles: 'No roles yet. Who introduces people here?',
+});
+
+export const wall = (f: Format) => ({
   letters: 'Letters',
   salutation: (names: Phrase) => phrase`${names},`,
   toSomeone: (n: number) =>
@@ -38,10 +68,6 @@ export const strings = (f: Format) => ({
   someUnnamed: (n: number) =>
     f.plural(n, { one: "Someone who'd rather not be named", other: `${f.number(n)} people who'd rather not be named` }),
   labelled: (name: Phrase, labels: Phrase) => phrase`${name} — ${labels}`,
-  more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
-  cheered: (names: Phrase) => phrase`${names} cheered.`,
-  cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
-  replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
   writtenUpBy: (name: Mark) => phrase`Written up by ${name}.`,
   stillOpen: 'Still open',
   answered: (names: Phrase) => phrase`${names} answered.`,
@@ -55,15 +81,78 @@ export const strings = (f: Format) => ({
   arrived: (n: number) => f.plural(n, { one: 'One new letter', other: `${f.number(n)} new letters` }),
   nobodyThanked: 'Nobody has been thanked here yet.',
   nothingFits: 'No letter fits this choice.',
-
-  // the ladder
-  moreOf: (n: number, label: string) => `${f.number(n)} more ${label}`,
-  askSponsors: (n: number) =>
-    f.plural(n, {
-      one: "Ask somebody who's seen your work.",
-      other: `Ask ${f.number(n)} people who've seen your work.`,
-    }),
-  withHost: 'Somebody goes through this one with you.',
 });
 
-export type Strings = ReturnType<typeof strings>;
+/** With a name it is told of that person, without one to the reader. */
+export const ladder = (f: Format) => ({
+  canAlready: (can: Mark, name?: Mark) => phrase`${name ?? 'You'} can already ${can}.`,
+  thenCan: (can: Mark, name?: Mark) => phrase`Then ${name ?? 'you'} can ${can}.`,
+  soFar: (value: number, target: number, label: Mark) => phrase`${f.number(value)} of ${f.number(target)} ${label}.`,
+  moreOf: (n: number, label: Mark) => phrase`${f.number(n)} more ${label}`,
+  askSponsors: (n: number, name?: Mark) => {
+    const people = f.plural(n, { one: "somebody who's", other: `${f.number(n)} people who've` });
+    return name ? phrase`${name} asks ${people} seen the work.` : [`Ask ${people} seen your work.`];
+  },
+  withHost: (host: Phrase | undefined, name?: Mark) =>
+    phrase`${host ?? 'Somebody'} goes through this one with ${name ?? 'you'}.`,
+  // what a step opens, by the kind of its reward
+  opens: (what: Phrase) => phrase`It opens: ${what}`,
+  reputational: (what: Phrase) => phrase`Something to be known by: ${what}`,
+  experiential: (what: Phrase) => phrase`Something to do: ${what}`,
+  material: (what: Phrase) => phrase`Something to hold: ${what}`,
+  since: (day: Mark) => phrase`since ${day}`,
+  whereYouWere: (name: Mark, month: Mark) => phrase`${name} is where you were in ${month}.`,
+  allSteps: 'Every step, to the last.',
+  afterLast: (name?: Mark) => (name ? phrase`${name} knows the way.` : ['Now hold the door for whoever comes next.']),
+  resting: (month: Mark | undefined) => (month ? phrase`Resting since ${month}.` : ['Resting.']),
+  placeKept: (name?: Mark) => phrase`${whose(name)} place is kept.`,
+  bringsBack: (isNewSentence: boolean, name?: Mark) =>
+    phrase`${isNewSentence ? 'That brings' : 'brings'} ${name ?? 'you'} straight back.`,
+  past: (role: Mark | undefined, year: Mark | undefined) =>
+    year ? phrase`${role ?? 'Here'} until ${year}, still one of us.` : ['Still one of us.'],
+  whereStart: 'Where would you start?',
+  noWord: (name: Mark) => phrase`No word from ${name} here yet.`,
+  nobodyHere: "We can't find this person here.",
+  behind: (n: number, name?: Mark) => phrase`${f.number(n)} behind ${name ?? 'you'}`,
+  further: (n: number) => `${f.number(n)} further on`,
+  board: 'On the board',
+  counted: (n: number, label: string) => `${f.number(n)} ${label}`,
+  bestYet: (deed: Mark, old: string, name?: Mark) => phrase`${whose(name)} best yet: ${deed}, up from ${old}.`,
+  first: (name?: Mark) => phrase`${whose(name)} first.`,
+  rememberTheirs: (names: Phrase, n: number) =>
+    phrase`${names} ${f.plural(n, { one: 'remembers', other: 'remember' })} theirs.`,
+  earlier: (n: number) => `${f.number(n)} earlier`,
+  noLadder: 'Nobody has written down the steps here yet.',
+  noSuchLadder: "We can't find these steps here.",
+});
+
+function whose(name: Mark | undefined): Phrase {
+  return name ? phrase`${name}'s` : ['Your'];
+}
+
+export const intro = (f: Format) => ({
+  meet: (me: Mark, others: Phrase) => phrase`${me}, meet ${others}.`,
+  youAsked: (asks: Phrase, name: Mark, n: number) =>
+    phrase`You asked for ${asks}; ${name} offers ${f.plural(n, { 1: 'it', 2: 'both', other: 'all of it' })}.`,
+  theyAsked: (name: Mark, asks: Phrase) => phrase`${name} asked for ${asks}, and that's you.`,
+  bothLike: (topics: Phrase) => phrase`You both care about ${topics}.`,
+  bothHelped: (names: Phrase) => phrase`You both helped ${names}.`,
+  bothHold: (roles: Phrase) => phrase`You're both here as ${roles}.`,
+  you: 'You',
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  bothUp: (times: Phrase) => phrase`You're both usually up ${times}.`,
+  forThem: (name: Mark, times: Phrase) => phrase`For ${name} that's ${times}.`,
+  neverUp: "Your hours don't meet. A letter can wait.",
+  wouldMeet: (name: Mark) => phrase`${name} would like to meet you.`,
+  quoted: (text: string) => `“${text}”`,
+  askedToMeet: (name: Mark, day: Mark | undefined) =>
+    phrase`Asked. If ${name} says yes, you both get a note. If not, it closes quietly${day ? phrase` on ${day}` : ''}.`,
+  eachAnswers: 'Each answers on their own.',
+  closed: "It closed without an answer. That's common, and says nothing about you.",
+  introduced: (me: Mark, others: Phrase) => phrase`${me}, ${others}: you're introduced.`,
+  nobodyFits: 'Nobody new fits just now. What could you use a hand with?',
+  whoNeeds: 'Who could use a hand?',
+  couldUse: (name: Mark, asks: Phrase) => phrase`${name} could use a hand with ${asks}.`,
+  whomYouMeet: 'Members read here whom they might meet, and why.',
+  nobodyNeeds: 'Nobody here has asked for a hand yet.',
+});

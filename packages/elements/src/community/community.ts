@@ -1,9 +1,8 @@
 import type { Provider, Store } from '@kith/core';
-import { createStore } from '@kith/core';
 import { ReactiveElement, type PropertyValues } from 'lit';
 import { text } from '../attributes.js';
 import { page } from '../page.js';
-import { OwnSource } from '../sources.js';
+import { StoreController } from '../sources.js';
 
 /**
  * Connects the tags inside it, and those of the page that have no source of their own, to one store. Has no looks.
@@ -33,11 +32,8 @@ export class Community extends ReactiveElement {
   /** Ask for nothing until `release()`. */
   declare hold: boolean;
 
-  readonly #own = new OwnSource(this);
+  readonly #store = new StoreController(this);
   readonly #content = new MutationObserver((changes) => this.#onContent(changes));
-  #given: Store | undefined;
-  #found: Store | undefined;
-  #foundWith: unknown[] = [];
   #shown: Store | undefined;
 
   constructor() {
@@ -47,12 +43,11 @@ export class Community extends ReactiveElement {
 
   /** The store of this community: the one it was given, else the one of its source; none under `hold`. */
   get store(): Store | undefined {
-    return this.hold ? undefined : (this.#given ?? this.#found);
+    return this.#store.value;
   }
 
   set store(store: Store | undefined) {
-    this.#given = store;
-    this.requestUpdate();
+    this.#store.value = store;
   }
 
   /** Ends `hold`. */
@@ -84,7 +79,6 @@ export class Community extends ReactiveElement {
 
   protected override update(changed: PropertyValues) {
     super.update(changed);
-    this.#find();
     if (this.store === this.#shown) return;
     this.#shown = this.store;
     page().changed();
@@ -101,18 +95,5 @@ export class Community extends ReactiveElement {
     this.#observe();
     this.requestUpdate();
     if (changes.some(({ type }) => type === 'attributes')) page().changed();
-  }
-
-  #find(): void {
-    const { provider, src, viewer } = this;
-    if (typeof provider === 'object') this.#found = this.#storeOf(provider, viewer);
-    else this.#found = this.#own.find({ src, provider, viewer });
-  }
-
-  #storeOf(provider: Provider, viewer: string | undefined): Store {
-    const [before, as] = this.#foundWith;
-    if (this.#found && before === provider && as === viewer) return this.#found;
-    this.#foundWith = [provider, viewer];
-    return createStore(provider, viewer === undefined ? {} : { viewer });
   }
 }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const purposeBannerStyles = css`
   .statement {
-    font-size: clamp(1.75em, 7.2cqi, 3.9em);
+    font-size: var(--_display);
     line-height: 1.06;
     max-inline-size: 15em;
     text-wrap: balance;
@@ -14,14 +14,14 @@ export const purposeBannerStyles = css`
 
   /* People stand on the thread; it runs in before them and on after them. */
   .stand {
-    margin-block-start: calc(var(--_space) * 0.7);
+    margin-block-start: var(--_between);
     padding-block-start: 0.4em;
   }
   .stones {
-    block-size: 1.9em;
+    block-size: var(--_stone);
     display: flex;
     flex-wrap: wrap;
-    gap: 0.13em;
+    gap: var(--_pile);
     margin-inline-start: 2.2em;
     overflow: clip;
   }
@@ -35,9 +35,12 @@ export const purposeBannerStyles = css`
   }
   .said {
     display: grid;
-    gap: calc(var(--_space) * 0.7);
-    margin-block-start: calc(var(--_space) * 1.1);
-    max-inline-size: 34em;
+    gap: var(--_between);
+    margin-block-start: var(--_apart);
+    max-inline-size: var(--_measure);
+  }
+  .said b {
+    font-weight: 600;
   }
 
   :host([layout='card' i]) {
@@ -50,10 +53,10 @@ export const purposeBannerStyles = css`
     align-items: center;
     display: flex;
     flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 1.1);
+    gap: 0 var(--_apart);
   }
   :host([layout='line' i]) .statement {
-    font-size: 1.14em;
+    font-size: var(--_letter);
     max-inline-size: none;
   }
   :host([layout='line' i]) .stand {

@@ -1,10 +1,13 @@
-import { sayPurpose, type PurposeSaid } from '@kith/core';
-import { html, nothing } from 'lit';
+import { sayPurpose, speech, type PurposeSaid, type Words } from '@kith/core';
+import { banner } from '@kith/core/strings/en';
+import { html, nothing, type PropertyValues } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { correct, oneOf, text } from '../attributes.js';
+import { correctWord, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { draw, heading, pebble } from '../parts.js';
 import { purposeBannerStyles } from './purpose-banner.styles.js';
+
+const spoken = speech({ banner });
 
 /**
  * What a community stands for, and who stands behind it.
@@ -22,14 +25,13 @@ import { purposeBannerStyles } from './purpose-banner.styles.js';
  * @csspart made - What was made together, and the first small thing to do.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
- * @cssproperty --kith-accent - The thread's color. Default: the page's links.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - There is something to show.
  * @cssstate empty - There is nothing to show.
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
  */
-export class PurposeBanner extends KithElement {
+export class PurposeBanner extends KithElement<Words<'banner'>> {
   static override styles = [...KithElement.styles, purposeBannerStyles];
 
   static override get properties() {
@@ -41,6 +43,7 @@ export class PurposeBanner extends KithElement {
   /** As wide as its place, narrow, or on one line. */
   declare layout: 'band' | 'card' | 'line';
 
+  protected override readonly speech = spoken;
   readonly #purpose = new AtomController(this, () => this.store?.ask({ kind: 'purpose' }).$answer);
 
   constructor() {
@@ -70,9 +73,9 @@ export class PurposeBanner extends KithElement {
     return answer && sayPurpose(answer, this.language);
   }
 
-  override willUpdate(changed: Parameters<KithElement['willUpdate']>[0]) {
+  override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    correct(this, 'layout', oneOf(this, 'layout', this.layout, ['band', 'card', 'line']));
+    correctWord(this, 'layout', ['band', 'card', 'line']);
   }
 
   override render() {
@@ -105,7 +108,7 @@ export class PurposeBanner extends KithElement {
               </p>`
             : nothing
         }
-        ${made || invitation ? html`<p part="made">${made && draw(made)} ${invitation && draw(invitation)}</p>` : nothing}
+        ${made || invitation ? html`<p part="made">${made && draw(made)} ${invitation && html`<b>${draw(invitation)}</b>`}</p>` : nothing}
       </div>
       ${this.renderStatus()}
     </div>`;

@@ -1,14 +1,22 @@
-import { sayLetter, type FindMember, type Language, type LetterSaid, type Recognition, type Role } from '@kith/core';
+import {
+  sayLetter,
+  type FindMember,
+  type Language,
+  type LetterSaid,
+  type Recognition,
+  type Role,
+  type Words,
+} from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { glyph } from '../glyphs.js';
-import { draw, pebble } from '../parts.js';
+import { draw, pebble, pile } from '../parts.js';
 
 /** What a letter is drawn with. */
 export interface Drawing {
   find: FindMember;
   roles: ReadonlyMap<string, Role>;
-  language: Language;
+  language: Language<Words<'wall'>>;
   pictures: 'none' | 'allow';
   now: Date;
 }
@@ -23,7 +31,7 @@ export function letter(recognition: Recognition, drawing: Drawing): TemplateResu
 
 /** A platform may only know who did what: "name — labels". */
 function drawLine({ about: [person], people }: LetterSaid, { pictures }: Drawing) {
-  return html`<p part="people" class="line">
+  return html`<p part="people" class="line beside">
     ${person ? pebble(person, 2, pictures) : nothing}<span>${people && draw(people)}</span>
   </p>`;
 }
@@ -42,7 +50,7 @@ function drawBody(said: LetterSaid, drawing: Drawing) {
     said.open ? html`<p class="aside still-open">${said.open}</p>` : nothing,
     said.salutation ? html`<p class="salutation">${draw(said.salutation)}</p>` : nothing,
     said.text ? drawText(said, words.readOn) : nothing,
-    said.people && said.form !== 'board' ? html`<p part="people" class="givers">${draw(said.people)}</p>` : nothing,
+    said.people && said.form !== 'board' ? html`<p part="people">${draw(said.people)}</p>` : nothing,
   ];
 }
 
@@ -70,29 +78,24 @@ function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }:
       referrerpolicy="no-referrer"
     />`;
   }
-  return alt
-    ? html`<p class="aside picture"><a href=${src} rel="noopener noreferrer ugc nofollow" dir="auto">${alt}</a></p>`
-    : nothing;
+  return alt ? html`<p class="aside picture">${draw([{ link: alt, href: src }])}</p>` : nothing;
 }
 
-function drawEnd(said: LetterSaid, { pictures, roles }: Drawing) {
+function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
   const role = said.role === undefined ? undefined : roles.get(said.role);
   const isSigned = said.form !== 'board' && (said.by ?? said.at ?? role);
   return [
     said.writtenUp ? html`<p class="aside">${draw(said.writtenUp)}</p>` : nothing,
     isSigned
-      ? html`<p class="signature aside">
+      ? html`<p class="signature beside aside">
           ${said.by ? html`${pebble(said.by, 2, pictures)}<b><bdi>${said.by.name}</bdi></b>` : nothing}
-          ${role ? html`<span class="for">${glyph(role.id, role.name)}<span class="unseen">${role.name}</span></span>` : nothing}
+          ${role ? html`<span class="for">${glyph(role.id, role.name)}<span class="unseen">${language.words.ofRole(role.name)}</span></span>` : nothing}
           ${said.at ? draw([said.at]) : nothing}
         </p>`
       : nothing,
     said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,
     said.cheers
-      ? html`<p class="cheers aside">
-          ${said.cheers.people.length ? html`<span class="pile">${said.cheers.people.map((person) => pebble(person, 1, pictures))}</span>` : nothing}
-          <span>${draw(said.cheers.said)}</span>
-        </p>`
+      ? html`<p class="beside aside">${pile(said.cheers.people, pictures)}<span>${draw(said.cheers.said)}</span></p>`
       : nothing,
     said.replies.map(
       (reply) =>

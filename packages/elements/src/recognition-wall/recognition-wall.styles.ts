@@ -6,12 +6,12 @@ export const recognitionWallStyles = css`
     contain-intrinsic-size: auto 100em;
     content-visibility: auto;
     display: grid;
-    gap: calc(var(--_space) * 2.6) calc(var(--_space) * 3.2);
-    max-inline-size: 34em;
+    gap: var(--_things) calc(var(--_space) * 3.2);
+    max-inline-size: var(--_measure);
     overflow-clip-margin: 0.5em;
   }
   .chunk + .chunk {
-    margin-block-start: calc(var(--_space) * 2.6);
+    margin-block-start: var(--_things);
   }
   :host([layout='grid' i]) .chunk {
     align-items: start;
@@ -20,15 +20,15 @@ export const recognitionWallStyles = css`
   }
   .chunk.lines {
     contain-intrinsic-size: auto 35em;
-    row-gap: calc(var(--_space) * 0.7);
+    row-gap: var(--_between);
   }
   .lines + .lines {
-    margin-block-start: calc(var(--_space) * 0.7);
+    margin-block-start: var(--_between);
   }
 
   .letter {
     container: letter / inline-size;
-    max-inline-size: 34em;
+    max-inline-size: var(--_measure);
     scroll-margin-block: 1em;
   }
   .letter:focus {
@@ -39,29 +39,29 @@ export const recognitionWallStyles = css`
     outline-offset: 0.3em;
   }
   .letter > * + * {
-    margin-block-start: calc(var(--_space) * 0.7);
+    margin-block-start: var(--_between);
   }
   .letter > :is(.salutation, .still-open) + .text {
     margin-block-start: calc(var(--_space) * 0.2);
   }
 
-  .letter > .signature + .cheers {
-    margin-block-start: calc(var(--_space) * 0.35);
+  .letter > .signature + .beside {
+    margin-block-start: var(--_inside);
   }
 
   .salutation {
-    font-size: 1.14em;
+    font-size: var(--_letter);
     font-weight: 600;
     line-height: 1.35;
   }
   .salutation:has(+ .large) {
     font-family: var(--_heading-font);
-    font-size: 1.6em;
+    font-size: var(--_first);
     line-height: 1.2;
   }
   .large {
     font-family: var(--_heading-font);
-    font-size: 1.6em;
+    font-size: var(--_first);
     font-weight: var(--_heading-weight);
     letter-spacing: var(--_page-heading-tracking, normal);
     line-height: 1.2;
@@ -71,7 +71,7 @@ export const recognitionWallStyles = css`
     font-weight: inherit;
   }
   .middle {
-    font-size: 1.14em;
+    font-size: var(--_letter);
     text-wrap: pretty;
   }
   /* A text in another direction than the page's keeps to the page's edge. */
@@ -106,17 +106,9 @@ export const recognitionWallStyles = css`
     }
   }
 
-  .signature,
-  .cheers,
-  .line {
-    align-items: center;
-    display: flex;
+  .signature {
     flex-wrap: wrap;
-    gap: 0.1em 0.5em;
-  }
-  .cheers,
-  .line {
-    flex-wrap: nowrap;
+    row-gap: 0.1em;
   }
   .line {
     align-items: start;
@@ -127,12 +119,12 @@ export const recognitionWallStyles = css`
   .line bdi {
     font-weight: 600;
   }
-  .pile {
-    display: inline-flex;
-    gap: 0.13em;
-  }
   .pile .pebble {
     font-size: 0.85em;
+  }
+  /* One letter has the room of two. */
+  .pile .pebble span {
+    font-size: 0.9em;
   }
   .for {
     display: inline-flex;
@@ -159,7 +151,7 @@ export const recognitionWallStyles = css`
     gap: 0.1em 0.7em;
   }
   .deed {
-    font-size: 1.14em;
+    font-size: var(--_letter);
     font-weight: 600;
   }
 
@@ -180,12 +172,13 @@ export const recognitionWallStyles = css`
     flex: 7;
   }
   .stretch::after {
-    border-style: solid;
+    border-block-start-style: solid;
     flex: 3;
   }
   @container letter (inline-size < 24em) {
     .days {
       grid-template-columns: auto minmax(2em, 4.5em);
+      justify-content: start;
     }
     .days > :last-child {
       grid-column: 1 / -1;
@@ -195,10 +188,10 @@ export const recognitionWallStyles = css`
   .arrived,
   .older,
   .end {
-    margin-block-start: calc(var(--_space) * 2.6);
+    margin-block-start: var(--_things);
   }
   .arrived {
-    margin-block: 0 calc(var(--_space) * 1.1);
+    margin-block: 0 var(--_apart);
   }
 
   @media print {

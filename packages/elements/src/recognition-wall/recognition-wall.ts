@@ -1,20 +1,24 @@
-import { occasions, rewards, wallOf, type Recognition, type WallShown } from '@kith/core';
+import { occasions, rewards, speech, wallOf, type Recognition, type WallShown, type Words } from '@kith/core';
+import { wall } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AtomController } from '../atom-controller.js';
-import { correct, oneOf, text, wholeNumber } from '../attributes.js';
+import { correctNumber, correctWord, oneOf, text } from '../attributes.js';
 import { chunked } from '../chunked.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
 import { Slices } from '../slices.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
+import { pileStyles } from '../styles/pile.styles.js';
 import { letter, type Drawing } from './letter.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
 
 /** Letters in one chunk; so that rows of one, two, three or four columns come out even. */
 const CHUNK = 12;
 const byId = ({ id }: Recognition) => id;
+
+const spoken = speech({ wall });
 
 /**
  * What members wrote to each other, as letters.
@@ -31,16 +35,16 @@ const byId = ({ id }: Recognition) => id;
  * @csspart more - Brings older letters.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
- * @cssproperty --kith-accent - The thread's color. Default: the page's links.
- * @cssproperty --kith-dye - Chroma of the role's glyph; 0 draws it in the text's color.
+ * @cssproperty --kith-dye - How vivid the roles' dyes are; 0 draws them gray. Default: 0.085.
+ * @cssproperty --kith-radius - The corners of pictures. Default: those of the page's buttons.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - There are letters.
  * @cssstate empty - There are none.
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
  */
-export class RecognitionWall extends KithElement {
-  static override styles = [...KithElement.styles, glyphStyles, recognitionWallStyles];
+export class RecognitionWall extends KithElement<Words<'wall'>> {
+  static override styles = [...KithElement.styles, glyphStyles, pileStyles, recognitionWallStyles];
 
   static override get properties() {
     return {
@@ -67,6 +71,7 @@ export class RecognitionWall extends KithElement {
   /** Only letters of this occasion. */
   declare filterOccasion: string | undefined;
 
+  protected override readonly speech = spoken;
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
   readonly #roles = new AtomController(this, () => this.store?.ask({ kind: 'roles' }).$answer);
   readonly #mounting = new Slices(this);
@@ -127,8 +132,8 @@ export class RecognitionWall extends KithElement {
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
-    correct(this, 'layout', oneOf(this, 'layout', this.layout, ['list', 'grid']));
-    correct(this, 'pageSize', wholeNumber(this, 'page-size', this.pageSize, 20, 1, 10_000));
+    correctWord(this, 'layout', ['list', 'grid']);
+    correctNumber(this, 'pageSize', 'page-size', 20, 1, 10_000);
     this.filterReward = oneOf(this, 'filter-reward', this.filterReward ?? '', ['', ...rewards]) || undefined;
     this.filterOccasion = oneOf(this, 'filter-occasion', this.filterOccasion ?? '', ['', ...occasions]) || undefined;
   }

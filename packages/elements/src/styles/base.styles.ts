@@ -1,20 +1,16 @@
 import { css } from 'lit';
+import { tokenStyles } from './tokens.styles.js';
 
 /** What all widgets share: the page's type, the thread, a person's stone, quiet buttons. */
 export const baseStyles = css`
+  ${tokenStyles}
   :host {
-    --_accent: var(--kith-accent, var(--_page-accent, currentColor));
-    --_thread-color: light-dark(
-      oklch(from var(--_accent) min(l, 0.6) c h),
-      oklch(from var(--_accent) max(l, 0.68) c h)
-    );
-    --_thread: var(--kith-thread, 0.125em);
-    --_space: var(--kith-space, 1em);
     --_heading-font: var(--kith-heading-font, var(--_page-heading-font, inherit));
     --_heading-weight: var(--kith-heading-weight, var(--_page-heading-weight, bold));
-    --_surface: var(--kith-surface, light-dark(#fff, #16181d));
-    /* As wide as its place; where the place asks how wide it would be (a flex row, a float), a measure of text. */
-    contain-intrinsic-inline-size: 34em;
+    --_surface: var(--kith-surface, var(--_ground));
+    /* As wide as its place; where the place asks how wide it would be (a flex row, a float, a grid), a measure of text,
+       or less in a narrow page. */
+    contain-intrinsic-inline-size: min(var(--_measure), 60vi);
     container: kith / inline-size;
     display: block;
     max-inline-size: 100%;
@@ -35,8 +31,8 @@ export const baseStyles = css`
   :host([theme='light' i]),
   :host([theme='dark' i]) {
     background: var(--_surface);
-    color: var(--kith-text, light-dark(#1b1b1b, #ececec));
-    padding: calc(var(--_space) * 1.1);
+    color: var(--kith-text, var(--_ink));
+    padding: var(--_apart);
   }
 
   *,
@@ -56,7 +52,7 @@ export const baseStyles = css`
     text-transform: var(--_page-heading-case, none);
   }
   .aside {
-    font-size: 0.88em;
+    font-size: var(--_aside);
     text-wrap: pretty;
   }
   .unseen {
@@ -82,8 +78,11 @@ export const baseStyles = css`
   .deed,
   .quiet {
     color: inherit;
-    text-decoration: underline var(--_thread-color) 0.09em;
-    text-underline-offset: 0.2em;
+    text-decoration-color: var(--_thread-color);
+    /* WebKit knows no shorthand for these. */
+    text-decoration-line: underline;
+    text-decoration-thickness: var(--_underline);
+    text-underline-offset: var(--_drop);
   }
   .deed {
     text-decoration-thickness: var(--_thread);
@@ -106,13 +105,11 @@ export const baseStyles = css`
   /* A person: a stone of four shapes and twelve hues, the same for the same person everywhere. */
   .pebble {
     align-items: center;
-    background: light-dark(oklch(0.92 0.045 var(--_hue)), oklch(0.33 0.045 var(--_hue)));
-    block-size: 1.9em;
+    block-size: var(--_stone);
     border-radius: 54% 46% 48% 52% / 47% 55% 45% 53%;
-    color: light-dark(oklch(0.36 0.07 var(--_hue)), oklch(0.86 0.07 var(--_hue)));
     display: inline-flex;
     flex: none;
-    inline-size: 1.9em;
+    inline-size: var(--_stone);
     justify-content: center;
     line-height: 1;
     overflow: hidden;
@@ -145,51 +142,15 @@ export const baseStyles = css`
   .bot {
     border: 0.09em dashed;
   }
-  .hue0 {
-    --_hue: 10;
-  }
-  .hue1 {
-    --_hue: 40;
-  }
-  .hue2 {
-    --_hue: 70;
-  }
-  .hue3 {
-    --_hue: 100;
-  }
-  .hue4 {
-    --_hue: 130;
-  }
-  .hue5 {
-    --_hue: 160;
-  }
-  .hue6 {
-    --_hue: 190;
-  }
-  .hue7 {
-    --_hue: 220;
-  }
-  .hue8 {
-    --_hue: 250;
-  }
-  .hue9 {
-    --_hue: 280;
-  }
-  .hue10 {
-    --_hue: 310;
-  }
-  .hue11 {
-    --_hue: 340;
-  }
 
   /* Nothing for 400 ms, then the thread alone; words after 2 s. */
   .wait > * {
-    animation: appear 1ms 400ms both;
+    animation: appear 1ms var(--_hush) both;
   }
   .wait > p {
-    animation-delay: 2s;
-    font-size: 0.88em;
-    margin-block-start: calc(var(--_space) * 0.7);
+    animation-delay: var(--_words);
+    font-size: var(--_aside);
+    margin-block-start: var(--_between);
   }
   @keyframes appear {
     from {
@@ -197,8 +158,8 @@ export const baseStyles = css`
     }
   }
   [part='status'] {
-    font-size: 0.88em;
-    margin-block-start: calc(var(--_space) * 1.1);
+    font-size: var(--_aside);
+    margin-block-start: var(--_apart);
   }
 
   @media (forced-colors: active) {
@@ -209,12 +170,15 @@ export const baseStyles = css`
       border-style: dashed;
     }
   }
+  /* On paper the thread is black, whatever the screen was, and a link says where it leads. */
   @media print {
     .quiet {
       display: none;
     }
-    :host {
-      --_thread-color: CanvasText;
+    :host,
+    :host(:state(dark)) {
+      --_thread-color: #000;
+      color-scheme: light;
     }
     a[href^='http']::after {
       content: ' (' attr(href) ')';

@@ -1,12 +1,10 @@
 import { css } from 'lit';
+import { dyeStyles } from './dyes.styles.js';
 
 /** Six plant dyes of one lightness and chroma; only the glyph carries them, never text. */
 export const glyphStyles = css`
+  ${dyeStyles}
   .glyph {
-    --_dye: light-dark(
-      oklch(0.46 calc(var(--kith-dye, 0.085)) var(--_dye-hue)),
-      oklch(0.82 calc(var(--kith-dye, 0.085)) var(--_dye-hue))
-    );
     block-size: 1.2em;
     fill: none;
     flex: none;
@@ -24,28 +22,16 @@ export const glyphStyles = css`
     stroke: none;
   }
   .glyph text {
-    font: 600 9px sans-serif;
+    font: 600 10.5px sans-serif;
     text-anchor: middle;
-  }
-  .sharer {
-    --_dye-hue: 75;
-  }
-  .connector {
-    --_dye-hue: 25;
-  }
-  .curator {
-    --_dye-hue: 135;
-  }
-  .innovator {
-    --_dye-hue: 330;
-  }
-  .builder {
-    --_dye-hue: 255;
-  }
-  .storyteller {
-    --_dye-hue: 195;
   }
   .own {
     --_dye: currentColor;
+  }
+  @media print, (forced-colors: active) {
+    .dyed,
+    .glyph {
+      --_dye: CanvasText;
+    }
   }
 `;

@@ -1,0 +1,185 @@
+/**
+ * Looking around: the page as another host made it, and through somebody else's eyes. Both are links that keep the choice
+ * in the address. Where scripts run, the tags stay and the other page comes in around them, at the same place, so that
+ * what is looked at stays under the eye. Nothing is stored.
+ */
+import type { Provider } from '@kith/core';
+
+type CommunityTag = HTMLElement & { provider: Provider | undefined };
+
+const community = document.querySelector('kith-community') as CommunityTag;
+const around = document.querySelector('.around') as HTMLElement;
+const choices = [...around.querySelectorAll<HTMLAnchorElement>('a[data-eyes]')];
+const hosts = [...around.querySelectorAll<HTMLAnchorElement>('nav:not(.eyes) a')];
+
+let host = location.pathname;
+let viewer = '';
+/** Of two choices the later one counts, however long each takes. */
+let turn = 0;
+
+/** Whose eyes an address asks for; a visitor's where it names nobody who can be chosen. */
+function eyesOf({ search }: { search: string }): string {
+  const asked = new URLSearchParams(search).get('eyes') ?? '';
+  return choices.some(({ dataset }) => dataset['eyes'] === asked) ? asked : '';
+}
+
+/** Shows the page with these eyes: a visitor reads the public document, others ask a provider that knows who asks. */
+async function lookAs(eyes: string): Promise<void> {
+  if (eyes === viewer) return;
+  viewer = eyes;
+  mark();
+  const provider = eyes ? await import('./eyes.js').then(({ membersProvider }) => membersProvider()) : undefined;
+  if (eyes !== viewer) return;
+  community.provider = provider;
+  community.toggleAttribute('viewer', Boolean(eyes));
+  if (eyes) community.setAttribute('viewer', eyes);
+}
+
+/** What is chosen, and where the links lead with it. */
+function mark(): void {
+  const search = viewer && `?eyes=${viewer}`;
+  for (const link of hosts) {
+    link.search = search;
+    current(link, 'page', link.pathname.replace(/index\.html$/, '') === host.replace(/index\.html$/, ''));
+  }
+  for (const link of choices) current(link, 'true', link.dataset['eyes'] === viewer);
+  for (const said of around.querySelectorAll<HTMLElement>('[data-seen]')) said.hidden = said.dataset['seen'] !== viewer;
+}
+
+function current(link: HTMLElement, word: string, is: boolean): void {
+  if (is) link.setAttribute('aria-current', word);
+  else link.removeAttribute('aria-current');
+}
+
+/** Brings in the page of another host, around the tags that are here. */
+async function moveTo({ href, pathname }: { href: string; pathname: string }): Promise<void> {
+  const mine = ++turn;
+  host = pathname;
+  mark();
+  const next = await fetch(href).then(async (response) =>
+    new DOMParser().parseFromString(await response.text(), 'text/html'),
+  );
+  const sheets = await sheetsOf(next);
+  if (mine !== turn) return;
+  // Within a transition nothing can be found under a point any more.
+  const keep = placeKept();
+  const swap = async () => {
+    sheets();
+    const page = document.importNode(next.querySelector('.page') as HTMLElement, true);
+    const here = document.querySelector('.page') as HTMLElement;
+    takeTags(here, page);
+    here.replaceWith(page);
+    document.title = next.title;
+    // The tags read the page's look again when its root changes.
+    document.documentElement.dataset['host'] = next.documentElement.dataset['host'];
+    // To know where things stand it is laid out, which asks for its fonts.
+    keep();
+    await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    keep();
+  };
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (still || !('startViewTransition' in document)) await swap();
+  else await document.startViewTransition(swap).updateCallbackDone;
+  (around.querySelector('[data-said]') as HTMLElement).textContent = next.title;
+}
+
+/** Fetches the style sheets of another page. Returns how to put them in the place of this one's. */
+async function sheetsOf(next: Document): Promise<() => void> {
+  const links = (of: Document) => [...of.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
+  const wanted = links(next).map((link) => link.getAttribute('href'));
+  const known = links(document).map((link) => link.getAttribute('href'));
+  const fresh = wanted
+    .filter((href) => href !== null && !known.includes(href))
+    .map((href) => Object.assign(document.createElement('link'), { rel: 'stylesheet', href, media: 'not all' }));
+  await Promise.all(
+    fresh.map(
+      (link) =>
+        new Promise((resolve, reject) => {
+          link.onload = resolve;
+          link.onerror = reject;
+          document.head.append(link);
+        }),
+    ),
+  );
+  return () => {
+    for (const link of fresh) link.media = 'all';
+    for (const link of links(document)) if (!wanted.includes(link.getAttribute('href'))) link.remove();
+  };
+}
+
+/** Moves the tags that both pages have from one to the other, with all they know and show. */
+function takeTags(from: HTMLElement, to: HTMLElement): void {
+  const tags = (page: HTMLElement) =>
+    [...page.querySelectorAll<HTMLElement>('*')].filter(({ localName }) => localName.startsWith('kith-'));
+  const key = (tag: HTMLElement) => [tag.localName, tag.getAttribute('member'), tag.getAttribute('layout') === 'glyph'];
+  const here = new Map(tags(from).map((tag) => [key(tag).join(), tag]));
+  for (const tag of tags(to)) {
+    const kept = here.get(key(tag).join());
+    if (!kept) continue;
+    here.delete(key(tag).join());
+    for (const name of kept.getAttributeNames()) if (!tag.hasAttribute(name)) kept.removeAttribute(name);
+    for (const { name, value } of tag.attributes) if (kept.getAttribute(name) !== value) kept.setAttribute(name, value);
+    kept.replaceChildren(...tag.childNodes);
+    tag.replaceWith(kept);
+  }
+}
+
+/** Remembers what stands at the top of what is seen. Returns how to scroll so that it stands there again. */
+function placeKept(): () => void {
+  if (scrollY < innerHeight / 3) return () => undefined;
+  const line = Math.max(around.getBoundingClientRect().bottom, 0) + 24;
+  const passed = [...document.querySelectorAll('.page [id]')].filter((it) => it.getBoundingClientRect().top <= line);
+  const section = passed.at(-1);
+  if (!section) return () => undefined;
+  const { left, right } = section.getBoundingClientRect();
+  const x = getComputedStyle(section).direction === 'rtl' ? right - 48 : left + 48;
+  // Between two things there is only what holds them all; the next one is what is looked at.
+  const found = [0, 32, 64, 96].map((down) => deepest(x, line + down));
+  const seen = found.find((it) => it && it.clientHeight < innerHeight / 2) ?? found[0];
+  const share = (of: Element) => {
+    const { top, height } = of.getBoundingClientRect();
+    return height ? (line - top) / height : 0;
+  };
+  const shares = { seen: seen && share(seen), section: share(section) };
+  return () => {
+    const [mark, share] = seen?.isConnected
+      ? [seen, shares.seen]
+      : [document.getElementById(section.id), shares.section];
+    if (!mark) return;
+    const { top, height } = mark.getBoundingClientRect();
+    scrollBy({ top: top + (share ?? 0) * height - line, behavior: 'instant' });
+  };
+}
+
+/** The element that is seen at a point, also inside a tag. */
+function deepest(x: number, y: number): Element | null {
+  let seen = document.elementFromPoint(x, y);
+  for (;;) {
+    const inner = seen?.shadowRoot?.elementFromPoint(x, y);
+    if (!inner || inner === seen) return seen;
+    seen = inner;
+  }
+}
+
+/** Follows the address: its page, its eyes. */
+async function follow(address: { href: string; pathname: string; search: string }): Promise<void> {
+  const moved = address.pathname === host ? undefined : moveTo(address);
+  await Promise.all([moved, lookAs(eyesOf(address))]);
+}
+
+around.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('nav a');
+  const isForeign = link?.hreflang && link.hreflang !== document.documentElement.lang;
+  if (!link || isForeign || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  if (link.href !== location.href) history.pushState(null, '', link.href);
+  // What cannot be brought in is gone to.
+  follow(link).catch(() => location.assign(link.href));
+});
+addEventListener('popstate', () => {
+  follow(location).catch(() => location.reload());
+});
+
+(around.querySelector('.eyes') as HTMLElement).hidden = false;
+mark();
+void lookAs(eyesOf(location));

@@ -1,0 +1,43 @@
+import type { Introduction } from './document.js';
+
+/** How an introduction stands for one of its people. */
+export type IntroductionStanding = 'incoming' | 'asked' | 'met' | 'closed';
+
+const DAY = 86_400_000;
+
+/** Days after which an introduction nobody answered closes. */
+const OPEN = 14;
+
+/**
+ * How an introduction stands for one of its people; undefined where it is none of theirs, or they declined it. To who
+ * asked, one that was declined looks like one nobody answered: open until the fourteenth day, and closed from then on.
+ */
+export function standingFor(introduction: Introduction, member: string, now: Date): IntroductionStanding | undefined {
+  const { people, by, state } = introduction;
+  if (!people.includes(member)) return undefined;
+  if (state === 'met') return 'met';
+  const isMine = by === member;
+  // Where somebody brings two together, the document does not say which of them answered.
+  const isOurs = by === undefined || !people.includes(by);
+  if (state === 'expired' || isOver(introduction, now)) return isMine || isOurs ? 'closed' : undefined;
+  if (isMine) return 'asked';
+  return state === 'passed' && !isOurs ? undefined : 'incoming';
+}
+
+/** When an introduction closes that nobody answers: a date as its own is one; undefined where it has none. */
+export function closesAt({ at }: Introduction): string | undefined {
+  const asked = Date.parse(at ?? '');
+  return Number.isNaN(asked)
+    ? undefined
+    : new Date(asked + OPEN * DAY).toISOString().slice(0, at?.length === 10 ? 10 : 24);
+}
+
+/** Days since it was asked; NaN where that is not known. */
+export function daysSince({ at }: Introduction, now: Date): number {
+  return (now.getTime() - Date.parse(at ?? '')) / DAY;
+}
+
+function isOver(introduction: Introduction, now: Date): boolean {
+  const closes = closesAt(introduction);
+  return closes !== undefined && new Date(closes) <= now;
+}

@@ -1,0 +1,19 @@
+import type { ReactiveControllerHost } from 'lit';
+
+/** Whether the author wrote something into a tag that can be read. */
+export function hasContent(tag: HTMLElement): boolean {
+  return [...tag.childNodes].some((node) =>
+    node instanceof Element
+      ? !node.slot && !node.matches('script, template, style')
+      : node instanceof Text && node.data.trim() !== '',
+  );
+}
+
+/** Updates a tag whenever what stands inside it changed, while it is in the page. */
+export function watchContent(tag: ReactiveControllerHost & HTMLElement, what: MutationObserverInit): void {
+  const observer = new MutationObserver(() => tag.requestUpdate());
+  tag.addController({
+    hostConnected: () => observer.observe(tag, what),
+    hostDisconnected: () => observer.disconnect(),
+  });
+}

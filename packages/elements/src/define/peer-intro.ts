@@ -1,0 +1,4 @@
+import { PeerIntro } from '../peer-intro/peer-intro.js';
+import { register } from '../register.js';
+
+register('kith-peer-intro', PeerIntro);

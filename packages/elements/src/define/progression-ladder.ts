@@ -1,0 +1,4 @@
+import { ProgressionLadder } from '../progression-ladder/progression-ladder.js';
+import { register } from '../register.js';
+
+register('kith-progression-ladder', ProgressionLadder);

@@ -1,0 +1,4 @@
+import { register } from '../register.js';
+import { RoleBadge } from '../role-badge/role-badge.js';
+
+register('kith-role-badge', RoleBadge);

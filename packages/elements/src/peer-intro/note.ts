@@ -1,0 +1,109 @@
+import { sayNeed, type Answer, type HoursSaid, type IntroSaid, type Language, type Words } from '@kith/core';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { draw, heading, pebble } from '../parts.js';
+
+/** What a note is drawn with. */
+export interface Drawing {
+  language: Language<Words<'intro'>>;
+  pictures: 'none' | 'allow';
+  headingLevel: number;
+  /** Whether it is how things stand now. */
+  isCurrent: boolean;
+}
+
+/** Two people, and why they might meet. */
+export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
+  const { heading: title, text, reasons, hours, state, about } = said;
+  return html`<article class="note">
+    ${drawPeople(said, drawing)} ${heading(drawing.headingLevel, 'heading', title)}
+    ${
+      text
+        ? html`<p part="text" class="words" dir="auto">${text.said}</p>
+            ${
+              text.by
+                ? html`<p class="signature beside aside">
+                    ${pebble(text.by.member, 2, drawing.pictures)}<b>${draw([text.by.name])}</b>
+                  </p>`
+                : nothing
+            }`
+        : nothing
+    }
+    ${
+      reasons.length
+        ? html`<p class="words">${reasons.map((reason) => [html`<span part="reason">${draw(reason)}</span>`, ' '])}</p>`
+        : nothing
+    }
+    ${hours ? drawHours(hours, drawing) : nothing} ${state ? html`<p class="words">${draw(state)}</p>` : nothing}
+    ${
+      about
+        ? html`<p class="aside about">
+            <b>${draw(about.name)}</b>${about.headline ? html`<span><bdi>${about.headline}</bdi></span>` : nothing}
+          </p>`
+        : nothing
+    }
+  </article>`;
+}
+
+/** Who could use a hand, each on a thread that nobody holds the other end of yet. */
+export function needs(
+  asking: Answer<{ kind: 'suggestions' }>['suggestions'],
+  { language, pictures, headingLevel }: Drawing,
+): TemplateResult {
+  const { words } = language;
+  return html`${heading(headingLevel, 'heading', words.whoNeeds)}
+    <ul part="people" class="needs">
+      ${asking.map(
+        ({ member, reasons }) =>
+          html`<li>
+            ${pebble(member, 2, pictures)}
+            <hr class="thread dashed" aria-hidden="true" />
+            <span part="reason">${draw(sayNeed(member, reasons, language))}</span>
+          </li>`,
+      )}
+    </ul>
+    <p class="aside">${words.whomYouMeet}</p>`;
+}
+
+/** The thread is dashed until both said yes; then it is solid, and their stones touch. */
+function drawPeople({ people: [me, other, third], standing }: IntroSaid, { pictures, isCurrent }: Drawing) {
+  const isMet = standing === 'met' && isCurrent;
+  const stones = [me, other, third].map((member) => (member ? pebble(member, 2, pictures) : nothing));
+  if (third) {
+    return html`<div part="people" class="trio ${isMet ? 'met' : ''}" aria-hidden="true">
+      <svg viewBox="0 0 8.2 5.8">
+        <path d="M3.26 2.19 2.04 3.61M4.94 2.19l1.22 1.42" />
+        <path class="between" d="M2.55 4.6h3.1" />
+      </svg>
+      ${stones}
+    </div>`;
+  }
+  return html`<div part="people" class="pair ${standing === 'met' ? 'met' : ''}" aria-hidden="true">
+    ${stones[0]}
+    <hr class="thread ${isMet ? '' : 'dashed'}" />
+    ${stones[1]}
+    <hr class="thread ${isMet ? '' : 'dashed'}" />
+  </div>`;
+}
+
+const TICKS = [6, 12, 18];
+
+/** Two days over 24 hours; where both are up they become one band. */
+function drawHours({ days, shared, said }: HoursSaid, { language: { format } }: Drawing) {
+  return html`<div part="hours" class="hours">
+    <div class="day" aria-hidden="true">
+      ${days.map(({ label }) => html`<span>${draw([label])}</span>`)}
+      <div class="track">
+        <svg viewBox="0 0 1440 4" preserveAspectRatio="none">
+          <path class="axes" d=${`M0 1H1440M0 3H1440${TICKS.map((hour) => `M${hour * 60} 0v4`).join('')}`} />
+          ${days.map(
+            ({ spans }, i) =>
+              svg`<path class="up" d=${spans.map(([from, to]) => `M${from} ${1 + 2 * i}H${to}`).join('')} />`,
+          )}
+          <path class="band" d=${shared.map(([from, to]) => `M${from} 1H${to}V3H${from}z`).join('')} />
+        </svg>
+        <span class="clock">${TICKS.map((hour) => html`<span>${format.number(hour)}</span>`)}</span>
+      </div>
+    </div>
+    <p class="aside">${draw(said)}</p>
+  </div>`;
+}

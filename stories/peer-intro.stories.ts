@@ -1,0 +1,142 @@
+import { ProviderError, type CommunityDocument, type Introduction, type Member } from '@kith/core';
+import '@kith/elements/define/peer-intro';
+import type { Meta } from '@storybook/web-components-vite';
+import { people } from './community.js';
+import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget } from './kit.js';
+import riverside from './riverside.js';
+
+/** A friend's note: two people who might meet, why, and when both are up. */
+const meta: Meta = { title: 'Peer intro', component: 'kith-peer-intro' };
+export default meta;
+
+const wishes: Partial<Member>[] = [
+  {
+    timeZone: 'Africa/Lagos',
+    hours: ['18:00-21:00'],
+    asks: ['grant writing'],
+    offers: ['soldering'],
+    topics: ['choir'],
+  },
+  {
+    timeZone: 'Europe/Stockholm',
+    hours: ['17:00-20:00'],
+    asks: ['soldering'],
+    offers: ['grant writing'],
+    topics: ['choir'],
+    pronouns: 'he/him',
+    headline: 'Lends fourteen shelves of tools in Årsta',
+  },
+  { timeZone: 'Europe/London', hours: ['18:00-20:00'], topics: ['choir'], asks: ['sharpening chisels'] },
+  { timeZone: 'Europe/Madrid', hours: ['12:00-14:00'], offers: ['grant writing'], asks: ['proofreading'] },
+];
+
+/** As many members, with the wishes of the first four over and over. */
+const wishing = (count: number): Member[] =>
+  people(count).map((member, i) => ({ ...member, ...wishes[i % wishes.length] }));
+
+/** The note as Ada reads it. */
+function note(different: Partial<CommunityDocument> = {}): Scene {
+  const recognitions = [{ id: 'r1', from: 'm3', to: ['m0', 'm1'], text: 'You held the lamp.', at: '2026-11-01' }];
+  return { source: { kith: 1, members: wishing(4), recognitions, ...different }, viewer: 'm0' };
+}
+
+/** The same, where Ada and Bo are otherwise. */
+const between = (ada: Partial<Member>, bo: Partial<Member>): Scene =>
+  note({ members: wishing(4).map((member, i) => ({ ...member, ...[ada, bo][i] })) });
+
+/** What there is between Ada and Bo. */
+const asked = (own: Partial<Introduction> = {}): Scene =>
+  note({
+    members: wishing(3),
+    introductions: [
+      {
+        id: 'i1',
+        people: ['m0', 'm1'],
+        by: 'm0',
+        text: 'I read that you wrote to a foundation, and that it wrote back.',
+        state: 'asked',
+        at: '2026-11-14T13:40:00Z',
+        ...own,
+      },
+    ],
+  });
+
+const intro: Widget = {
+  tag: 'kith-peer-intro',
+  hero: { source: riverside, viewer: 'ada' },
+  home: { source: riverside, viewer: 'ada' },
+  cell: '22rem',
+  states: {
+    Suggested: note(),
+    'To a visitor': { ...note(), viewer: '' },
+    Asked: asked(),
+    'Declined, to who asked: the same': asked({ state: 'passed' }),
+    'Somebody asks': { ...asked(), viewer: 'm1' },
+    Met: asked({ state: 'met' }),
+    'Closed without an answer': asked({ at: '2026-11-02' }),
+    'By a third': asked({ by: 'm2', text: 'You both ask me where the small chisels are.' }),
+    'Met through a third': asked({ by: 'm2', state: 'met' }),
+    'One topic, and no hours': between({}, { offers: [], asks: [], hours: [] }),
+    'Up overnight': between({ hours: ['21:00-03:00'] }, { timeZone: 'Asia/Tokyo', hours: ['05:00-12:00'] }),
+    'Never up together': between({}, { timeZone: 'Pacific/Auckland', hours: ['18:00-21:00'] }),
+    'Three at once': { ...note(), attributes: { limit: '3' } },
+    'Nobody new fits': note({ members: people(3) }),
+    'Nobody asked yet': { ...note({ members: people(3) }), viewer: '' },
+    Loading: { source: 'waits' },
+    'Loading, with the author’s own words': { source: 'waits', content: '<p>Ask at the desk.</p>' },
+    Failed: { source: new ProviderError('busy') },
+    'Failed after it was read': {
+      source: { cutOff: { kith: 1, members: wishing(4) } },
+      viewer: 'm0',
+    },
+    'A ground of its own': { ...note(), attributes: { theme: 'dark' } },
+  },
+  crowd: (count) => note({ members: wishing(count) }),
+  stress: {
+    'Many reasons': between(
+      { asks: ['grant writing', 'bookkeeping', 'a van'], topics: ['choir', 'river', 'radio', 'bees'] },
+      { offers: ['grant writing', 'bookkeeping', 'a van'], topics: ['choir', 'river', 'radio', 'bees'] },
+    ),
+    'Long names': between(
+      { called: 'Siobhán Ní Dhálaigh' },
+      {
+        name: 'Anneliese-Katharina Schwarzenbacher-Featherstonehaugh',
+        called: 'Anneliese-Katharina Schwarzenbacher-Featherstonehaugh',
+      },
+    ),
+    Japanese: {
+      ...between(
+        { name: '田中 ゆき', called: 'ゆき', asks: ['木工'] },
+        { name: '佐藤 さつき', called: 'さつき', offers: ['木工'], headline: '松本で時計を直しています' },
+      ),
+      lang: 'ja',
+    },
+    Arabic: {
+      ...between(
+        { name: 'ليلى حداد', called: 'ليلى', asks: ['كتابة الطلبات'], offers: ['التنجيد'], topics: ['الجوقة'] },
+        {
+          name: 'كريم منصور',
+          called: 'كريم',
+          asks: ['التنجيد'],
+          offers: ['كتابة الطلبات'],
+          topics: ['الجوقة'],
+          pronouns: '',
+          headline: 'يعير الأدوات من رفوفه الأربعة عشر',
+        },
+      ),
+      lang: 'ar',
+    },
+    Hindi: {
+      ...between({ asks: ['मराठी अनुवाद'] }, { name: 'मीरा जोशी', called: 'मीरा', offers: ['मराठी अनुवाद'] }),
+      lang: 'hi',
+    },
+  },
+  words: ['intro', 'every'],
+};
+
+export const Hero = hero(intro);
+export const AllStates = allStates(intro);
+export const AtHome = atHome(intro);
+export const Stress = stressed(intro);
+export const Anatomy = anatomy(intro);
+export const Words = wordsOf(intro);

@@ -1,0 +1,137 @@
+import { ProviderError, type HeldRole, type Member, type Role } from '@kith/core';
+import '@kith/elements/define/role-badge';
+import type { Meta } from '@storybook/web-components-vite';
+import { community, people } from './community.js';
+import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget } from './kit.js';
+import riverside from './riverside.js';
+
+/** What somebody does here: hoped for, affirmed by others, shown. Or a role itself, and who said yes to it. */
+const meta: Meta = { title: 'Role badge', component: 'kith-role-badge' };
+export default meta;
+
+const seenBy = (count: number, named = count): HeldRole['affirmed'] => ({
+  count,
+  by: people(named + 1)
+    .slice(1)
+    .map(({ id }, i) => ({ member: id, ...(i % 2 === 0 && { because: deeds[(i / 2) % deeds.length] }) })),
+});
+const deeds = [
+  'She rang from Årsta to say that a belt we needed was on the wall in front of her.',
+  'She sat me beside Siobhán at the soup and left to see about the kettle.',
+  'She had the number of someone whose neighbour had the van.',
+];
+const connector: HeldRole = { role: 'connector', aspires: 'I know who has a van.', affirmed: seenBy(3), shown: 2 };
+const every: HeldRole[] = [
+  { role: 'sharer', aspires: 'Nobody should have to learn soldering from a burn.' },
+  connector,
+  { role: 'curator', affirmed: seenBy(2) },
+  { role: 'innovator', aspires: 'To try the kiln on peat.' },
+  { role: 'builder', affirmed: seenBy(9, 6), shown: 4 },
+  { role: 'storyteller', aspires: '', affirmed: seenBy(1) },
+];
+
+const own: Role[] = [
+  { id: 'keys', name: 'Keeper of the keys', description: 'Opens on Saturday and is the last to leave.' },
+  { id: 'tea', name: 'Tea' },
+  { id: 'お茶', name: 'お茶くみ' },
+];
+
+/** A badge of the first member, who holds these roles. */
+function badge(roles: HeldRole[], layout = 'card', different: Partial<Member> = {}, site?: Role[]): Scene {
+  const { members: [first, ...others] = [], ...base } = community(60);
+  const members = [{ ...first, ...different, roles } as Member, ...others];
+  return { source: { ...base, members, ...(site && { roles: site }) }, attributes: { member: 'm0', layout } };
+}
+
+/** The role itself, and so many who said yes to it. */
+function held(count: number): Scene {
+  const members = people(Math.max(count, 2)).map((member, i) => ({
+    ...member,
+    roles: i < count ? [{ role: 'builder', accepted: true }] : [],
+  }));
+  return { source: { kith: 1, members }, attributes: { name: 'builder', layout: 'card' } };
+}
+
+const cutOff = { ...community(8), members: [{ ...people(1)[0], roles: every } as Member, ...people(8).slice(1)] };
+
+const roleBadge: Widget = {
+  tag: 'kith-role-badge',
+  hero: { source: riverside, attributes: { member: 'ada', name: 'connector', layout: 'card' } },
+  states: {
+    'Chips: hoped, seen, shown': { ...badge(every, 'chip'), wide: true },
+    Card: badge([connector], 'card', { title: 'Keeps the Saturday rota' }),
+    Hoped: badge([{ role: 'innovator', aspires: 'To try the kiln on peat.' }]),
+    Seen: badge([{ role: 'curator', affirmed: seenBy(2) }]),
+    Shown: badge([{ role: 'storyteller', shown: 1 }]),
+    'Seen by people nobody names': badge([{ ...connector, affirmed: { count: 3 } }]),
+    'The role and its people': held(12),
+    'The role, open': held(0),
+    'The role alone': { attributes: { name: 'builder', layout: 'card' } },
+    'Glyphs, in a line': badge(every, 'glyph'),
+    'All roles there are': { source: community(8), attributes: { layout: 'chip' } },
+    'Roles of the site’s own': badge(
+      [{ role: 'keys', shown: 3 }, { role: 'tea', affirmed: seenBy(2) }, { role: 'お茶' }],
+      'chip',
+      {},
+      own,
+    ),
+    Empty: { source: { kith: 1, members: people(3) }, attributes: { member: 'm0' } },
+    Loading: { source: 'waits', attributes: { member: 'm0' } },
+    'Loading, with the author’s own words': {
+      source: 'waits',
+      attributes: { member: 'm0' },
+      content: '<p>Ada, Connector</p>',
+    },
+    Failed: { source: new ProviderError('busy'), attributes: { member: 'm0' } },
+    'Failed after it was read': { source: { cutOff }, attributes: { member: 'm0', layout: 'chip' } },
+    'A ground of its own': {
+      ...badge(every, 'chip'),
+      attributes: { member: 'm0', layout: 'chip', theme: 'dark' },
+    },
+  },
+  crowd: (count) =>
+    badge([
+      count ? { ...connector, affirmed: seenBy(count, Math.min(count, 40)), shown: count } : { role: 'connector' },
+    ]),
+  stress: {
+    'Every role': badge(every),
+    'Long names': badge(
+      [{ ...connector, role: 'captain', affirmed: seenBy(12, 12) }],
+      'card',
+      {
+        name: 'Anneliese-Katharina Schwarzenbacher-Featherstonehaugh',
+        title: 'Ehrenamtliche Donaudampfschifffahrtsgesellschaftskapitänsmützenverwahrerin',
+      },
+      [{ id: 'captain', name: 'Donaudampfschifffahrtsgesellschaftskapitänin' }],
+    ),
+    Japanese: {
+      ...badge(
+        [{ ...connector, role: 'go', aspires: 'だれが何を持っているか、知っています。' }],
+        'card',
+        { name: '田中 ゆき', called: 'ゆき' },
+        [{ id: 'go', name: '橋わたし' }],
+      ),
+      lang: 'ja',
+    },
+    Arabic: {
+      ...badge([{ ...connector, aspires: 'أعرف عند من توجد شاحنة.' }], 'card', { name: 'ليلى حداد', called: 'ليلى' }),
+      lang: 'ar',
+    },
+    Hindi: {
+      ...badge([{ ...connector, aspires: 'मुझे पता है कि किसके पास गाड़ी है।' }], 'card', {
+        name: 'मीरा जोशी',
+        called: 'मीरा',
+      }),
+      lang: 'hi',
+    },
+  },
+  words: ['badge', 'every'],
+  cell: '24rem',
+};
+
+export const Hero = hero(roleBadge);
+export const AllStates = allStates(roleBadge);
+export const AtHome = atHome(roleBadge);
+export const Stress = stressed(roleBadge);
+export const Anatomy = anatomy(roleBadge);
+export const Words = wordsOf(roleBadge);

@@ -1,0 +1,472 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answersFrom,
+  english,
+  languageFor,
+  plain,
+  sayLadder,
+  type Ladder,
+  type LadderSaid,
+  type Member,
+  type Phrase,
+  type Progress,
+} from '@kith/core';
+
+const now = new Date('2026-11-21T12:00:00Z');
+const bar: Ladder = {
+  id: 'bar',
+  name: 'The bar',
+  measures: [{ id: 'reps', label: 'strict pull-ups', unit: 'strict pull-up', act: 'Do {n} more pull-ups' }],
+  rungs: [
+    { id: 'hang', name: 'Hang', can: 'hang from the bar', needs: [] },
+    { id: 'first', name: 'First', can: 'pull up once.', needs: [{ measure: 'reps', atLeast: 1 }] },
+    {
+      id: 'five',
+      name: 'Five',
+      can: 'pull up five times',
+      needs: [{ measure: 'reps', atLeast: 5 }],
+      unlocks: [
+        { reward: 'experiential', label: 'Choose the song', href: 'https://bar.example/song' },
+        { reward: 'material', label: 'The folding bar', href: 'javascript:alert(1)' },
+        { reward: 'reputational', label: 'Your name in chalk' },
+        { reward: 'golden', label: 'Something else' },
+        { label: 'The door.' },
+      ],
+    },
+    { id: 'vouched', name: 'Vouched', can: 'mind the bar', needs: [{ sponsors: 2 }] },
+    { id: 'coach', name: 'Coach', can: 'coach a first', needs: [{ manual: true }] },
+  ],
+};
+const yuki: Member = { id: 'yuki', name: 'Yuki Tanaka', called: 'Yuki' };
+const ada: Member = { id: 'ada', name: 'Ada Obi', called: 'Ada' };
+const bo: Member = { id: 'bo', name: 'Bo Lind', called: 'Bo' };
+const sita: Member = { id: 'sita', name: 'Sita Rao', called: 'Sita', host: true };
+const everyone = [yuki, ada, bo, sita];
+const row = (member: string, more: Partial<Progress> = {}): Progress => ({ member, ladder: 'bar', ...more });
+const upTo = (rung: string, at = '2026-10-08') => ({ reached: { [rung]: at } });
+
+interface Scene {
+  ladder?: Ladder;
+  members?: Member[];
+  progress?: Progress[];
+  member?: string | undefined;
+  viewer?: string | undefined;
+}
+
+/** As the widget asks: for one member's, and for all where the reader's own is shown. */
+function say(
+  { ladder = bar, members = everyone, progress = [], member, viewer }: Scene,
+  language = english,
+): LadderSaid {
+  const answer = answersFrom({ kith: 1, ladders: [ladder], members, progress });
+  const whose = member ?? viewer;
+  const asked = answer({ kind: 'ladder', ...(whose !== undefined && { member: whose }) });
+  const all = whose === viewer ? answer({ kind: 'ladder' }) : undefined;
+  const said = sayLadder(asked, { member: whose, viewer, everyone: all }, language, now);
+  if (!said) throw new Error('nothing is said');
+  return said;
+}
+
+const own = (progress: Partial<Progress>, scene: Scene = {}) =>
+  say({ viewer: 'yuki', ...scene, progress: [row('yuki', progress), ...(scene.progress ?? [])] });
+const others = (progress: Partial<Progress>, scene: Scene = {}) =>
+  say({ member: 'ada', viewer: 'yuki', ...scene, progress: [row('ada', progress), ...(scene.progress ?? [])] });
+
+const read = (said: Phrase | undefined) => said && plain(said);
+const climber = ({ climber }: LadderSaid) => {
+  if (!climber) throw new Error('nobody stands on it');
+  const { standing, at, already, pause, act, soFar, then, opens, follower } = climber;
+  const words = { already, pause, act, soFar, then, follower: follower?.said };
+  const told = Object.entries(words).flatMap(([key, said]) => (said ? [[key, plain(said)]] : []));
+  return { standing, at, opens: opens.map(plain), ...Object.fromEntries(told) } as Record<string, unknown>;
+};
+/** Every word of it that is not the community's own. */
+const everything = (said: LadderSaid): string =>
+  JSON.stringify(said, (key, value: unknown) => (['can', 'id', 'member', 'people'].includes(key) ? undefined : value));
+
+describe('a ladder', () => {
+  it('that is not there says nothing', () => {
+    const answer = answersFrom({ kith: 1 })({ kind: 'ladder' });
+    expect(sayLadder(answer, { member: undefined, viewer: undefined }, english, now)).toBeUndefined();
+  });
+
+  it('says to the reader what they can, the next smallest act and what comes of it', () => {
+    const said = own({ ...upTo('first'), measures: { reps: 3 } });
+    expect(said).toMatchObject({ name: 'The bar', lead: undefined, isUnknown: false });
+    expect(climber(said)).toEqual({
+      standing: 'active',
+      at: 1,
+      already: 'You can already pull up once.',
+      act: 'Do 2 more pull-ups',
+      soFar: '3 of 5 strict pull-ups.',
+      then: 'Then you can pull up five times.',
+      opens: [
+        'Something to do: Choose the song.',
+        'Something to hold: The folding bar.',
+        'Something to be known by: Your name in chalk.',
+        'It opens: Something else.',
+        'It opens: The door.',
+      ],
+    });
+  });
+
+  it('says it of another by name, and never "you"', () => {
+    const said = others({
+      ...upTo('first'),
+      measures: { reps: 3 },
+      records: [{ measure: 'reps', value: 3, at: '2026-11-19' }],
+    });
+    expect(climber(said)).toMatchObject({
+      already: 'Ada can already pull up once.',
+      act: '2 more strict pull-ups',
+      soFar: '3 of 5 strict pull-ups.',
+      then: 'Then Ada can pull up five times.',
+    });
+    expect(climber(others(upTo('five')))).toMatchObject({ act: "Ada asks 2 people who've seen the work." });
+    expect(climber(others(upTo('vouched')))).toMatchObject({ act: 'Sita goes through this one with Ada.' });
+    const standings: Scene[] = ['active', 'resting', 'past'].map((standing) => ({
+      members: [{ ...ada, standing }, sita],
+    }));
+    for (const scene of standings) {
+      for (const rung of bar.rungs) {
+        const records = [{ measure: 'reps', value: 3, at: '2026-11-19' }];
+        const scenes = [others({ ...upTo(rung.id), records, measures: { reps: 0 } }, scene)];
+        for (const each of scenes) expect(everything(each).replaceAll('Your name', '')).not.toMatch(/\byour?\b/i);
+      }
+    }
+  });
+
+  it('asks for sponsors, and names who goes through a step with somebody', () => {
+    expect(climber(own(upTo('five')))).toMatchObject({ act: "Ask 2 people who've seen your work." });
+    expect(climber(own({ ...upTo('five'), sponsors: { vouched: ['bo'] } }))).toMatchObject({
+      act: "Ask somebody who's seen your work.",
+    });
+    expect(climber(own(upTo('vouched')))).toMatchObject({ act: 'Sita goes through this one with you.' });
+  });
+
+  it('has no count of nothing', () => {
+    expect(climber(own({}))).not.toHaveProperty('soFar');
+    expect(climber(own({}))).toMatchObject({
+      already: 'You can already hang from the bar.',
+      act: '1 more strict pull-up',
+    });
+  });
+
+  it('links what a step opens only where that is safe', () => {
+    const [, , five] = own({}).steps;
+    const links = five?.opens.flatMap((said) => said.filter((mark) => typeof mark === 'object' && 'link' in mark));
+    expect(links).toEqual([{ link: 'Choose the song', href: 'https://bar.example/song' }]);
+  });
+
+  it('says warmly that there is no further step', () => {
+    expect(climber(own(upTo('coach')))).toMatchObject({
+      at: 4,
+      act: 'Every step, to the last.',
+      then: 'Now hold the door for whoever comes next.',
+    });
+    expect(climber(others(upTo('coach')))).toMatchObject({
+      act: 'Every step, to the last.',
+      then: 'Ada knows the way.',
+    });
+  });
+
+  it('has somebody before the first step, where that needs something', () => {
+    const ladder = { ...bar, rungs: bar.rungs.slice(1) };
+    expect(climber(own({}, { ladder }))).toEqual({
+      standing: 'active',
+      at: -1,
+      act: '1 more strict pull-up',
+      then: 'Then you can pull up once.',
+      opens: [],
+    });
+  });
+});
+
+describe('whose ladder it is', () => {
+  it('is nobody’s where nobody is signed in', () => {
+    const said = say({ progress: [row('ada', upTo('five'))] });
+    expect(read(said.lead)).toBe('Where would you start?');
+    expect(said).toMatchObject({ climber: undefined, isQuestion: true, isUnknown: false, board: [] });
+    expect(said.steps.map(({ isReached }) => isReached)).toEqual(Array(5).fill(false));
+  });
+
+  it('is the reader’s from the first day on', () => {
+    expect(climber(say({ viewer: 'yuki' }))).toMatchObject({ at: 0, already: 'You can already hang from the bar.' });
+  });
+
+  it('is nobody’s where the reader is nobody we know', () => {
+    expect(read(say({ viewer: 'guest' }).lead)).toBe('Where would you start?');
+    expect(say({ viewer: 'guest' }).isUnknown).toBe(false);
+  });
+
+  it('is a reader’s whose name is not public', () => {
+    const said = say({ viewer: 'shy', progress: [row('shy', upTo('first'))] });
+    expect(said.climber?.member).toBeUndefined();
+    expect(climber(said)).toMatchObject({ at: 1, already: 'You can already pull up once.' });
+  });
+
+  it('says nothing of another who said nothing: not that they begin', () => {
+    const said = say({ member: 'ada', viewer: 'yuki' });
+    expect(read(said.lead)).toBe('No word from Ada here yet.');
+    expect(said).toMatchObject({ climber: undefined, isQuestion: false, isUnknown: false });
+  });
+
+  it('says nothing of another who keeps it to themselves, whatever a provider gives', () => {
+    for (const visibility of ['me', 'members', 'nobody', '']) {
+      const said = others({ ...upTo('five'), visibility, records: [{ measure: 'reps', value: 9, at: '2026-11-01' }] });
+      expect(read(said.lead)).toBe('No word from Ada here yet.');
+      expect(said).toMatchObject({ climber: undefined, board: [] });
+      expect(everything(said)).not.toContain('9');
+    }
+    expect(climber(own({ ...upTo('five'), visibility: 'me' }))).toMatchObject({ at: 2 });
+  });
+
+  it('is nobody’s where the member is not in this community, and says so', () => {
+    for (const progress of [[], [row('zed', upTo('five'))]]) {
+      const said = say({ member: 'zed', progress });
+      expect(read(said.lead)).toBe("We can't find this person here.");
+      expect(said).toMatchObject({ climber: undefined, isQuestion: false, isUnknown: true });
+    }
+  });
+});
+
+describe('those who rest and those who left', () => {
+  const resting = (more: Partial<Member> = {}) => ({
+    members: [{ ...yuki, standing: 'resting', ...more }, { ...ada, standing: 'resting', ...more }, sita],
+  });
+  const past = (more: Partial<Member> = {}) => ({ members: [{ ...yuki, standing: 'past', ...more }] });
+
+  it('are told the way back, in one sentence with the act', () => {
+    const held = { ...upTo('five'), measures: { reps: 2 } };
+    const { pause, act, then } = climber(own(held, resting({ standingSince: '2026-03-08' })));
+    expect([pause, `${act} ${then}`]).toEqual(['Resting since March.', 'Do 3 more pull-ups brings you straight back.']);
+    expect(climber(others(held, resting({ standingSince: '2025-03-08' })))).toMatchObject({
+      pause: 'Resting since March 2025.',
+      act: '3 more strict pull-ups',
+      then: 'brings Ada straight back.',
+    });
+  });
+
+  it('are told it in a sentence of its own where the act is one', () => {
+    const ladder = { ...bar, measures: [{ id: 'reps', label: 'pull-ups', act: 'Come for {n} more.' }] };
+    expect(climber(own({ ...upTo('five'), measures: { reps: 2 } }, { ...resting(), ladder }))).toMatchObject({
+      pause: 'Resting.',
+      act: 'Come for 3 more.',
+      then: 'That brings you straight back.',
+    });
+  });
+
+  it('need nobody to speak for them again, nor a host: who did so did it once and for all', () => {
+    expect(climber(own(upTo('vouched'), resting()))).toMatchObject({
+      pause: 'Resting. Your place is kept.',
+      act: 'Sita goes through this one with you.',
+      then: 'Then you can coach a first.',
+    });
+    expect(climber(own(upTo('coach'), resting()))).toEqual({
+      standing: 'resting',
+      at: 4,
+      already: 'You can already coach a first.',
+      pause: 'Resting. Your place is kept.',
+      opens: [],
+    });
+  });
+
+  it('keep their place where nothing of it is missing, and the next step is still said', () => {
+    expect(climber(own({ ...upTo('first'), measures: { reps: 3 } }, resting()))).toMatchObject({
+      pause: 'Resting. Your place is kept.',
+      act: 'Do 2 more pull-ups',
+      then: 'Then you can pull up five times.',
+    });
+    const top = climber(others({ reached: { coach: '2026-01-01' }, measures: { reps: 9 } }, resting()));
+    expect(top).toMatchObject({ standing: 'resting', at: 4 });
+    expect(climber(others({ ...upTo('hang') }, resting()))).toMatchObject({ pause: "Resting. Ada's place is kept." });
+  });
+
+  it('are one of us still, as what they were and until when', () => {
+    const say = (more: Partial<Member>) => climber(own(upTo('five'), past(more)));
+    expect(say({ title: 'Co-founder', standingSince: '2024-05-01' })).toEqual({
+      standing: 'past',
+      at: 2,
+      already: 'You can already pull up five times.',
+      pause: 'Co-founder until 2024, still one of us.',
+      opens: [],
+    });
+    expect(say({ standingSince: '2024-05-01' })['pause']).toBe('Here until 2024, still one of us.');
+    expect(say({ title: 'Co-founder' })['pause']).toBe('Still one of us.');
+  });
+
+  it('are as active as anybody where the word for it is none', () => {
+    expect(climber(own(upTo('five'), { members: [{ ...yuki, standing: 'asleep' }] }))).toMatchObject({
+      standing: 'active',
+    });
+  });
+});
+
+describe('the steps', () => {
+  const steps = (count: number): Ladder => ({
+    ...bar,
+    rungs: Array.from({ length: count }, (_, i) => ({
+      id: `s${i}`,
+      name: `S${i}`,
+      can: `do ${i}`,
+      needs: i ? [{ manual: true as const }] : [],
+    })),
+  });
+  const open = (count: number, at: number, member: Partial<Member> = {}) => {
+    const ladder = steps(count);
+    const said = own(upTo(`s${at}`), { ladder, members: [{ ...yuki, ...member }] });
+    return [said.from, said.to];
+  };
+
+  it('in the open are the last that was reached and the next two; one alone is never folded away', () => {
+    expect(open(40, 10)).toEqual([10, 13]);
+    expect(open(40, 0)).toEqual([0, 3]);
+    expect(open(40, 1)).toEqual([0, 4]);
+    expect(open(40, 2)).toEqual([2, 5]);
+    expect(open(40, 39)).toEqual([39, 40]);
+    expect(open(13, 9)).toEqual([9, 13]);
+    expect(open(14, 9)).toEqual([9, 14 - 2]);
+    expect(open(1, 0)).toEqual([0, 1]);
+    expect(open(40, 10, { standing: 'past' })).toEqual([10, 11]);
+  });
+
+  it('that are folded away are counted', () => {
+    const said = own(upTo('s10'), { ladder: steps(40) });
+    expect([read(said.behind), said.further]).toEqual(['10 behind you', '27 further on']);
+    const seen = others(upTo('s10'), { ladder: steps(40) });
+    expect(read(seen.behind)).toBe('10 behind Ada');
+  });
+
+  it('are the first seven to somebody who is not on them', () => {
+    const { from, to, further } = say({ ladder: steps(40) });
+    expect([from, to, further]).toEqual([0, 7, '33 further on']);
+    expect(say({ ladder: steps(8) })).toMatchObject({ from: 0, to: 8 });
+  });
+
+  it('say since when they are reached, where that is known', () => {
+    const said = own({ reached: { first: '2026-11-18', hang: '2025-01-04' } });
+    expect(said.steps.map(({ since }) => read(since))).toEqual([
+      'since 4 January 2025',
+      'since Wednesday',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('are not misled by names that every object knows', () => {
+    const ladder: Ladder = { id: 'bar', name: 'X', rungs: [{ id: 'constructor', name: 'C', can: 'c' }] };
+    expect(own({ reached: {} }, { ladder }).steps[0]?.since).toBeUndefined();
+  });
+
+  it('name those who cheered and may be named, and count the others', () => {
+    const cheers = [{ rung: 'first', count: 4, by: ['ada', 'nobody', 'bo'] }];
+    const [, first] = own({ ...upTo('first'), cheers }).steps;
+    expect(read(first?.cheers?.said)).toBe('Ada, Bo and 2 more cheered.');
+    expect(first?.cheers?.people).toEqual([ada, bo]);
+    const [hang] = own({ ...upTo('first'), cheers }).steps;
+    expect(hang?.cheers).toBeUndefined();
+  });
+});
+
+describe('who is where the reader was', () => {
+  const follower = (progress: Progress[], scene: Scene = {}) =>
+    climber(own({ reached: { hang: '2026-09-08', first: '2026-10-08', five: '2026-11-03' } }, { ...scene, progress }))[
+      'follower'
+    ];
+
+  it('is named, with the month the reader was there', () => {
+    expect(follower([row('ada', upTo('first'))])).toBe('Ada is where you were in October.');
+  });
+
+  it('is the latest to arrive there', () => {
+    expect(follower([row('ada', upTo('first', '2026-03-01')), row('bo', upTo('first', '2026-04-01'))])).toMatch(/^Bo/);
+    expect(follower([row('ada', upTo('first', '2026-05-01')), row('bo', upTo('first', '2026-04-01'))])).toMatch(/^Ada/);
+  });
+
+  it('is nobody further back or further on, no host, nobody who rests or left, nobody who keeps it to themselves', () => {
+    for (const rung of ['hang', 'five', 'coach']) expect(follower([row('ada', upTo(rung))])).toBeUndefined();
+    expect(follower([row('sita', upTo('first'))])).toBeUndefined();
+    expect(follower([row('ada', { ...upTo('first'), visibility: 'me' })])).toBeUndefined();
+    for (const standing of ['resting', 'past'])
+      expect(follower([row('ada', upTo('first'))], { members: [yuki, { ...ada, standing }] })).toBeUndefined();
+    expect(follower([row('hidden', upTo('first'))])).toBeUndefined();
+  });
+
+  it('is not said without the month, nor of another’s ladder', () => {
+    const there = [row('bo', upTo('first'))];
+    expect(climber(own(upTo('five'), { progress: there }))).not.toHaveProperty('follower');
+    expect(climber(own({ reached: { first: 'once', five: 'then' } }, { progress: there }))).not.toHaveProperty(
+      'follower',
+    );
+    const dated = { reached: { first: '2026-10-08', five: '2026-11-03' } };
+    expect(climber(others(dated, { progress: there }))).not.toHaveProperty('follower');
+  });
+});
+
+describe('the whiteboard', () => {
+  const records = [1, 4, 2, 5].map((value, i) => ({ measure: 'reps', value, at: `2026-0${i + 2}-02` }));
+  const board = ({ board: lines }: LadderSaid) =>
+    lines.map(({ deed, at, aside }) => [plain(deed), at && plain([at]), ...(aside ? [plain(aside)] : [])]);
+
+  it('has own bests, newest first, the newest against the one before', () => {
+    expect(board(own({ records }))).toEqual([
+      ['Your best yet: 5 strict pull-ups, up from 4.', '2 May'],
+      ['4 strict pull-ups', '2 March'],
+      ['1 strict pull-up', '2 February'],
+    ]);
+    expect(board(others({ records }))[0]).toEqual(["Ada's best yet: 5 strict pull-ups, up from 4.", '2 May']);
+  });
+
+  it('says of a first whose it is, and who remembers theirs', () => {
+    const first = { records: records.slice(0, 1) };
+    expect(board(own(first))).toEqual([['1 strict pull-up', '2 February', 'Your first.']]);
+    const [both] = board(
+      own(first, { progress: [row('ada', { records }), row('sita', { records }), row('bo', { records })] }),
+    );
+    expect(both?.[2]).toBe('Your first. Ada, Bo and Sita remember theirs.');
+    expect(board(own(first, { progress: [row('bo', { records })] }))[0]?.[2]).toBe('Your first. Bo remembers theirs.');
+    expect(board(others(first, { progress: [row('bo', { records })] }))[0]?.[2]).toBe("Ada's first.");
+  });
+
+  it('calls nothing a first that may not be: the first that was written down', () => {
+    const records = [{ measure: 'reps', value: 174, at: '2026-02-02' }];
+    expect(board(own({ records }))).toEqual([['174 strict pull-ups', '2 February']]);
+    expect(own({ records }).board[0]?.deed).toEqual([{ word: '174 strict pull-ups' }]);
+  });
+
+  it('names for a first nobody who keeps theirs to themselves, is not public or has none', () => {
+    const nobody = [
+      row('ada', { records, visibility: 'me' }),
+      row('hidden', { records }),
+      row('bo', { records: [{ measure: 'hang', value: 3, at: '2026-01-01' }] }),
+    ];
+    expect(board(own({ records: records.slice(0, 1) }, { progress: nobody }))[0]?.[2]).toBe('Your first.');
+  });
+
+  it('underlines only what is newest', () => {
+    const words = own({ records }).board.map(({ deed }) =>
+      deed.some((mark) => typeof mark === 'object' && 'word' in mark),
+    );
+    expect(words).toEqual([true, false, false]);
+  });
+
+  it('is nobody’s while nobody stands there, and says what it cannot name by its id', () => {
+    expect(say({ progress: [row('ada', { records })] }).board).toEqual([]);
+    const other = { measure: 'hang', value: 30, at: '2026-01-02' };
+    expect(board(own({ records: [other] }))).toEqual([['30 hang', '2 January']]);
+  });
+});
+
+describe('in Arabic', () => {
+  it('a ladder keeps the words of the community, each apart from its own', async () => {
+    const language = await languageFor('ar');
+    const said = say(
+      { viewer: 'yuki', progress: [row('yuki', { ...upTo('first'), measures: { reps: 3 } })] },
+      language,
+    );
+    expect(said.climber?.already).toContainEqual({ name: 'pull up once' });
+    expect(said.climber?.act).toEqual([{ name: 'Do ٢ more pull-ups'.replace('٢', language.format.number(2)) }]);
+    expect(read(said.climber?.then)).toMatch(/^بعدها .+: pull up five times\.$/);
+  });
+});
