@@ -100,7 +100,7 @@ describe('<kith-role-badge>', () => {
       pixel('rgb(10, 90, 20)').forEach((value, i) => expect(drawn[i]).to.be.closeTo(value, 1));
     });
 
-    it('unfolds what the outline stands for, by the keyboard too', async () => {
+    it('unfolds what the outline stands for; its chip takes the focus', async () => {
       const widget = await show(chips, ada([CONNECTOR]));
       const detail = part(widget, 'detail') as HTMLDetailsElement;
       const chip = part(widget, 'role');
