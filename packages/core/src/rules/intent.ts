@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { safeUrl } from '../links.js';
+import { occasions, rewards } from '../words.js';
+
+/**
+ * Every wish a member can have, with what it says. The schemas are the one source of the types, of the check wherever an
+ * intent is taken, and of what the server publishes. Limits are in graphemes.
+ */
+const id = v.pipe(v.string(), v.regex(/^[^\s/\p{Cc}]{1,128}$/u));
+const on = v.boolean();
+const said = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const text = v.pipe(said, v.maxGraphemes(1000));
+const line = v.pipe(said, v.maxGraphemes(280));
+const word = v.pipe(said, v.maxGraphemes(80));
+const words = v.pipe(v.array(word), v.maxLength(50));
+const link = v.pipe(
+  v.string(),
+  v.maxLength(2000),
+  v.check((href) => !!safeUrl(href)),
+);
+const at = v.pipe(v.string(), v.isoTimestamp());
+const maybe = <S extends v.GenericSchema>(piece: S) => v.optional(piece);
+const evidence = v.pipe(
+  v.array(v.strictObject({ kind: v.picklist(['image', 'link']), src: link, alt: maybe(line) })),
+  v.maxLength(8),
+);
+const hours = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/));
+const reasonKinds = ['gives', 'gets', 'topic', 'role', 'together'] as const;
+const reason = v.strictObject({ kind: v.picklist(reasonKinds), words: line });
+
+export const details = {
+  'with-us': v.strictObject({ on }),
+  pledge: v.strictObject({ on, purposeVersion: v.pipe(v.number(), v.integer(), v.minValue(1)), line: maybe(line) }),
+  back: v.strictObject({ subject: v.strictObject({ kind: v.picklist(['line', 'ask', 'idea']), id }), on }),
+  'claim-role': v.strictObject({ role: id, on, aspires: maybe(line) }),
+  'affirm-role': v.strictObject({ member: id, role: id, on, because: maybe(text) }),
+  'accept-role': v.strictObject({ role: id, on }),
+  recognize: v.strictObject({
+    to: v.pipe(v.array(id), v.maxLength(50)),
+    occasion: v.picklist(occasions),
+    text,
+    role: maybe(id),
+    reward: maybe(v.picklist(rewards)),
+    need: maybe(line),
+    evidence: maybe(evidence),
+  }),
+  retract: v.strictObject({ recognition: id }),
+  cheer: v.union([v.strictObject({ recognition: id, on }), v.strictObject({ member: id, ladder: id, rung: id, on })]),
+  thank: v.strictObject({ recognition: id, text, evidence: maybe(evidence) }),
+  consent: v.strictObject({ recognition: id, as: v.picklist(['named', 'unnamed', 'hidden']) }),
+  answer: v.strictObject({ ask: id, text }),
+  keep: v.strictObject({ recognition: id, on, because: maybe(line) }),
+  report: v.strictObject({ recognition: id, reason: text }),
+  record: v.strictObject({
+    ladder: id,
+    measure: id,
+    value: v.pipe(v.number(), v.finite(), v.minValue(0)),
+    at: maybe(at),
+  }),
+  sponsor: v.strictObject({ member: id, ladder: id, rung: id, on }),
+  'ask-intro': v.strictObject({ with: id, text: maybe(text), reasons: v.pipe(v.array(reason), v.maxLength(12)) }),
+  introduce: v.strictObject({ people: v.strictTuple([id, id]), text }),
+  'answer-intro': v.strictObject({ introduction: id, on }),
+  'pass-intro': v.strictObject({ with: id, until: maybe(at) }),
+  met: v.strictObject({ introduction: id, on }),
+  profile: v.strictObject({
+    patch: v.partial(
+      v.strictObject({
+        offers: words,
+        asks: words,
+        topics: words,
+        languages: words,
+        story: v.pipe(v.string(), v.maxGraphemes(1000)),
+        hours: v.pipe(v.array(hours), v.maxLength(7)),
+        timeZone: word,
+        visibility: v.picklist(['everyone', 'members', 'nobody']),
+      }),
+    ),
+  }),
+} as const;
+
+export type IntentName = keyof typeof details;
+export type Detail<N extends IntentName> = v.InferOutput<(typeof details)[N]>;
+
+/** Who wishes: a member of the community, or a guest's device where no account is needed. */
+export type Actor = { readonly member: string } | { readonly guest: string };
+
+/** One wish, as plain data. `key` is a UUIDv7 made once; what the wish creates has it as its id. */
+export type Intent<N extends IntentName = IntentName> = {
+  [K in N]: { key: string; name: K; detail: Detail<K>; actor: Actor | undefined; community: string; at: string };
+}[N];
+
+/** Why a wish is not carried out; the widget writes the sentence. */
+export interface Refusal {
+  reason:
+    | 'signed-out'
+    | 'not-allowed'
+    | 'not-yours'
+    | 'self'
+    | 'unknown'
+    | 'invalid'
+    | 'too-long'
+    | 'too-often'
+    | 'gone'
+    | 'stale-purpose'
+    | 'read-only';
+  params?: Record<string, string | number>;
+}
+
+/** What an intent says, checked: what is wrong with it, or its detail without what nobody asked for. */
+export function checked<N extends IntentName>(name: N, detail: unknown): Refusal | { detail: Detail<N> } {
+  if (!Object.hasOwn(details, name)) return { reason: 'invalid', params: { field: 'name' } };
+  const result = v.safeParse(details[name] as v.GenericSchema<unknown, Detail<N>>, detail);
+  if (result.success) return { detail: result.output };
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue) ?? 'detail';
+  if (issue.type !== 'max_graphemes') return { reason: 'invalid', params: { field } };
+  return {
+    reason: 'too-long',
+    params: { field, n: Number(issue.received) - Number(issue.expected?.replace(/\D/g, '')) },
+  };
+}
+
+/** A UUIDv7 (RFC 9562, 5.7): the moment, then chance. From `getRandomValues`, since plain-http pages have no `randomUUID`. */
+export function newKey(now = Date.now()): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(now / 2 ** (8 * (5 - i))) % 256;
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
