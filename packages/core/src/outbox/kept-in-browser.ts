@@ -42,19 +42,12 @@ async function within<T>(
   }
 }
 
-function open(factory: IDBFactory, make: boolean): Promise<IDBDatabase | undefined> {
+async function open(factory: IDBFactory, make: boolean): Promise<IDBDatabase | undefined> {
+  if (!make && !(await factory.databases()).some(({ name }) => name === database)) return undefined;
   return new Promise((resolve, reject) => {
     const request = factory.open(database, 1);
-    let isMissing = false;
-    request.onupgradeneeded = () => {
-      if (make) request.result.createObjectStore(store, { keyPath: 'intent.key' });
-      else {
-        // Leaves nothing behind where there was nothing.
-        isMissing = true;
-        request.transaction?.abort();
-      }
-    };
+    request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: 'intent.key' });
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => (isMissing ? resolve(undefined) : reject(request.error ?? new Error('No database.')));
+    request.onerror = () => reject(request.error ?? new Error('No database.'));
   });
 }
