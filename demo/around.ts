@@ -74,13 +74,18 @@ async function moveTo({ href, pathname }: { href: string; pathname: string }): P
     document.documentElement.dataset['host'] = next.documentElement.dataset['host'];
     // To know where things stand it is laid out, which asks for its fonts.
     keep();
-    await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    await soon(document.fonts.ready);
     keep();
   };
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (still || !('startViewTransition' in document)) await swap();
   else await document.startViewTransition(swap).updateCallbackDone;
   (around.querySelector('[data-said]') as HTMLElement).textContent = next.title;
+}
+
+/** What was waited for, but no longer than a second: the page stands still meanwhile, and a font may never come. */
+function soon<T>(it: Promise<T>): Promise<T | void> {
+  return Promise.race([it, new Promise<void>((resolve) => setTimeout(resolve, 1000))]);
 }
 
 /** Fetches the style sheets of another page. Returns how to put them in the place of this one's. */

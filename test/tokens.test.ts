@@ -56,7 +56,7 @@ describe('the design tokens', () => {
     expect(new Set(spaces)).toEqual(new Set(['srgb']));
   });
 
-  it('are painted as any browser paints them', () => {
+  it('are painted as a browser paints them', () => {
     const paint = (colorSpace: string, ...components: number[]) => hex({ $value: { colorSpace, components } });
     expect(paint('oklch', 0.628, 0.2577, 29.23)).toBe('#ff0000');
     expect(paint('oklch', 0.452, 0.3132, 264.05)).toBe('#0000ff');

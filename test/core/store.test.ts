@@ -409,7 +409,7 @@ describe('a provider at fault', () => {
 });
 
 describe('a listener that throws', () => {
-  it('stops no other, makes no failure, and its error reaches the page as any uncaught one', async () => {
+  it('stops no other, makes no failure, and its error reaches the page uncaught', async () => {
     const later: (() => void)[] = [];
     vi.spyOn(globalThis, 'queueMicrotask').mockImplementation((callback) => void later.push(callback));
     const { provider, reads } = hand();
