@@ -30,4 +30,5 @@ export { readPlain, type Aside } from './read-plain.js';
 export * from './read-as-is.js';
 export * from './suggest.js';
 export * from './say-act.js';
+export type { BestSaid } from './say-board.js';
 export * from './say-ladder.js';

@@ -1,10 +1,11 @@
 import { byId } from './by-id.js';
 import type { Ladder, Member, Progress, Rung } from './document.js';
-import { nextAct, own, personalBests, standing, type Best, type NextAct } from './ladder.js';
-import { called, isPeer, peersFirst } from './peers.js';
+import { nextAct, own, standing, type NextAct } from './ladder.js';
+import { called, isPeer } from './peers.js';
 import { isSentence, type Mark, type Phrase } from './phrase.js';
 import type { Answer } from './provider.js';
 import { labelOf, sayAct } from './say-act.js';
+import { isOpen, openRows, sayBoard, type BestSaid } from './say-board.js';
 import { sayCheers, type FindMember, type LetterSaid } from './say-letter.js';
 import { linked } from './say-purpose.js';
 import type { Language, Words } from './strings.js';
@@ -74,18 +75,9 @@ export interface ClimberSaid {
   follower: { member: Member; said: Phrase } | undefined;
 }
 
-/** A line of the whiteboard. */
-export interface BestSaid {
-  deed: Phrase;
-  at: Mark | undefined;
-  /** Whose first it was; only of the newest line. */
-  aside: Phrase | undefined;
-}
-
 const AHEAD = 2;
 /** So many steps are seen while nobody stands on them. */
 const OVERVIEW = 7;
-const REMEMBER = 3;
 
 /**
  * Puts a ladder into words: to the reader where it is theirs, with the person's name where it is another's. Of another
@@ -132,7 +124,7 @@ export function sayLadder(
 }
 
 /** What the sentences about one person's ladder are made from. */
-interface Told {
+export interface Told {
   ladder: Ladder;
   row: Progress | undefined;
   name: Mark | undefined;
@@ -241,50 +233,6 @@ function sayFollower(
     .map((each) => members.get(each.member))
     .find((each) => each && isPeer(each) && known(each.standing, standings, 'active') === 'active');
   return member && month ? { member, said: language.words.whereYouWere(called(member), month) } : undefined;
-}
-
-function sayBoard(told: Told, everyone: Climbing | undefined): BestSaid[] {
-  const { row, name, language, now } = told;
-  const { words, format } = language;
-  return personalBests(row?.records).board.map((best, i) => {
-    const { value, at, old } = best;
-    const deed = sayDeed(best, told);
-    const line = { deed: [deed], at: format.day(at, now), aside: undefined };
-    if (i > 0) return line;
-    const word = { word: deed };
-    if (old !== undefined) return { ...line, deed: words.bestYet(word, format.number(old), name) };
-    // The first that was written down need not be the first there was; one of it is.
-    const aside = value === 1 ? [...words.first(name), ...sayFirsts(best, told, everyone)] : undefined;
-    return { ...line, deed: [word], aside };
-  });
-}
-
-function sayDeed(best: Best, { ladder, language }: Told): string {
-  const measure = ladder.measures?.find(({ id }) => id === best.measure);
-  return language.words.counted(best.value, labelOf(best.value, best, measure).name);
-}
-
-/** Others whose first of this measure everyone may see. */
-function sayFirsts({ measure }: Best, { row, language }: Told, everyone: Climbing | undefined): Phrase {
-  if (!everyone) return [];
-  const who = new Set(
-    openRows(everyone.progress, row?.member)
-      .filter(({ records }) => personalBests(records).best.has(measure))
-      .map(({ member }) => member),
-  );
-  const members = peersFirst(everyone.people.filter(({ id }) => who.has(id))).slice(0, REMEMBER);
-  if (!members.length) return [];
-  const names = language.format.list(members.map(called));
-  return [' ', ...language.words.rememberTheirs(names, members.length)];
-}
-
-/** What of others everyone may see. In a document that is public, who did not say meant yes. */
-function isOpen({ visibility = 'everyone' }: Progress): boolean {
-  return visibility === 'everyone';
-}
-
-function openRows(progress: readonly Progress[], but: string | undefined): Progress[] {
-  return progress.filter((row) => row.member !== but && isOpen(row));
 }
 
 function timeOf(at = ''): number {

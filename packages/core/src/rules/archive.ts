@@ -1,6 +1,7 @@
 import type { CommunityDocument, Member, Recognition } from '../document.js';
 import { sixRoles } from '../roles.js';
-import { changed, factIn, pieceOf, type PieceKind, type PieceName } from './pieces.js';
+import { changed, factIn, pieceOf } from './pieces.js';
+import type { PieceKind, PieceName } from './place.js';
 import type { FactKey, FactMap, RowChange } from './rows.js';
 
 /** A whole community in memory, in which wishes are carried out. */
