@@ -26,7 +26,7 @@ interface With {
 const asked = ({ introductions = [], ...document }: With = {}) =>
   answersFrom({ kith: 1, members, ...document }, 1, { introductions, now });
 const whom = async (member: string, given?: With, more: { with?: string; limit?: number } = {}) =>
-  (await asked(given)({ kind: 'suggestions', member, ...more })).suggestions.map((one) => one.member.id);
+  (await asked(given)({ kind: 'suggestions', viewer: member, ...more })).suggestions.map((one) => one.member.id);
 const intro = (state: string, own: Partial<Introduction> = {}): Introduction => ({
   id: 'i1',
   people: ['ada', 'bo'],
@@ -40,7 +40,7 @@ describe('the suggestions of a document', () => {
   it('are those of suggest, for everyone of the demo', async () => {
     const answer = answersFrom(demo, 1, { now });
     for (const me of demo.members ?? []) {
-      const { suggestions, me: whose } = await answer({ kind: 'suggestions', member: me.id, limit: 5 });
+      const { suggestions, me: whose } = await answer({ kind: 'suggestions', viewer: me.id, limit: 5 });
       expect(whose).toBe(me);
       expect(suggestions.map(({ member }) => member)).toEqual(
         suggest(demo.members ?? [], me, { now: now(), limit: 5 }).map(({ member }) => member),
@@ -66,7 +66,7 @@ describe('the suggestions of a document', () => {
       thanks('nobody', { from: 'gone' }),
       thanks('alone', { to: ['ada'], from: 'noor' }),
     ];
-    const { suggestions } = await asked({ recognitions })({ kind: 'suggestions', member: 'ada', limit: 1 });
+    const { suggestions } = await asked({ recognitions })({ kind: 'suggestions', viewer: 'ada', limit: 1 });
     expect(suggestions[0]?.reasons).toEqual([
       { kind: 'gets', words: 'soldering' },
       { kind: 'gives', words: 'grants' },
@@ -105,7 +105,7 @@ describe('the suggestions of a document', () => {
   it('can be about one member, with reasons or none', async () => {
     expect(await whom('ada', {}, { with: 'cy' })).toEqual(['cy']);
     expect(await whom('ada', {}, { with: 'noor' })).toEqual(['noor']);
-    const { suggestions } = await asked()({ kind: 'suggestions', member: 'ada', with: 'bo' });
+    const { suggestions } = await asked()({ kind: 'suggestions', viewer: 'ada', with: 'bo' });
     expect(suggestions[0]?.reasons).toHaveLength(3);
     for (const nobody of ['ada', 'room', 'gone']) expect(await whom('ada', {}, { with: nobody })).toEqual([]);
     expect(await whom('ada', { introductions: [intro('met')] }, { with: 'bo' })).toEqual([]);
@@ -133,7 +133,7 @@ describe('the suggestions of a document', () => {
 
 describe('the introductions of a document', () => {
   const mine = async (member: string | undefined, introductions: Introduction[]) =>
-    asked({ introductions })({ kind: 'introductions', ...(member && { member }) });
+    asked({ introductions })({ kind: 'introductions', ...(member && { viewer: member }) });
   const all = [
     intro('asked'),
     intro('met', { id: 'i2', people: ['bo', 'cy'], by: 'noor' }),
@@ -173,9 +173,9 @@ describe('the code that introduces people', () => {
       throw new Error('no connection');
     });
     const answer = fresh.answersFrom({ kith: 1, members });
-    await expect(answer({ kind: 'suggestions', member: 'ada' })).rejects.toMatchObject({ kind: 'offline' });
+    await expect(answer({ kind: 'suggestions', viewer: 'ada' })).rejects.toMatchObject({ kind: 'offline' });
     expect(answer({ kind: 'members' }).total).toBe(5);
     vi.doUnmock('../../packages/core/src/meetings.js');
-    expect((await answer({ kind: 'suggestions', member: 'ada' })).suggestions).toHaveLength(2);
+    expect((await answer({ kind: 'suggestions', viewer: 'ada' })).suggestions).toHaveLength(2);
   });
 });

@@ -427,7 +427,7 @@ describe('<kith-peer-intro>', () => {
       widget.store = createStore(provider, { now, viewer: 'ada' });
       await says(widget, "Ada, Bo: you're introduced.");
       fails = true;
-      widget.store.ask({ kind: 'introductions', member: 'ada' }).reload();
+      widget.store.ask({ kind: 'introductions', viewer: 'ada' }).reload();
       await until(() => widget.status === 'failed', 'it fails');
       await widget.updateComplete;
       expect(headings(widget)).to.include("Ada, Bo: you're introduced.");

@@ -161,11 +161,11 @@ export function providerContract<P extends Provider>(
       const provider = await make(crowd(3));
       const nobody = { suggestions: [], people: [] };
       expect(await provider.read({ kind: 'suggestions' }, signal())).toMatchObject(nobody);
-      expect(await provider.read({ kind: 'suggestions', member: 'none' }, signal())).toMatchObject(nobody);
-      expect(await provider.read({ kind: 'suggestions', member: 'm0', with: 'none' }, signal())).toMatchObject({
+      expect(await provider.read({ kind: 'suggestions', viewer: 'none' }, signal())).toMatchObject(nobody);
+      expect(await provider.read({ kind: 'suggestions', viewer: 'm0', with: 'none' }, signal())).toMatchObject({
         suggestions: [],
       });
-      expect(await provider.read({ kind: 'introductions', member: 'none' }, signal())).toMatchObject({
+      expect(await provider.read({ kind: 'introductions', viewer: 'none' }, signal())).toMatchObject({
         introductions: [],
         people: [],
       });
@@ -174,7 +174,7 @@ export function providerContract<P extends Provider>(
     it('says of a suggestion who, to whom and why, as far as its source knows', async () => {
       const provider = await make(wishing());
       const knows = (await provider.read({ kind: 'member', id: 'm0' }, signal())).member?.asks !== undefined;
-      const { me, suggestions, people } = await provider.read({ kind: 'suggestions', member: 'm0' }, signal());
+      const { me, suggestions, people } = await provider.read({ kind: 'suggestions', viewer: 'm0' }, signal());
       expect(me?.id).toBe('m0');
       expect(suggestions).toMatchObject(
         knows
@@ -191,9 +191,9 @@ export function providerContract<P extends Provider>(
           : [],
       );
       expect(ids(people)).toEqual(knows ? ['m0', 'm2', 'm1'] : ['m0']);
-      const one = await provider.read({ kind: 'suggestions', member: 'm0', limit: 1 }, signal());
+      const one = await provider.read({ kind: 'suggestions', viewer: 'm0', limit: 1 }, signal());
       expect(one.suggestions).toEqual(suggestions.slice(0, 1));
-      const pair = await provider.read({ kind: 'suggestions', member: 'm0', with: 'm1' }, signal());
+      const pair = await provider.read({ kind: 'suggestions', viewer: 'm0', with: 'm1' }, signal());
       expect(pair.suggestions).toMatchObject([{ member: { id: 'm1' } }]);
       const visitor = await provider.read({ kind: 'suggestions' }, signal());
       expect(visitor).not.toHaveProperty('me');

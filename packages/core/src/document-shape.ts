@@ -13,6 +13,7 @@ export const documentShape: Shape = {
     'made?': { count: 'count', unit: 'words', 'href?': 'text' },
     'invitation?': { label: 'words', 'href?': 'text' },
     'counts?': { 'withUs?': 'count', 'pledged?': 'count', 'active?': 'count' },
+    'mine?': { 'withUs?': 'boolean', 'pledged?': 'positive' },
     'by?': ['id'],
     'lines?': [
       {
@@ -92,6 +93,7 @@ export const documentShape: Shape = {
       'measure?': 'text',
       'result?': 'text',
       'cheers?': { count: 'count', 'mine?': 'boolean', 'by?': ['id'] },
+      'backed?': { count: 'count', 'mine?': 'boolean', 'by?': ['id'] },
       'replies?': [{ 'id?': 'id', 'member?': 'id', text: 'words', 'lang?': 'text', 'at?': 'date' }],
       'state?': 'text',
       'consents?': [{ member: 'id', as: 'text', 'at?': 'date' }],

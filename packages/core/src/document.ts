@@ -44,6 +44,8 @@ export const PurposeSchema = v.looseObject({
   made: maybe(v.looseObject({ count, unit: words, href: maybe(v.string()) })),
   invitation: maybe(link),
   counts: maybe(v.looseObject({ withUs: maybe(count), pledged: maybe(count), active: maybe(count) })),
+  // The viewer's own part: whether they are counted in, and which wording their name stands on.
+  mine: maybe(v.looseObject({ withUs: maybe(v.boolean()), pledged: maybe(positive) })),
   by: list(id),
   lines: list(
     v.looseObject({
@@ -132,6 +134,8 @@ export const RecognitionSchema = v.looseObject({
   measure: maybe(v.string()),
   result: maybe(v.string()),
   cheers: maybe(tally),
+  // Who would say that too, of an ask or an idea.
+  backed: maybe(tally),
   replies: list(saying),
   state: maybe(v.string()),
   consents: list(v.looseObject({ member: id, as: v.string(), at: maybe(date) })),

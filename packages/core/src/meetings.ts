@@ -17,8 +17,8 @@ export interface MeetingsFrom {
 
 /** Answers who might meet. A module of its own, so that a page without introductions does not load it. */
 export interface Meetings {
-  suggestions(query: { member?: string; with?: string; limit?: number }): Said<'suggestions'>;
-  introductions(query: { member?: string }): Said<'introductions'>;
+  suggestions(query: { viewer?: string; with?: string; limit?: number }): Said<'suggestions'>;
+  introductions(query: { viewer?: string }): Said<'introductions'>;
 }
 
 type Said<K extends 'suggestions' | 'introductions'> = Omit<Answer<Extract<Query, { kind: K }>>, 'revision'>;
@@ -104,8 +104,8 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
   }
 
   return {
-    suggestions({ member, with: whom, limit = 10 }) {
-      const me = member === undefined ? undefined : memberById.get(member);
+    suggestions({ viewer = '', with: whom, limit = 10 }) {
+      const me = memberById.get(viewer);
       const suggestions = me ? meeting(me, limit, whom) : inNeed(limit, whom);
       return {
         ...(me && { me }),
@@ -115,8 +115,8 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
         ),
       };
     },
-    introductions({ member }) {
-      const me = member === undefined ? undefined : memberById.get(member);
+    introductions({ viewer = '' }) {
+      const me = memberById.get(viewer);
       if (!me) return { introductions: [], people: [] };
       const mine = introductions.flatMap((introduction) => {
         const standing = standingFor(introduction, me.id, now());

@@ -1,7 +1,11 @@
 import type { Community, Introduction, Ladder, Member, Progress, Purpose, Recognition, Role } from './document.js';
+import type { Intent, IntentName } from './rules/intent.js';
 
-/** What a store asks a provider for. `limit` counts rows; `after` is the cursor of the page before. */
-export type Query =
+/**
+ * What a store asks a provider for. `limit` counts rows; `after` is the cursor of the page before. `viewer` is whose eyes
+ * read it, a member's id, unless a token says who that is: they get what is theirs beside what is everyone's.
+ */
+export type Query = { viewer?: string } & (
   | { kind: 'community' }
   | { kind: 'purpose' }
   | { kind: 'roles' }
@@ -12,14 +16,13 @@ export type Query =
   | { kind: 'wall'; filters?: WallFilters; ids?: readonly string[]; after?: Cursor; limit?: number }
   /** Without `id`, the community's first ladder; with `member`, only that one's progress. */
   | { kind: 'ladder'; id?: string; member?: string }
-  /**
-   * To whom `member` might be introduced, or whether to `with`; `member` is the viewer, unless a token says who that is.
-   * Without one, who could use a hand, and `with` first.
-   */
-  | { kind: 'suggestions'; member?: string; with?: string; limit?: number }
-  /** The introductions of `member`, in the same way. */
-  | { kind: 'introductions'; member?: string }
-  | { kind: 'inbox' };
+  /** To whom the viewer might be introduced, or whether to `with`. Without one, who could use a hand, and `with` first. */
+  | { kind: 'suggestions'; with?: string; limit?: number }
+  /** The viewer's. */
+  | { kind: 'introductions' }
+  /** What waits for the viewer's answer, and what they wrote that waits for another's. */
+  | { kind: 'inbox' }
+);
 
 /** Which letters are wanted; a letter must meet all that are named. */
 export interface WallFilters {
@@ -48,7 +51,11 @@ interface Answers {
    */
   suggestions: { me?: Member; suggestions: { member: Member; reasons: Reason[] }[]; people: Member[] };
   introductions: { introductions: (Introduction & { reasons?: Reason[] })[]; people: Member[] };
-  inbox: { letters: Recognition[]; people: Member[] };
+  /**
+   * `letters` are to the viewer and stand nowhere: they have not answered, or keep them to themselves (`consents` has
+   * their answer and nobody else's). `written` are the viewer's own that nobody said yes to yet.
+   */
+  inbox: { letters: Recognition[]; written?: Recognition[]; people: Member[] };
 }
 
 /**
@@ -72,8 +79,10 @@ export interface Change {
   touched: { kind: string; id: string; gone?: true }[];
 }
 
-/** An intent's name is its event's, without the `kith-`. */
-export type IntentName = string;
+/** What a provider says of a wish it took: whatever is read at this revision or a later one has it. */
+export interface Receipt {
+  revision: number;
+}
 
 /**
  * Where a community lives. Rejects with `ProviderError` and nothing else, save that a read whose signal is aborted
@@ -81,9 +90,18 @@ export type IntentName = string;
  */
 export interface Provider {
   readonly name: string;
-  /** What can be written here; empty means read only. */
+  /** What can be wished here; empty means read only. An intent's name is its event's, without the `kith-`. */
   readonly takes: ReadonlySet<IntentName>;
+  /**
+   * Tells this community from every other that the same browser writes to, so that what waits to be sent outlives the
+   * page. Without it a wish waits as long as the page does.
+   */
+  readonly place?: string;
+  /** Where a wish stays that was taken: `device` goes no further, `mail` still has to be sent by hand. */
+  readonly reach?: 'device' | 'mail';
   read<Q extends Query>(query: Q, signal: AbortSignal): Promise<Answer<Q>>;
+  /** Carries a wish out, once for each key however often it is called. */
+  send?(intent: Intent, signal: AbortSignal): Promise<Receipt>;
   /** Tells that something changed, never what it changed to. Returns the way to stop. */
   watch?(changed: (change: Change) => void): () => void;
 }

@@ -40,6 +40,7 @@ export function toPublic(document: CommunityDocument): CommunityDocument {
     purpose:
       purpose &&
       put(purpose, {
+        mine: undefined,
         by: purpose.by?.filter(may),
         lines: purpose.lines?.map((line) =>
           put(line, { member: may(line.member) ? line.member : undefined, backed: line.backed && tally(line.backed) }),
@@ -65,6 +66,7 @@ export function toPublic(document: CommunityDocument): CommunityDocument {
           kept: may(letter.kept?.by) ? letter.kept : undefined,
           bornFrom: archive && !letterIds.has(letter.bornFrom) ? undefined : letter.bornFrom,
           cheers: letter.cheers && tally(letter.cheers),
+          backed: letter.backed && tally(letter.backed),
           answers: letter.answers?.filter(byWhoMay),
           replies: letter.replies?.filter(byWhoMay),
           consents: undefined,
@@ -123,12 +125,13 @@ const allowed: Record<string, string> = {
   '.members.roles.affirmed': 'count by',
   '.members.roles.affirmed.by': 'member because at',
   '.recognitions':
-    'id occasion from to unnamed text lang labels role reward need evidence at askedAt deliveredAt shippedAt heardBy bornFrom answers kept try measure result cheers replies state',
+    'id occasion from to unnamed text lang labels role reward need evidence at askedAt deliveredAt shippedAt heardBy bornFrom answers kept try measure result cheers backed replies state',
   '.recognitions.evidence': 'kind src alt',
   '.recognitions.heardBy': 'member at did',
   '.recognitions.answers': 'id member text lang at',
   '.recognitions.kept': 'by because',
   '.recognitions.cheers': 'count by',
+  '.recognitions.backed': 'count by',
   '.recognitions.replies': 'id member text lang at',
   '.ladders': 'id name measures rungs',
   '.ladders.measures': 'id label unit act',

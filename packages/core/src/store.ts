@@ -51,7 +51,8 @@ export function createStore(
     provider,
     viewer,
     now,
-    read: (query, signal) => readPatiently(provider, query, signal, patience),
+    read: (query, signal) =>
+      readPatiently(provider, viewer === undefined ? query : { ...query, viewer }, signal, patience),
     watch: createWatch(provider),
     once<T>(key: readonly unknown[], make: () => T): T {
       const name = JSON.stringify(key);

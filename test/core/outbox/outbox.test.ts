@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ProviderError } from '@kith/core';
-import { createOutbox, type Keep, type Kept, type Receipt } from '../../../packages/core/src/outbox/outbox.js';
+import { ProviderError, type Receipt } from '@kith/core';
+import { createOutbox, type Keep, type Kept } from '../../../packages/core/src/outbox/outbox.js';
 import { newKey, subjectOf, type Actor, type Intent } from '../../../packages/core/src/rules/index.js';
 
 const ada: Actor = { member: 'ada' };

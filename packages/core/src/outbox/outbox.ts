@@ -1,12 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import { ProviderError } from '../provider.js';
+import { ProviderError, type Receipt } from '../provider.js';
 import type { Actor, Intent, Refusal } from '../rules/intent.js';
 import { subjectOf } from '../rules/subject.js';
-
-/** What a provider says of a wish it took: from which revision on what is read has it. */
-export interface Receipt {
-  revision: number;
-}
 
 /** A wish between the click and the moment what is read has it. */
 export interface Waiting {
@@ -16,6 +11,9 @@ export interface Waiting {
   readonly refusal?: Refusal;
   readonly receipt?: Receipt;
 }
+
+/** What became of a wish. One that failed is tried again by itself, and may tell more. */
+export type Outcome = { sent: Receipt } | { refused: Refusal } | { failed: ProviderError };
 
 /** Where wishes are kept until there is a definitive answer. */
 export interface Keep {

@@ -12,7 +12,7 @@ export interface Pieces {
   role: Tables['role'];
   ladder: Tables['ladder'];
   member: Member & { passes?: Tables['pass'][]; asked?: Tables['asking'][] };
-  recognition: Recognition & { backed?: Tally; reports?: Tables['report'][] };
+  recognition: Recognition & { reports?: Tables['report'][] };
   progress: Progress & { settled?: Record<string, string[]> };
   introduction: Introduction & {
     met?: string;

@@ -76,12 +76,11 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
 
   get #asked() {
     const { store } = this;
-    const [member, whom] = [store?.viewer, this.#whom];
-    const whose = member && { member };
-    const limit = member ? this.limit : Math.max(this.limit, IN_NEED);
+    const whom = this.#whom;
+    const limit = store?.viewer === undefined ? Math.max(this.limit, IN_NEED) : this.limit;
     return {
-      suggestions: store?.ask({ kind: 'suggestions', ...whose, ...(whom && { with: whom }), limit }),
-      introductions: store?.ask({ kind: 'introductions', ...whose }),
+      suggestions: store?.ask({ kind: 'suggestions', ...(whom && { with: whom }), limit }),
+      introductions: store?.ask({ kind: 'introductions' }),
     };
   }
 
