@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProviderError, type Receipt } from '@kith/core';
-import { createOutbox, type Keep, type Kept } from '../../../packages/core/src/outbox/outbox.js';
+import { createOutbox, type Keep, type Kept, type Outcome } from '../../../packages/core/src/outbox/outbox.js';
 import { newKey, subjectOf, type Actor, type Intent } from '../../../packages/core/src/rules/index.js';
 
 const ada: Actor = { member: 'ada' };
@@ -133,6 +133,30 @@ describe('an outbox', () => {
     await later.discard(second.key);
     expect(later.$waiting.get()).toHaveLength(1);
     expect(keep.rows.size).toBe(0);
+  });
+
+  it('tells whoever wished what became of it: that it failed once, and every answer', async () => {
+    const answers = [
+      new ProviderError('offline'),
+      new ProviderError('busy'),
+      new ProviderError('refused', { reason: 'too-often' }),
+      { revision: 4 },
+    ];
+    const send = async (): Promise<Receipt> => {
+      const answer = answers.shift();
+      if (!answer || answer instanceof ProviderError) throw answer ?? new Error('asked too often');
+      return answer;
+    };
+    const outbox = createOutbox({ ...settings, keep: disk(), send });
+    const told: Outcome[] = [];
+    const intent = cheer('r1');
+    await outbox.take(intent, (outcome) => told.push(outcome));
+    await outbox.retry(intent.key);
+    expect(told).toMatchObject([
+      { failed: { kind: 'offline' } },
+      { refused: { reason: 'too-often' } },
+      { sent: { revision: 4 } },
+    ]);
   });
 
   it('takes over only what its own actor wished, and only here', async () => {

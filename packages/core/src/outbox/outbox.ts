@@ -12,7 +12,7 @@ export interface Waiting {
   readonly receipt?: Receipt;
 }
 
-/** What became of a wish. One that failed is tried again by itself, and may tell more. */
+/** What became of a wish. That it failed is told once; it is tried again by itself, and tells more. */
 export type Outcome = { sent: Receipt } | { refused: Refusal } | { failed: ProviderError };
 
 /** Where wishes are kept until there is a definitive answer. */
@@ -46,8 +46,8 @@ export interface OutboxOptions {
 export interface Outbox {
   /** In the order they were made, oldest first. */
   readonly $waiting: ReadableAtom<readonly Waiting[]>;
-  /** Keeps a wish, then sends it. Never rejects: `$waiting` tells. */
-  take(intent: Intent): Promise<void>;
+  /** Keeps a wish, then sends it. Never rejects: `$waiting` tells, and `told` hears of every step. */
+  take(intent: Intent, told?: (outcome: Outcome) => void): Promise<void>;
   /** Takes over what earlier pages left: only what the same actor wished. */
   adopt(): Promise<void>;
   /** Sends a refused wish again, as it is. */
@@ -70,6 +70,9 @@ export function createOutbox({ place, actor, send, keep, pause, random = Math.ra
   const $waiting = atom<readonly Waiting[]>([]);
   /** The end of the line of each subject. */
   const lines = new Map<string, Promise<void>>();
+  const listeners = new Map<string, (outcome: Outcome) => void>();
+
+  const tell = (key: string, outcome: Outcome) => listeners.get(key)?.(outcome);
 
   const known = (key: string) => $waiting.value.find(({ intent }) => intent.key === key);
 
@@ -78,6 +81,7 @@ export function createOutbox({ place, actor, send, keep, pause, random = Math.ra
   }
 
   function drop(key: string): void {
+    listeners.delete(key);
     $waiting.set($waiting.value.filter(({ intent }) => intent.key !== key));
   }
 
@@ -94,16 +98,21 @@ export function createOutbox({ place, actor, send, keep, pause, random = Math.ra
         const receipt = await send(intent);
         await keep.remove(intent.key).catch(() => undefined);
         put(intent.key, ({ refusal: _, ...before }) => ({ ...before, receipt }));
+        tell(intent.key, { sent: receipt });
+        listeners.delete(intent.key);
         return;
       } catch (error) {
         const refusal = refusalIn(error);
         if (refusal) {
           await keep.put({ place, intent, refusal }).catch(() => undefined);
           put(intent.key, (before) => ({ ...before, refusal }));
+          tell(intent.key, { refused: refusal });
           return;
         }
+        const failed = providerError(error);
+        if (!tries) tell(intent.key, { failed });
         const longest = Math.min(patience.longest, patience.first * 2 ** tries);
-        const asked = error instanceof ProviderError ? (error.retryAfter ?? 0) * 1000 : 0;
+        const asked = (failed.retryAfter ?? 0) * 1000;
         await pause(Math.max(asked, random() * longest));
       }
     }
@@ -111,8 +120,9 @@ export function createOutbox({ place, actor, send, keep, pause, random = Math.ra
 
   return {
     $waiting,
-    async take(intent) {
+    async take(intent, told) {
       if (known(intent.key)) return;
+      if (told) listeners.set(intent.key, told);
       $waiting.set([...$waiting.value, { intent, kept: false }]);
       const kept = await keep.put({ place, intent }).then(
         () => true,
@@ -159,6 +169,11 @@ function refusalIn(error: unknown): Refusal | undefined {
     reason: (reason ?? (kind === 'gone' ? 'gone' : 'invalid')) as Refusal['reason'],
     ...(params && { params: params as Record<string, string | number> }),
   };
+}
+
+/** What it throws, whatever that is: one that is no `ProviderError` says nothing definitive. */
+function providerError(error: unknown): ProviderError {
+  return error instanceof ProviderError ? error : new ProviderError('offline', { cause: error });
 }
 
 function sameActor(a: Actor | undefined, b: Actor | undefined): boolean {
