@@ -1,10 +1,10 @@
 import type { PreinitializedWritableAtom } from 'nanostores';
 import { createOutbox, type Keep, type Outbox, type Waiting } from './outbox/outbox.js';
 import { keptInBrowser } from './outbox/kept-in-browser.js';
-import { inTime } from './patience.js';
+import { inTime } from './asking.js';
 import { ProviderError, type Change, type Provider, type Receipt } from './provider.js';
 import type { Actor, Intent } from './rules/intent.js';
-import { decide } from './rules/decide.js';
+import { follow } from './rules/follow.js';
 import { pieceOf } from './rules/pieces.js';
 import { viewWith, type View } from './view/view.js';
 
@@ -56,7 +56,7 @@ export function createSaying({ provider, viewer, patience, $view, tell }: Speake
 
 /** What a wish changes, as far as that can be told from what it says. */
 function touchedBy(intent: Intent): Change['touched'] {
-  const said = decide(new Map(), intent, intent.actor, new Date(intent.at));
+  const said = follow(new Map(), intent, intent.actor, new Date(intent.at));
   const names = Array.isArray(said) ? said.map((change) => pieceOf('put' in change ? change.put : change.remove)) : [];
   return [...new Set(names)].map((name) => {
     const [kind = '', id = ''] = name.split(' ');

@@ -1,6 +1,6 @@
 import { atom, onMount, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
-import { isPiece, readPatiently } from './patience.js';
-import { ProviderError, type Answer, type Change, type Provider, type Query } from './provider.js';
+import { readPatiently } from './asking.js';
+import { isPiece, ProviderError, type Answer, type Change, type Provider, type Query } from './provider.js';
 import type { View } from './view/view.js';
 import { createWishes, type Wishes } from './wishes.js';
 

@@ -1,7 +1,7 @@
 import type { Recognition } from '../document.js';
 import type { Waiting } from '../outbox/outbox.js';
 import type { Answer, Query } from '../provider.js';
-import { decide, needs } from '../rules/decide.js';
+import { follow, needsOf } from '../rules/follow.js';
 import { changed, factIn, pieceOf } from '../rules/pieces.js';
 import type { PieceKind, PieceName } from '../rules/place.js';
 import type { FactKey } from '../rules/rows.js';
@@ -51,7 +51,7 @@ function carryOut(
 ): Set<PieceName> {
   const touched = new Set<PieceName>();
   for (const { intent, receipt } of wishes) {
-    const said = decide(factsOf(intent, pieces, whole), intent, intent.actor, new Date(intent.at));
+    const said = follow(factsOf(intent, pieces, whole), intent, intent.actor, new Date(intent.at));
     if (!Array.isArray(said)) continue;
     for (const change of said) {
       const key = 'put' in change ? change.put : change.remove;
@@ -78,7 +78,7 @@ function factsOf(intent: Intent, pieces: Pieces, whole: AnyLayout['whole']): Map
   const known = new Map<FactKey, unknown>();
   for (let before = -1; before < known.size;) {
     before = known.size;
-    for (const key of needs(intent, intent.actor, known)) {
+    for (const key of needsOf(intent, intent.actor, known)) {
       if (known.has(key)) continue;
       const name = pieceOf(key);
       const fact = factIn(pieces.get(name), key);

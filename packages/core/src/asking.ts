@@ -1,4 +1,33 @@
-import { ProviderError, type Answer, type Provider, type Query } from './provider.js';
+import type { Answer, Provider, Query } from './provider.js';
+
+export type ProviderErrorKind = 'offline' | 'refused' | 'invalid' | 'gone' | 'busy';
+
+export interface ProviderErrorDetails {
+  /** The cause, for the page's author. Visitors read a sentence of the element's own. */
+  message?: string;
+  reason?: string;
+  params?: Record<string, unknown>;
+  /** Seconds. */
+  retryAfter?: number;
+  cause?: unknown;
+}
+
+/** The one kind of error a provider gives. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly kind: ProviderErrorKind;
+  readonly reason: string | undefined;
+  readonly params: Record<string, unknown> | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(kind: ProviderErrorKind, details: ProviderErrorDetails = {}) {
+    super(details.message ?? kind, { cause: details.cause });
+    this.kind = kind;
+    this.reason = details.reason;
+    this.params = details.params;
+    this.retryAfter = details.retryAfter;
+  }
+}
 
 /** Asks a provider, which fails where it says nothing for so many milliseconds or gives no answer to the question. */
 export async function readPatiently<Q extends Query>(
@@ -48,7 +77,7 @@ const LISTS: { readonly [K in Query['kind']]: readonly (keyof Answer<Extract<Que
 };
 
 /** Whether an answer has the outline of one. What is inside its pieces is the provider's to check. */
-function isAnswer(query: Query, answer: unknown): boolean {
+export function isAnswer(query: Query, answer: unknown): boolean {
   if (!isPiece(answer) || !Number.isFinite(answer.revision)) return false;
   return LISTS[query.kind]
     .map((name: string) => answer[name])
