@@ -1,5 +1,5 @@
 import type { Store } from '@kith/core';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import { whenIdle } from './idle.js';
 import type { Status } from './status.js';
 
@@ -8,11 +8,17 @@ interface Host extends ReactiveControllerHost, HTMLElement {
   readonly status: Status;
 }
 
+/** Code that comes late, and with it the sheet of what only it draws. */
+interface Acts {
+  readonly styles?: CSSResult;
+  readonly [name: string]: unknown;
+}
+
 /**
  * The code a widget needs to say something beyond a button's press: loaded at idle once something can be said, and never
  * by a page that only shows.
  */
-export class ActsController<A> implements ReactiveController {
+export class ActsController<A extends Acts> implements ReactiveController {
   #here: A | undefined;
   #loading: Promise<A | undefined> | undefined;
   #store: Store | undefined;
@@ -34,6 +40,8 @@ export class ActsController<A> implements ReactiveController {
     this.#loading ??= this.load().then(
       (acts) => {
         this.#here = acts;
+        const { styleSheet } = acts.styles ?? {};
+        if (styleSheet) this.host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
         this.host.requestUpdate();
         return acts;
       },

@@ -125,8 +125,8 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return false;
   }
 
-  /** Opens what somebody wrote in a wish, to be changed; absent where nothing is written. */
-  protected edit?(intent: Intent): void;
+  /** Opens what somebody wrote in a wish, to be changed; false where that failed. Absent where nothing is written. */
+  protected edit?(intent: Intent): void | Promise<boolean>;
 
   /** Whether something can be wished here. */
   protected takes(name: IntentName): boolean {
@@ -181,7 +181,6 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     const { community, hold } = this;
     if (community && !hold && document.readyState !== 'loading' && !this.store && !communityFor(this, community))
       warnOnce(this, `community="${community}" is no kith-community of this page yet`);
-    this.#wearActs();
     if (!this.#isRetried || this.status === 'loading') return;
     this.#isRetried = false;
     keepFocus(this.renderRoot);
@@ -209,18 +208,10 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
 
   get #onEdit() {
     if (!this.edit) return undefined;
-    return (intent: Intent) => {
-      this.edit?.(intent);
-      this.store?.discard(intent.key);
+    return async (intent: Intent) => {
+      const { store } = this;
+      if ((await this.edit?.(intent)) !== false) store?.discard(intent.key);
     };
-  }
-
-  /** What is drawn only once somebody says something has its own sheet, which comes with its code. */
-  #wearActs(): void {
-    const { shadowRoot } = this;
-    const sheet = this.#acts.here?.actsStyles.styleSheet;
-    if (sheet && shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet))
-      shadowRoot.adoptedStyleSheets.push(sheet);
   }
 
   #stand(status: Status, failure: ProviderError | undefined): void {
