@@ -98,9 +98,9 @@ export interface Provider {
    * Tells this community from every other that the same browser writes to, so that what waits to be sent outlives the
    * page. Without it a wish waits as long as the page does.
    */
-  readonly place?: string;
+  readonly place?: string | undefined;
   /** Where a wish stays that was taken: `device` goes no further, `mail` still has to be sent by hand. */
-  readonly reach?: 'device' | 'mail';
+  readonly reach?: 'device' | 'mail' | undefined;
   read<Q extends Query>(query: Q, signal: AbortSignal): Promise<Answer<Q>>;
   /** Carries a wish out, once for each key however often it is called. */
   send?(intent: Intent, signal: AbortSignal): Promise<Receipt>;
