@@ -120,6 +120,11 @@ const tries: {
   ],
   introduced: [[{ name: 'Noor' }, names]],
   couldUse: [[{ name: 'Noor' }, names]],
+  notSent: [['Gladly']],
+  notAllowed: [['Gladly']],
+  invalid: [['Gladly']],
+  tooLong: counts,
+  tooOften: [['Saturday'], [undefined]],
 };
 
 const text = (said: string | Phrase) => (typeof said === 'string' ? said : plain(said));

@@ -2,6 +2,8 @@ import type { Community, Ladder, Member, Progress, Purpose, Recognition, Role } 
 import type { Intent, IntentName } from './rules/intent.js';
 import type { Pieces } from './rules/place.js';
 
+export * from './asking.js';
+
 /**
  * What a store asks a provider for. `limit` counts rows; `after` is the cursor of the page before. `viewer` is whose eyes
  * read it, a member's id, unless a token says who that is: they get what is theirs beside what is everyone's.
@@ -98,41 +100,12 @@ export interface Provider {
    * Tells this community from every other that the same browser writes to, so that what waits to be sent outlives the
    * page. Without it a wish waits as long as the page does.
    */
-  readonly place?: string;
+  readonly place?: string | undefined;
   /** Where a wish stays that was taken: `device` goes no further, `mail` still has to be sent by hand. */
-  readonly reach?: 'device' | 'mail';
+  readonly reach?: 'device' | 'mail' | undefined;
   read<Q extends Query>(query: Q, signal: AbortSignal): Promise<Answer<Q>>;
   /** Carries a wish out, once for each key however often it is called. */
   send?(intent: Intent, signal: AbortSignal): Promise<Receipt>;
   /** Tells that something changed, never what it changed to. Returns the way to stop. */
   watch?(changed: (change: Change) => void): () => void;
-}
-
-export type ProviderErrorKind = 'offline' | 'refused' | 'invalid' | 'gone' | 'busy';
-
-export interface ProviderErrorDetails {
-  /** The cause, for the page's author. Visitors read a sentence of the element's own. */
-  message?: string;
-  reason?: string;
-  params?: Record<string, unknown>;
-  /** Seconds. */
-  retryAfter?: number;
-  cause?: unknown;
-}
-
-/** The one kind of error a provider gives. */
-export class ProviderError extends Error {
-  override readonly name = 'ProviderError';
-  readonly kind: ProviderErrorKind;
-  readonly reason: string | undefined;
-  readonly params: Record<string, unknown> | undefined;
-  readonly retryAfter: number | undefined;
-
-  constructor(kind: ProviderErrorKind, details: ProviderErrorDetails = {}) {
-    super(details.message ?? kind, { cause: details.cause });
-    this.kind = kind;
-    this.reason = details.reason;
-    this.params = details.params;
-    this.retryAfter = details.retryAfter;
-  }
 }

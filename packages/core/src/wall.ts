@@ -1,8 +1,9 @@
-import { atom, onMount, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom } from 'nanostores';
 import type { Member, Recognition } from './document.js';
 import { KnownLetters } from './known-letters.js';
 import type { Answer, Change, Cursor, WallFilters } from './provider.js';
-import { createLoader, type Loaded, type Store } from './store.js';
+import { createLoader, viewed, type Loaded, type Store } from './store.js';
+import type { View } from './view/view.js';
 
 /** The letters shown so far, newest first. A letter, and the map of people, stay the same object until they change. */
 export interface WallShown {
@@ -33,9 +34,9 @@ export function wallOf(store: Store, filters: WallFilters, pageSize: number): Wa
 }
 
 /** A wall that grows page by page, and keeps what it shows current without moving it under the reader's eyes. */
-function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize: number): Wall {
-  const $shown = atom<Loaded<WallShown>>({ state: 'loading' });
-  const loader = createLoader($shown, now);
+function createWall({ read, watch, now, $view }: Store, filters: WallFilters, pageSize: number): Wall {
+  const $confirmed = atom<Loaded<WallShown>>({ state: 'loading' });
+  const loader = createLoader($confirmed, now);
   const known = new KnownLetters();
   let order: string[] = [];
   let next: Cursor | undefined;
@@ -157,7 +158,7 @@ function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize:
     void load();
   }
 
-  onMount($shown, () => {
+  function begin(): () => void {
     reload();
     const unwatch = watch((change) => {
       changes.push(change);
@@ -168,15 +169,20 @@ function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize:
       isDue = wantsOlder = false;
       loader.stop();
     };
-  });
+  }
+
+  function see(view: View, wall: WallShown): WallShown {
+    const letters = view.letters(wall.letters, known.revisionOf);
+    return letters === wall.letters ? wall : { ...wall, letters };
+  }
 
   return {
-    $shown,
+    $shown: viewed($confirmed, $view, see, begin),
     reload,
     showNew() {
       if (!arrivals().length) return;
       letIn();
-      $shown.set({ ...$shown.value, value: shown() });
+      $confirmed.set({ ...$confirmed.value, value: shown() });
     },
     more() {
       if (next === undefined) return Promise.resolve();

@@ -1,7 +1,21 @@
-import { ProviderError, type Language, type Loaded, type Speech, type Store, type Words } from '@kith/core';
-import { LitElement, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  ProviderError,
+  type Detail,
+  type Intent,
+  type IntentName,
+  type Language,
+  type Loaded,
+  type Speech,
+  type Store,
+  type Waiting,
+  type Words,
+} from '@kith/core';
+import { LitElement, nothing, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { ActsController } from './acts-controller.js';
+import { AtomController } from './atom-controller.js';
 import { correctNumber, correctWord, text, warnOnce } from './attributes.js';
 import { hasContent, watchContent } from './content.js';
+import { emit, type WishEvent } from './emit.js';
 import { LanguageController } from './language-controller.js';
 import { LookController } from './look-controller.js';
 import { communityFor } from './page.js';
@@ -9,7 +23,7 @@ import { StoreController } from './sources.js';
 import { keepFocus, placeholder, statusLine, tellFailure, type Status } from './status.js';
 import { baseStyles } from './styles/base.styles.js';
 
-const STATES = ['loading', 'ready', 'empty', 'failed', 'offline', 'dark'];
+const STATES = ['loading', 'ready', 'empty', 'failed', 'offline', 'unsent', 'dark'];
 
 /**
  * What every Kith widget has: the common attributes, a store, a language, a status.
@@ -63,6 +77,8 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     this.isSelfContained ? undefined : (own() ?? communityFor(this, this.community)?.store),
   );
   readonly #look = new LookController(this);
+  readonly #acts = new ActsController(this, () => import('./acts/index.js'));
+  readonly #wishes = new AtomController(this, () => this.store?.$wishes);
   readonly #internals = this.attachInternals();
   #status: Status = 'loading';
   #isRetried = false;
@@ -104,6 +120,27 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   protected abstract get isEmpty(): boolean;
   protected abstract reload(): void;
 
+  /** Whether a wish that was not sent is this widget's to show. */
+  protected isOwn(_: Intent): boolean {
+    return false;
+  }
+
+  /** Opens what somebody wrote in a wish, to be changed; absent where nothing is written. */
+  protected edit?(intent: Intent): void;
+
+  /** Whether something can be wished here. */
+  protected takes(name: IntentName): boolean {
+    return this.store?.takes(name) ?? false;
+  }
+
+  /** Says a wish; what becomes of it is announced. */
+  protected say<N extends IntentName>(event: WishEvent<N>, detail: Detail<N>): boolean {
+    const { store } = this;
+    return emit(this, store, event, detail, (outcome) => {
+      void this.#acts.get().then((acts) => store && acts?.announceOutcome(outcome, store, this.language));
+    });
+  }
+
   /** Whether the widget's own attributes say all it shows, so that it looks for no store. */
   protected get isSelfContained(): boolean {
     return false;
@@ -144,6 +181,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     const { community, hold } = this;
     if (community && !hold && document.readyState !== 'loading' && !this.store && !communityFor(this, community))
       warnOnce(this, `community="${community}" is no kith-community of this page yet`);
+    this.#wearActs();
     if (!this.#isRetried || this.status === 'loading') return;
     this.#isRetried = false;
     keepFocus(this.renderRoot);
@@ -154,14 +192,40 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return placeholder(this, this.language.words, this.store && emptyWords, this.renderStatus());
   }
 
-  /** The line that says how things stand, where that needs saying. */
+  /** The lines that say how things stand, where that needs saying. */
   protected renderStatus() {
-    return statusLine(this.loaded, this.language, this.store?.now() ?? new Date(), this.#onRetry);
+    const { store, language } = this;
+    const acts = this.#acts.here;
+    const unsent = this.#unsent;
+    return [
+      statusLine(this.loaded, language, store?.now() ?? new Date(), this.#onRetry),
+      acts && store && unsent.length ? acts.wishLines(unsent, language, { store, edit: this.#onEdit }) : nothing,
+    ];
+  }
+
+  get #unsent(): readonly Waiting[] {
+    return this.#wishes.value?.filter(({ receipt, intent }) => !receipt && this.isOwn(intent)) ?? [];
+  }
+
+  get #onEdit() {
+    if (!this.edit) return undefined;
+    return (intent: Intent) => {
+      this.edit?.(intent);
+      this.store?.discard(intent.key);
+    };
+  }
+
+  /** What is drawn only once somebody says something has its own sheet, which comes with its code. */
+  #wearActs(): void {
+    const { shadowRoot } = this;
+    const sheet = this.#acts.here?.actsStyles.styleSheet;
+    if (sheet && shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet))
+      shadowRoot.adoptedStyleSheets.push(sheet);
   }
 
   #stand(status: Status, failure: ProviderError | undefined): void {
     this.#status = status;
-    const states = [status, failure?.kind, this.#look.isDark && 'dark'];
+    const states = [status, failure?.kind, this.#unsent.length && 'unsent', this.#look.isDark && 'dark'];
     for (const state of STATES) this.#internals.states[states.includes(state) ? 'add' : 'delete'](state);
     if (failure) tellFailure(this, failure);
   }

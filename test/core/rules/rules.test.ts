@@ -87,12 +87,19 @@ describe('every wish', () => {
 });
 
 describe('newKey', () => {
+  // No other test is as late.
+  const later = Date.UTC(2126, 10, 1);
+
   it('is a UUIDv7 that sorts by time', () => {
-    const key = newKey(Date.UTC(2026, 10, 1));
+    const key = newKey(later);
     expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(parseInt(key.replace('-', '').slice(0, 12), 16)).toBe(Date.UTC(2026, 10, 1));
-    expect(newKey(1000) < newKey(2000)).toBe(true);
-    expect(new Set(Array.from({ length: 1000 }, () => newKey(5))).size).toBe(1000);
+    expect(parseInt(key.replace('-', '').slice(0, 12), 16)).toBe(later);
+    expect(newKey(later + 1000) < newKey(later + 2000)).toBe(true);
+  });
+
+  it('is greater than every one before it, within a millisecond and when the clock is set back', () => {
+    const keys = [...Array.from({ length: 10_000 }, () => newKey(later + 3000)), newKey(5), newKey(later + 9000)];
+    expect(keys).toEqual([...new Set(keys)].sort());
   });
 });
 

@@ -1,4 +1,5 @@
 export * from './intent.js';
+export * from './key.js';
 export * from './rows.js';
 export * from './archive.js';
 export * from './carry-out.js';

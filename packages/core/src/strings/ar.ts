@@ -2,6 +2,13 @@ import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
 import type * as en from './en.js';
 
+export * from './acts/every.ar.js';
+export * from './acts/banner.ar.js';
+export * from './acts/badge.ar.js';
+export * from './acts/wall.ar.js';
+export * from './acts/ladder.ar.js';
+export * from './acts/intro.ar.js';
+
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
 const roles = new Map([
   ['Sharer', 'مُشارِك'],
@@ -89,6 +96,13 @@ export const banner: typeof en.banner = (f) => ({
   tookPart: (n) =>
     `${f.plural(n, { one: 'شارك واحد', two: 'شارك اثنان', other: `شارك ${f.number(n)}` })} في الأشهر الثلاثة الأخيرة`,
   counts: (counted, active) => `${[counted.join('، '), active].filter(Boolean).join('؛ ')}.`,
+  countMeIn: 'أنا معكم',
+  youCount: 'حُسبتَ معنا. بلا اسم ولا حساب.',
+  putMyName: 'أضع اسمي عليها',
+  yourNameIsOn: 'اسمك عليها.',
+  takeItOff: 'أزِله',
+  earlierWording: 'وقّعتَ صياغة سابقة.',
+  putMyNameAgain: 'أضع اسمي على هذه',
   standBehind: 'من يقفون معها',
   noPurpose: 'لم يكتب أحد هنا بعد ما الذي نقف من أجله.',
 });

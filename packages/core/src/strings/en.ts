@@ -1,6 +1,13 @@
 import type { Format } from '../format.js';
 import { phrase, type Mark, type Phrase } from '../phrase.js';
 
+export * from './acts/every.en.js';
+export * from './acts/banner.en.js';
+export * from './acts/badge.en.js';
+export * from './acts/wall.en.js';
+export * from './acts/ladder.en.js';
+export * from './acts/intro.en.js';
+
 /**
  * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one
  * widget's words, and one for what all of them say. The other languages have this module's type.
@@ -32,6 +39,13 @@ export const banner = (f: Format) => ({
   tookPart: (n: number) => `${f.number(n)} took part in the last three months`,
   counts: (counted: readonly string[], active: string | undefined) =>
     `${[counted.join(', '), active].filter(Boolean).join('; ')}.`,
+  countMeIn: 'Count me in',
+  youCount: "You're counted. No name, no account.",
+  putMyName: 'Put my name to it',
+  yourNameIsOn: 'Your name is on it.',
+  takeItOff: 'Take it off',
+  earlierWording: 'You signed an earlier wording.',
+  putMyNameAgain: 'Put my name to this one',
   standBehind: 'People who stand behind it',
   noPurpose: 'Nobody has written down here yet what we stand for.',
 });

@@ -1,0 +1,3 @@
+import type * as en from './wall.en.js';
+
+export const wallActs: typeof en.wallActs = () => ({});
