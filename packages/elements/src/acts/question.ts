@@ -15,6 +15,8 @@ export interface Question {
   /** Graphemes; what is longer is counted, and not sent. */
   most: number;
   submit: string;
+  /** Fields that come before it. */
+  first?: unknown;
   /** More fields, above the buttons. */
   more?: unknown;
   /** It may be left empty. */
@@ -41,7 +43,7 @@ function giveFocusBack({ currentTarget }: Event): void {
 
 /** Draws a question; its field has the focus once it is there, and whatever had it before gets it back. */
 export function question(asked: Question, words: ActWords): TemplateResult {
-  const { asks, note, text, most, submit, more, optional = false, onInput, onSubmit, onLeave } = asked;
+  const { asks, note, text, most, submit, first, more, optional = false, onInput, onSubmit, onLeave } = asked;
   const over = countGraphemes(text) - most;
   const read = (event: Event) => (event.currentTarget as HTMLTextAreaElement).value;
   const leave = (event: Event) => {
@@ -63,6 +65,7 @@ export function question(asked: Question, words: ActWords): TemplateResult {
         (event.currentTarget as HTMLFormElement).requestSubmit();
     }}
   >
+    ${first ?? nothing}
     <label
       >${asks}<textarea
         ${ref(takeFocus)}
