@@ -52,13 +52,12 @@ const nothingYet: { [S in Status]: (words: Words, emptyWords: string | undefined
   ready: () => nothing,
 };
 
-/** What was pressed may be gone, and the focus with it: then it goes to what is next, else to trying again, or the whole. */
-export function keepFocus(root: ParentNode, next?: HTMLElement | null): void {
+/** After a retry the button that was pressed may be gone, and the focus with it. */
+export function keepFocus(root: ParentNode): void {
   if (document.activeElement !== document.body) return;
-  const place =
-    next ?? root.querySelector<HTMLElement>('[part~=retry]') ?? root.querySelector<HTMLElement>('[part~=base]');
+  const place = root.querySelector<HTMLElement>('[part~=retry]') ?? root.querySelector<HTMLElement>('[part~=base]');
   if (!place) return;
-  if (place.localName !== 'button' && place.localName !== 'summary') place.tabIndex = -1;
+  if (place.localName !== 'button') place.tabIndex = -1;
   place.focus();
 }
 

@@ -5,7 +5,6 @@ import { ActsController } from '../acts-controller.js';
 import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { draw } from '../parts.js';
-import { keepFocus } from '../status.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { unfoldStyles } from '../styles/unfold.styles.js';
 import { aboutOf, Acting } from './acting.js';
@@ -143,7 +142,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
       warnOnce(this, `name="${name}" is no role of this community`);
   }
 
-  /** What is asked shows; a bead that was sent arrives; and whatever took the focus away with it leaves it to what is next. */
+  /** What is asked shows; a bead that was sent arrives; and where a press took the focus away, what follows has it. */
   #settle(): void {
     const { renderRoot: root } = this;
     const { from, next } = this.#acting;
@@ -152,8 +151,11 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     root.querySelector('details:not([open]) .question')?.closest('details')?.toggleAttribute('open', true);
     const bead = from && at(from.about.role)?.querySelector<HTMLElement>('.beads .mine');
     if (bead) this.#acts.here?.slideOn(bead, this.#acting.arrive());
-    if (!this.#held || this.#held.isConnected) return;
-    keepFocus(root, root.querySelector<HTMLElement>('.told') ?? at(next));
+    const place = root.querySelector<HTMLElement>('.told') ?? at(next);
+    const isLost = this.#held && !this.#held.isConnected;
+    if (!place || !isLost || (document.activeElement !== document.body && !this.shadowRoot?.activeElement)) return;
+    if (place.localName !== 'summary') place.tabIndex = -1;
+    place.focus();
   }
 
   override render() {
