@@ -8,6 +8,7 @@ export * from './say-intro.js';
 export * from './say-purpose.js';
 export * from './say-letter.js';
 export * from './say-role.js';
+export * from './say-nomination.js';
 export * from './store.js';
 export * from './wall.js';
 export * from './affiliation.js';
