@@ -10,6 +10,7 @@ export * from './say-letter.js';
 export * from './hints.js';
 export * from './say-composer.js';
 export * from './say-role.js';
+export * from './say-nomination.js';
 export * from './store.js';
 export * from './wall.js';
 export * from './affiliation.js';

@@ -1,5 +1,6 @@
-import type { Community, Introduction, Ladder, Member, Progress, Purpose, Recognition, Role } from './document.js';
+import type { Community, Ladder, Member, Progress, Purpose, Recognition, Role } from './document.js';
 import type { Intent, IntentName } from './rules/intent.js';
+import type { Pieces } from './rules/place.js';
 
 export * from './asking.js';
 
@@ -52,7 +53,8 @@ interface Answers {
    * `people` is also who was asked about, where they are known.
    */
   suggestions: { me?: Member; suggestions: { member: Member; reasons: Reason[] }[]; people: Member[] };
-  introductions: { introductions: (Introduction & { reasons?: Reason[] })[]; people: Member[] };
+  /** Of `answers` and `meetings` only the viewer's own. */
+  introductions: { introductions: (Pieces['introduction'] & { reasons?: Reason[] })[]; people: Member[] };
   /**
    * `letters` are to the viewer and stand nowhere: they have not answered, or keep them to themselves (`consents` has
    * their answer and nobody else's). `written` are the viewer's own that nobody said yes to yet.
@@ -74,7 +76,7 @@ export type Answer<Q extends Query> = Answers[Q['kind']] & { revision: number };
 
 /**
  * What is no longer as it was. Kinds: `community`, `purpose` (its id is `purpose`), `role`, `member`, `recognition`,
- * `ladder`, and `progress` (its id is `member/ladder`).
+ * `ladder`, and `progress` (its id is `member/ladder`). Nothing is `touched` where only what is some member's own changed.
  */
 export interface Change {
   revision: number;
@@ -98,9 +100,9 @@ export interface Provider {
    * Tells this community from every other that the same browser writes to, so that what waits to be sent outlives the
    * page. Without it a wish waits as long as the page does.
    */
-  readonly place?: string;
+  readonly place?: string | undefined;
   /** Where a wish stays that was taken: `device` goes no further, `mail` still has to be sent by hand. */
-  readonly reach?: 'device' | 'mail';
+  readonly reach?: 'device' | 'mail' | undefined;
   read<Q extends Query>(query: Q, signal: AbortSignal): Promise<Answer<Q>>;
   /** Carries a wish out, once for each key however often it is called. */
   send?(intent: Intent, signal: AbortSignal): Promise<Receipt>;

@@ -123,25 +123,56 @@ function storeFor(provider: Provider, viewer: string | undefined): Store {
   return createStore(provider, viewer === undefined ? {} : { viewer });
 }
 
-/** A provider whose code is loaded with its first question. */
+/** A provider whose code is loaded with its first question; until then nothing is known of what it takes. */
 function lazily(name: FileProvider, source: Source, options: Options): Provider {
   let loading: Promise<Provider> | undefined;
+  let here: Provider | undefined;
+
+  async function load(): Promise<Provider> {
+    loading ??= providers[name]().then((make) => (here = make(source, options)));
+    return loading.catch((cause: unknown) => {
+      loading = undefined;
+      throw new ProviderError('offline', { message: `the code of provider "${name}" did not arrive`, cause });
+    });
+  }
+
   return {
     name,
-    takes: new Set(),
-    async read(query, signal) {
-      loading ??= providers[name]().then((make) => make(source, options));
-      const provider = await loading.catch((cause: unknown) => {
-        loading = undefined;
-        throw new ProviderError('offline', { message: `the code of provider "${name}" did not arrive`, cause });
-      });
-      return provider.read(query, signal);
+    get takes() {
+      return here?.takes ?? nothing;
+    },
+    get place() {
+      return here?.place;
+    },
+    get reach() {
+      return here?.reach;
+    },
+    // It is watched by whoever has asked it something: by then it is here, or about to be.
+    watch(changed) {
+      let stop: (() => void) | undefined;
+      let isLeft = false;
+      void load().then(
+        (provider) => isLeft || (stop = provider.watch?.(changed)),
+        () => undefined,
+      );
+      return () => {
+        isLeft = true;
+        stop?.();
+      };
+    },
+    read: async (query, signal) => (await load()).read(query, signal),
+    async send(intent, signal) {
+      const provider = await load();
+      if (!provider.send) throw new ProviderError('refused', { reason: 'read-only' });
+      return provider.send(intent, signal);
     },
   };
 }
 
+const nothing: Provider['takes'] = new Set();
+
 function refusing(message: string): Provider {
-  return { name: 'none', takes: new Set(), read: () => Promise.reject(new ProviderError('invalid', { message })) };
+  return { name: 'none', takes: nothing, read: () => Promise.reject(new ProviderError('invalid', { message })) };
 }
 
 /** Whether somebody is writing in the tag: a form is open and has text, other than what an author gave a field. */

@@ -138,6 +138,12 @@ export const badge: typeof en.badge = (f) => ({
   saidYes: (names: Phrase) => phrase`أصحاب هذا الدور: ${names}.`,
   openRole: 'ما زال هذا الدور مفتوحًا.',
   noRoles: 'لا أدوار بعد. من يعرّف الناس بعضهم ببعض هنا؟',
+  seenThis: 'رأيتُ هذا',
+  knownForThis: 'أودّ أن أُعرَف بهذا',
+  knownFor: 'أودّ أن أُعرَف بـ…',
+  suggestFor: (name: Mark) => phrase`أقترح ${name} لهذا`,
+  suggestForRole: (name: Mark) => phrase`أقترح ${name} لدور`,
+  suggestSomeone: 'أقترح شخصًا',
 });
 
 export const wall: typeof en.wall = (f) => ({

@@ -68,6 +68,12 @@ export const badge = (f: Format) => ({
   saidYes: (names: Phrase) => phrase`${names} said yes to this role.`,
   openRole: 'This role is still open.',
   noRoles: 'No roles yet. Who introduces people here?',
+  seenThis: "I've seen this",
+  knownForThis: "I'd like to be known for this",
+  knownFor: "I'd like to be known for…",
+  suggestFor: (name: Mark) => phrase`Suggest ${name} for this`,
+  suggestForRole: (name: Mark) => phrase`Suggest ${name} for a role`,
+  suggestSomeone: 'Suggest someone',
 });
 
 export const wall = (f: Format) => ({

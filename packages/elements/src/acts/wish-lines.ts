@@ -6,7 +6,7 @@ import { actWords, type ActWords } from './words.js';
 export interface Decisions {
   store: Pick<Store, 'retry' | 'discard' | 'now'>;
   /** Opens it for editing again; undefined where there is nothing to edit. */
-  edit: ((intent: Intent) => unknown) | undefined;
+  edit: ((intent: Intent) => void) | undefined;
 }
 
 /** How those wishes stand that have not been sent: waiting, or refused with why and with all that was written. */

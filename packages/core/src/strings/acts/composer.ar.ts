@@ -3,8 +3,8 @@ import type * as en from './composer.en.js';
 
 /** Said so that it fits whoever the letter is to: no verb tells whether they are he or she. */
 export const composerActs: typeof en.composerActs = (f) => ({
-  who: 'لمن؟',
-  whoElse: 'ولمن أيضًا؟',
+  toWhom: 'لمن؟',
+  orWhom: 'ولمن أيضًا؟',
   whatDid: 'ما الفعل الذي تشكر عليه؟',
   whatChanged: 'ما الذي تغيّر بسبب ذلك؟ (إن أحببت)',
   whatToKnow: 'ما الذي تحسُن معرفته هنا؟',

@@ -3,8 +3,8 @@ import { phrase, type Mark, type Phrase } from '../../phrase.js';
 
 /** What the composer of the wall says. */
 export const composerActs = (f: Format) => ({
-  who: 'Who?',
-  whoElse: 'And who else?',
+  toWhom: 'Who?',
+  orWhom: 'And who else?',
   whatDid: 'What did they do?',
   whatChanged: 'What changed because of it? (if you like)',
   whatToKnow: 'What is good to know here?',
