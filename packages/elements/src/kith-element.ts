@@ -173,8 +173,11 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
 
   protected override update(changed: PropertyValues) {
     this.#stand(this.#standing, this.loaded?.state === 'failed' ? this.loaded.error : undefined);
+    const focused = this.shadowRoot?.activeElement;
     super.update(changed);
     this.#fault = undefined;
+    // What somebody pressed may be gone with what it was for.
+    if (focused && !focused.isConnected && !this.#isRetried) keepFocus(this.renderRoot);
   }
 
   protected override updated(_: PropertyValues) {
