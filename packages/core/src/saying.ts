@@ -1,9 +1,12 @@
 import type { PreinitializedWritableAtom } from 'nanostores';
 import { createOutbox, type Keep, type Outbox, type Waiting } from './outbox/outbox.js';
+import { aloneInBrowser } from './outbox/alone-in-browser.js';
+import { guestsInBrowser, guestsOfPage } from './outbox/guests.js';
 import { keptInBrowser } from './outbox/kept-in-browser.js';
+import { pauseInBrowser } from './outbox/pause-in-browser.js';
 import { inTime } from './asking.js';
 import { ProviderError, type Change, type Provider, type Receipt } from './provider.js';
-import type { Actor, Intent } from './rules/intent.js';
+import type { Intent, Refusal } from './rules/intent.js';
 import { follow } from './rules/follow.js';
 import { pieceOf } from './rules/pieces.js';
 import { viewWith, type View } from './view/view.js';
@@ -18,40 +21,72 @@ export interface Speaker {
   /** Milliseconds after which a provider that says nothing counts as busy. */
   patience: number;
   $view: PreinitializedWritableAtom<View | undefined>;
+  /** Reads with these eyes from now on: a device's, where somebody counted in without an account. */
+  lookAs(eyes: string): void;
   /** Tells what reads the store that something is no longer as it was. */
   tell(change: Change): void;
 }
 
+/** The outbox of a viewer; a wish that needs no account is its device's where nobody is signed in. */
+export type Saying = Omit<Outbox, 'confirm' | 'retryAll'>;
+
 /** What loads at idle, once something can be wished: rules, outbox and view. */
-export function createSaying({ provider, viewer, patience, $view, tell }: Speaker): Outbox {
+export function createSaying({ provider, viewer, patience, $view, lookAs, tell }: Speaker): Saying {
   const { place } = provider;
-  const actor: Actor | undefined = viewer === undefined ? undefined : { member: viewer };
+  const guests = place === undefined ? guestsOfPage() : guestsInBrowser();
+  let eyes = viewer;
 
   async function send(intent: Intent): Promise<Receipt> {
     if (!provider.send) throw new ProviderError('refused', { reason: 'read-only' });
     const receipt = await inTime(provider, patience, undefined, async (stop) => provider.send?.(intent, stop));
-    if (receipt && Number.isFinite(receipt.revision)) {
-      // Who tells of no changes has to be asked.
-      if (!provider.watch) tell({ revision: receipt.revision, touched: touchedBy(intent) });
-      return receipt;
-    }
-    throw new ProviderError('busy', { message: `${provider.name} did not say what became of a wish (${intent.name})` });
+    // Who tells of no changes has to be asked.
+    if (!provider.watch) tell({ revision: receipt?.revision ?? -Infinity, touched: touchedBy(intent) });
+    return receipt as Receipt;
   }
 
   const outbox = createOutbox({
     place: place ?? '',
-    actor,
+    actor: viewer === undefined ? undefined : { member: viewer },
     send,
+    check,
     keep: place === undefined ? nowhere : keptInBrowser(),
-    pause: (milliseconds) => new Promise((go) => setTimeout(go, milliseconds)),
+    pause: pauseInBrowser,
+    ...(place !== undefined && { alone: aloneInBrowser(place) }),
   });
   outbox.$waiting.subscribe((waiting: readonly Waiting[]) => {
-    $view.set(viewWith(waiting, viewer));
-    // What is read may be older than what was sent, also a page that is mounted again; but not for ever.
+    $view.set(viewWith(waiting, eyes));
+    // What is read may be older than what was sent, also by a widget that comes back; but not for ever.
     const [oldest, ...sent] = waiting.flatMap(({ receipt }) => receipt ?? []);
     if (oldest && sent.length >= REMEMBERED) outbox.confirm(oldest.revision);
   });
-  return outbox;
+
+  function meet(guest: string | undefined): void {
+    if (!guest || eyes) return;
+    eyes = `guest ${guest}`;
+    lookAs(eyes);
+    tell({ revision: 0, touched: [{ kind: 'purpose', id: 'purpose' }] });
+  }
+
+  return {
+    ...outbox,
+    async adopt() {
+      if (viewer === undefined) meet(await guests.of(place ?? ''));
+      await outbox.adopt();
+    },
+    async take(intent, told) {
+      if (viewer !== undefined || intent.name !== 'with-us') return outbox.take(intent, told);
+      const guest = await guests.make(place ?? '');
+      meet(guest);
+      await outbox.take({ ...intent, actor: { guest } }, told);
+    },
+  };
+}
+
+/** By the schema, which comes when something is sent for the first time; where it does not, the provider will say. */
+async function check({ name, detail }: Intent): Promise<Refusal | undefined> {
+  const { checked } = await import('./rules/intent.js');
+  const said = checked(name, detail);
+  return 'reason' in said ? said : undefined;
 }
 
 /** What a wish changes, as far as that can be told from what it says. */
@@ -69,4 +104,5 @@ const nowhere: Keep = {
   put: () => Promise.reject(new Error('This provider has no place of its own.')),
   remove: () => Promise.resolve(),
   all: () => Promise.resolve([]),
+  about: () => Promise.resolve([]),
 };

@@ -49,14 +49,15 @@ export function createStore(
 ): Store {
   const views = new Map<string, unknown>();
   const { watch, tell } = createWatch(provider);
+  let eyes = viewer;
   const store: Store = {
-    ...createWishes({ provider, viewer, now, patience, tell }),
+    ...createWishes({ provider, viewer, now, patience, tell, lookAs: (more) => (eyes = more) }),
     protocol: 1,
     provider,
     viewer,
     now,
     read: (query, signal) =>
-      readPatiently(provider, viewer === undefined ? query : { ...query, viewer }, signal, patience),
+      readPatiently(provider, eyes === undefined ? query : { ...query, viewer: eyes }, signal, patience),
     watch,
     once<T>(key: readonly unknown[], make: () => T): T {
       const name = JSON.stringify(key);

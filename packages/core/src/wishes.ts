@@ -1,8 +1,8 @@
 import { atom, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
-import type { Outbox, Outcome, Waiting } from './outbox/outbox.js';
-import type { Change, Provider } from './provider.js';
+import type { Outcome, Waiting } from './outbox/outbox.js';
 import type { Detail, Intent, IntentName } from './rules/intent.js';
 import { newKey } from './rules/key.js';
+import type { Saying, Speaker } from './saying.js';
 import type { View } from './view/view.js';
 
 /** What somebody can say to a store. */
@@ -24,32 +24,41 @@ export interface Wishes {
 }
 
 /** What wishes are made of. */
-export interface WishOptions {
-  provider: Provider;
-  viewer: string | undefined;
+export interface WishOptions extends Omit<Speaker, '$view'> {
   now: () => Date;
-  patience: number;
-  tell(change: Change): void;
 }
 
+type Told = (outcome: Outcome) => void;
+
 /** The writing half of a store. What it needs is loaded by `prepare`; until then a wish waits, and shows as unsent. */
-export function createWishes({ provider, viewer, now, patience, tell }: WishOptions): Wishes {
+export function createWishes({ now, ...speaker }: WishOptions): Wishes {
+  const { provider, viewer } = speaker;
   const $wishes: PreinitializedWritableAtom<readonly Waiting[]> = atom([]);
   const $view = atom<View | undefined>();
-  /** What was wished before there was an outbox. */
-  const early: { intent: Intent; told: ((outcome: Outcome) => void) | undefined }[] = [];
-  let loading: Promise<Outbox> | undefined;
+  /** What the outbox has not taken yet. */
+  let early: { intent: Intent; told: Told | undefined }[] = [];
+  let taken: readonly Waiting[] = [];
+  let loading: Promise<Saying> | undefined;
 
-  async function load(): Promise<Outbox> {
-    const { createSaying } = await import('./saying.js');
-    const outbox = createSaying({ provider, viewer, patience, $view, tell });
-    outbox.$waiting.subscribe((waiting: readonly Waiting[]) => $wishes.set([...waiting]));
-    // Without waiting: they tell of themselves.
-    void outbox.adopt();
-    return outbox;
+  function show(): void {
+    const waiting = new Set(taken.map(({ intent }) => intent.key));
+    early = early.filter(({ intent }) => !waiting.has(intent.key));
+    $wishes.set([...taken, ...early.map(({ intent }) => ({ intent, kept: false }))]);
   }
 
-  function prepared(): Promise<Outbox> {
+  async function load(): Promise<Saying> {
+    const { createSaying } = await import('./saying.js');
+    const saying = createSaying({ ...speaker, $view });
+    saying.$waiting.subscribe((waiting: readonly Waiting[]) => {
+      taken = waiting;
+      show();
+    });
+    void saying.adopt();
+    for (const { intent, told } of early) void saying.take(intent, told);
+    return saying;
+  }
+
+  function prepared(): Promise<Saying> {
     loading ??= load().catch((error: unknown) => {
       loading = undefined;
       throw error;
@@ -57,31 +66,24 @@ export function createWishes({ provider, viewer, now, patience, tell }: WishOpti
     return loading;
   }
 
+  /** Where the code does not arrive nothing is lost: it is asked for again by what comes next. */
+  const once = (act: (saying: Saying) => Promise<void>) => void prepared().then(act, () => undefined);
+
   return {
     takes: (name) => provider.takes.has(name),
     $wishes,
     $view,
     wish(name, detail, told) {
-      const at = now();
       const actor = viewer === undefined ? undefined : { member: viewer };
-      const intent = {
-        key: newKey(),
-        name,
-        detail,
-        actor,
-        community: provider.place ?? '',
-        at: at.toISOString(),
-      } as Intent;
-      early.push({ intent, told: told && ((outcome) => told(outcome, intent)) });
-      $wishes.set([...$wishes.value, { intent, kept: false }]);
-      // Where the code does not arrive the wish stays, and goes with the next.
-      void prepared().then(
-        (outbox) => early.splice(0).forEach((one) => void outbox.take(one.intent, one.told)),
-        () => undefined,
-      );
+      const community = provider.place ?? '';
+      const intent = { key: newKey(), name, detail, actor, community, at: now().toISOString() } as Intent;
+      const heard: Told | undefined = told && ((outcome) => told(outcome, intent));
+      early.push({ intent, told: heard });
+      show();
+      once((saying) => saying.take(intent, heard));
     },
-    retry: (key) => void prepared().then((outbox) => outbox.retry(key)),
-    discard: (key) => void prepared().then((outbox) => outbox.discard(key)),
+    retry: (key) => once((saying) => saying.retry(key)),
+    discard: (key) => once((saying) => saying.discard(key)),
     prepare: () => prepared().then(() => undefined),
   };
 }
