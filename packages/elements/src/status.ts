@@ -38,6 +38,15 @@ export function placeholder(
   </div>`;
 }
 
+/** What stands where there is nothing to show yet: the author's content, or a line. */
+export function emptyPlace(tag: HTMLElement, emptyWords: string): TemplateResult {
+  return hasContent(tag) ? html`<slot></slot>` : nobodyYet(emptyWords);
+}
+
+function nobodyYet(emptyWords: string | undefined): TemplateResult {
+  return html`<slot name="empty">${emptyWords ? html`<p class="aside">${emptyWords}</p>` : nothing}</slot>`;
+}
+
 const nothingYet: { [S in Status]: (words: Words, emptyWords: string | undefined) => unknown } = {
   // Drawn for 400 ms not at all, then as a thread alone; with words after two seconds.
   loading: ({ loading }) =>
@@ -46,7 +55,6 @@ const nothingYet: { [S in Status]: (words: Words, emptyWords: string | undefined
       <p part="status">${loading}</p>
     </div>`,
   failed: () => html`<hr class="thread dashed" aria-hidden="true" />`,
-  empty: (_, emptyWords) =>
-    html`<slot name="empty">${emptyWords ? html`<p class="aside">${emptyWords}</p>` : nothing}</slot>`,
+  empty: (_, emptyWords) => nobodyYet(emptyWords),
   ready: () => nothing,
 };

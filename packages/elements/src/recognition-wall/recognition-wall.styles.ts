@@ -185,6 +185,9 @@ export const recognitionWallStyles = css`
     }
   }
 
+  .written {
+    margin-block-end: var(--_things);
+  }
   .arrived,
   .older,
   .end {

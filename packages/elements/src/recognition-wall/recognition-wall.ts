@@ -1,4 +1,15 @@
-import { occasions, rewards, speech, wallOf, type Recognition, type WallShown, type Words } from '@kith/core';
+import {
+  occasions,
+  rewards,
+  sixRoles,
+  speech,
+  wallOf,
+  type Intent,
+  type Recognition,
+  type Reward,
+  type WallShown,
+  type Words,
+} from '@kith/core';
 import { wall } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -9,8 +20,10 @@ import { chunked } from '../chunked.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
 import { Slices } from '../slices.js';
+import { emptyPlace } from '../status.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { pileStyles } from '../styles/pile.styles.js';
+import { Composing, writtenOn, type Place } from './composing.js';
 import { letter, type Drawing } from './letter.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
 
@@ -27,12 +40,16 @@ const spoken = speech({ wall });
  * @slot - What is read before and without JavaScript.
  * @slot heading - A heading of the page's own.
  * @slot empty - What stands here while nobody has been thanked.
+ * @slot action - What stands in the place of "Write to them".
  * @csspart base - The whole.
  * @csspart heading - The heading; heard, not seen.
  * @csspart letter - One letter.
  * @csspart text - What it says.
  * @csspart people - Whom it speaks of, where that is not in its salutation.
  * @csspart more - Brings older letters.
+ * @csspart write - The button "Write to them", which opens the composer.
+ * @csspart compose - The letter somebody writes.
+ * @csspart submit - Sends it.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
  * @cssproperty --kith-dye - How vivid the roles' dyes are; 0 draws them gray. Default: 0.085.
@@ -42,6 +59,8 @@ const spoken = speech({ wall });
  * @cssstate empty - There are none.
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
+ * @cssstate unsent - Something was wished that has not been sent.
+ * @fires kith-recognize - Somebody sends a letter: `{ to, occasion, text, role?, reward?, evidence? }`.
  */
 export class RecognitionWall extends KithElement<Words<'wall'>> {
   static override styles = [...KithElement.styles, glyphStyles, pileStyles, recognitionWallStyles];
@@ -55,6 +74,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       filterRole: { converter: text, attribute: 'filter-role' },
       filterReward: { converter: text, attribute: 'filter-reward' },
       filterOccasion: { converter: text, attribute: 'filter-occasion' },
+      compose: { type: Boolean },
     };
   }
 
@@ -70,11 +90,14 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   declare filterReward: string | undefined;
   /** Only letters of this occasion. */
   declare filterOccasion: string | undefined;
+  /** The composer stands open above the letters. */
+  declare compose: boolean;
 
   protected override readonly speech = spoken;
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
   readonly #roles = new AtomController(this, () => this.store?.ask({ kind: 'roles' }).$answer);
   readonly #mounting = new Slices(this);
+  readonly #composing = new Composing(this, (letter) => this.say('kith-recognize', letter));
   #chunks: (readonly Recognition[])[] = [];
   #goTo: string | undefined;
 
@@ -82,6 +105,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     super();
     this.layout = 'list';
     this.pageSize = 20;
+    this.compose = false;
   }
 
   protected override get loaded() {
@@ -104,6 +128,29 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
 
   get #isFiltered() {
     return Boolean(this.member ?? this.filterRole ?? this.filterReward ?? this.filterOccasion);
+  }
+
+  protected override isOwn({ name, detail }: Intent) {
+    return name === 'recognize' && detail.occasion === writtenOn(this.filterOccasion);
+  }
+
+  protected override edit({ key, name, detail }: Intent) {
+    if (name === 'recognize') void this.#composing.open({ key, letter: detail });
+  }
+
+  /** Where letters are written, if they are. */
+  get #place(): Place | undefined {
+    const { store, language, pictures, member, filterRole: role, filterReward: reward } = this;
+    const occasion = writtenOn(this.filterOccasion);
+    if (!store?.takes('recognize') || !occasion) return undefined;
+    const given: Place['given'] = {
+      occasion,
+      ...(role && { role }),
+      ...(reward && { reward: reward as Reward }),
+      ...(member && member !== store.viewer && { to: [member] }),
+    };
+    const roles = this.#roles.value?.value?.roles ?? sixRoles;
+    return { store, language, roles, pictures, given, isOpen: this.compose };
   }
 
   #onMore = async () => {
@@ -150,11 +197,12 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   override render() {
     const { words, direction, format } = this.language;
     const shown = this.loaded?.value;
-    if (!shown?.letters.length || this.status === 'loading') {
-      return this.renderPlaceholder(this.#isFiltered ? words.nothingFits : words.nobodyThanked);
-    }
+    const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
+    const place = this.#place;
+    if (!shown || this.status === 'loading' || (this.isEmpty && !place)) return this.renderPlaceholder(nobody);
     return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onRead}>
       <slot name="heading">${heading(this.headingLevel, 'heading', words.letters, 'unseen')}</slot>
+      ${this.isEmpty ? emptyPlace(this, nobody) : nothing} ${place ? this.#composing.render(place) : nothing}
       ${
         shown.waiting
           ? html`<p class="arrived">

@@ -194,7 +194,7 @@ export const baseStyles = css`
   }
 
   @media (forced-colors: active) {
-    .pebble {
+    :is(.main, .pebble) {
       border: 1px solid;
     }
     .bot {

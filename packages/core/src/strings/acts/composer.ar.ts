@@ -39,6 +39,7 @@ export const composerActs: typeof en.composerActs = (f) => ({
   nobodyFound: 'لا أحد هنا بهذا الاسم.',
   notLookedUp: 'لم نتمكّن من البحث عن أحد الآن. ما كتبته ما زال هنا.',
   roleOrLink: 'أضِف دورًا أو رابطًا',
+  addLink: 'أضِف رابطًا',
   whichRole: 'أيّ دور كان ذلك؟',
   link: 'رابط يُظهر ذلك',
   beginsWith: (scheme: Mark) => phrase`يبدأ بـ ${scheme}`,

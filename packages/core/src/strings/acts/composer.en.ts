@@ -32,6 +32,7 @@ export const composerActs = (f: Format) => ({
   nobodyFound: 'Nobody here goes by that name.',
   notLookedUp: "We couldn't look anybody up just now. What you wrote is still here.",
   roleOrLink: 'Add a role or a link',
+  addLink: 'Add a link',
   whichRole: 'Which role was that?',
   link: 'A link that shows it',
   beginsWith: (scheme: Mark) => phrase`It begins with ${scheme}`,
