@@ -1,5 +1,6 @@
-import type { Community, Introduction, Ladder, Member, Progress, Purpose, Recognition, Role } from './document.js';
+import type { Community, Ladder, Member, Progress, Purpose, Recognition, Role } from './document.js';
 import type { Intent, IntentName } from './rules/intent.js';
+import type { Pieces } from './rules/place.js';
 
 export * from './asking.js';
 
@@ -52,7 +53,8 @@ interface Answers {
    * `people` is also who was asked about, where they are known.
    */
   suggestions: { me?: Member; suggestions: { member: Member; reasons: Reason[] }[]; people: Member[] };
-  introductions: { introductions: (Introduction & { reasons?: Reason[] })[]; people: Member[] };
+  /** Of `answers` and `meetings` only the viewer's own. */
+  introductions: { introductions: (Pieces['introduction'] & { reasons?: Reason[] })[]; people: Member[] };
   /**
    * `letters` are to the viewer and stand nowhere: they have not answered, or keep them to themselves (`consents` has
    * their answer and nobody else's). `written` are the viewer's own that nobody said yes to yet.
