@@ -76,7 +76,7 @@ export type Answer<Q extends Query> = Answers[Q['kind']] & { revision: number };
 
 /**
  * What is no longer as it was. Kinds: `community`, `purpose` (its id is `purpose`), `role`, `member`, `recognition`,
- * `ladder`, and `progress` (its id is `member/ladder`).
+ * `ladder`, and `progress` (its id is `member/ladder`). Nothing is `touched` where only what is some member's own changed.
  */
 export interface Change {
   revision: number;

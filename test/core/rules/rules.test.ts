@@ -160,6 +160,17 @@ describe('purpose', () => {
     expect(rows.all('backing')).toHaveLength(1);
     expect(wish('bo', 'back', { subject: { kind: 'line', id: 'none' }, on: true }).refusal).toEqual({ reason: 'gone' });
   });
+
+  it('lets others say of an ask that they would too, and of nothing that is not shown or no ask', () => {
+    const { rows, wish } = village();
+    const ask = wish('ada', 'recognize', { to: [], occasion: 'ask', text: 'Who has a van?' }).key;
+    const letter = wish('ada', 'recognize', { to: ['cy'], occasion: 'thanks', text: 'You held the ladder.' }).key;
+    const back = (kind: 'ask' | 'idea', id: string) => wish('bo', 'back', { subject: { kind, id }, on: true }).refusal;
+    expect([back('ask', ask), back('ask', ask)]).toEqual([undefined, undefined]);
+    expect(rows.all('backing')).toHaveLength(1);
+    expect(back('idea', ask)).toMatchObject({ reason: 'invalid' });
+    expect(back('ask', letter)).toEqual({ reason: 'gone' });
+  });
 });
 
 describe('roles', () => {
@@ -352,6 +363,9 @@ describe('ladders', () => {
 
   it('refuse a measure they do not have, and what is yet to come', () => {
     const { wish, now } = village();
+    expect(wish('ada', 'sponsor', { member: 'zed', ladder: 'pull-up', rung: 'five', on: true }).refusal).toEqual({
+      reason: 'unknown',
+    });
     expect(wish('ada', 'record', { ladder: 'none', measure: 'reps', value: 1 }).refusal).toEqual({ reason: 'unknown' });
     expect(wish('ada', 'record', { ...reps(1), measure: 'miles' }).refusal).toMatchObject({
       params: { field: 'measure' },
@@ -366,6 +380,7 @@ describe('ladders', () => {
     expect(wish('bo', 'cheer', step).refusal).toEqual({ reason: 'unknown' });
     wish('ada', 'record', reps(1));
     expect(wish('ada', 'cheer', step).refusal).toEqual({ reason: 'self' });
+    expect(wish('bo', 'cheer', { ...step, rung: 'none' }).refusal).toEqual({ reason: 'unknown' });
     wish('bo', 'cheer', step);
     wish('bo', 'cheer', step);
     expect(rows.all('rung-cheer')).toHaveLength(1);

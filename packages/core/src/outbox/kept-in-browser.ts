@@ -1,53 +1,42 @@
-import type { Keep, Kept } from './outbox.js';
-
-const database = 'kith-outbox';
-const store = 'waiting';
+import { byAbout, transact, type DatabaseOptions } from './database.js';
+import type { Keep, Kept } from './keep.js';
+import { keptInTab } from './kept-in-tab.js';
+import { byKey } from './waiting.js';
 
 /**
- * Keeps wishes in IndexedDB, each written strictly: it is on the disk once the promise resolves. The database is opened
- * for one operation and closed after it, so that the page can rest in the back-forward cache, and made by the first wish,
- * never by looking.
+ * Keeps wishes in IndexedDB, made by the first of them, never by looking. What nobody signed stays in this tab, where
+ * nobody else can come by and sign it.
  */
-export function keptInBrowser(factory: IDBFactory | undefined = globalThis.indexedDB): Keep {
-  return {
-    put: (kept) => within(factory, 'readwrite', true, (rows) => rows.put(kept)).then(() => undefined),
-    remove: (key) => within(factory, 'readwrite', false, (rows) => rows.delete(key)).then(() => undefined),
-    async all(place) {
-      const all = await within<Kept[]>(factory, 'readonly', false, (rows) => rows.getAll());
-      // Keys begin with their time.
-      return (all ?? []).filter((kept) => kept.place === place);
-    },
+export function keptInBrowser(options: DatabaseOptions = {}, tab: Keep = keptInTab()): Keep {
+  const find = async (range: () => IDBKeyRange): Promise<Kept[]> => {
+    const act = (rows: IDBObjectStore) => rows.index(byAbout).getAll(range()) as IDBRequest<Kept[]>;
+    return (await transact({ table: 'waiting', aim: 'look', act }, options)) ?? [];
   };
-}
+  const both = async (kept: Promise<Kept[]>, inTab: Promise<Kept[]>) =>
+    (await Promise.allSettled([kept, inTab]))
+      .flatMap((found) => (found.status === 'fulfilled' ? found.value : []))
+      .sort(byKey);
 
-/** One transaction; `undefined` where there is no database yet and none is to be made. */
-async function within<T>(
-  factory: IDBFactory | undefined,
-  mode: IDBTransactionMode,
-  make: boolean,
-  act: (rows: IDBObjectStore) => IDBRequest<T>,
-): Promise<T | undefined> {
-  if (!factory) throw new Error('This browser keeps nothing.');
-  const opened = await open(factory, make);
-  if (!opened) return undefined;
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = opened.transaction(store, mode, { durability: 'strict' });
-      const request = act(transaction.objectStore(store));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? new Error('The browser gave up keeping it.'));
-    });
-  } finally {
-    opened.close();
-  }
-}
-
-async function open(factory: IDBFactory, make: boolean): Promise<IDBDatabase | undefined> {
-  if (!make && !(await factory.databases()).some(({ name }) => name === database)) return undefined;
-  return new Promise((resolve, reject) => {
-    const request = factory.open(database, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: 'intent.key' });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('No database.'));
-  });
+  return {
+    async put(kept) {
+      if (!kept.intent.actor) return tab.put(kept);
+      await transact({ table: 'waiting', aim: 'add', act: (rows) => rows.put(kept) }, options);
+      await tab.remove(kept.intent.key);
+    },
+    async remove(key) {
+      await tab.remove(key);
+      await transact({ table: 'waiting', aim: 'remove', act: (rows) => rows.delete(key) }, options);
+    },
+    // Lists come after all strings.
+    all: (place) =>
+      both(
+        find(() => IDBKeyRange.bound([place], [place, []])),
+        tab.all(place),
+      ),
+    about: (place, about) =>
+      both(
+        find(() => IDBKeyRange.only([place, about])),
+        tab.about(place, about),
+      ),
+  };
 }

@@ -1,46 +1,35 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import { ProviderError, type Receipt } from '../provider.js';
-import type { Actor, Intent, Refusal } from '../rules/intent.js';
-import { subjectOf } from '../rules/subject.js';
+import type { ProviderError, Receipt } from '../provider.js';
+import { checked, type Actor, type Intent, type Refusal } from '../rules/intent.js';
+import { providerError, refusalIn, waitAfter, type Patience } from './answer.js';
+import type { Keep, Kept } from './keep.js';
+import { lanes } from './lanes.js';
+import { renewed } from './renewed.js';
+import { aboutOf, byKey, claimed, isOpen, sameActor, shown, waitsForSignIn, type Waiting } from './waiting.js';
 
-/** A wish between the click and the moment what is read has it. */
-export interface Waiting {
-  readonly intent: Intent;
-  /** It survives the page. */
-  readonly kept: boolean;
-  readonly refusal?: Refusal;
-  readonly receipt?: Receipt;
-}
+export type { Keep, Kept, Patience, Waiting };
 
 /** What became of a wish. That it failed is told once; it is tried again by itself, and tells more. */
 export type Outcome = { sent: Receipt } | { refused: Refusal } | { failed: ProviderError };
 
-/** Where wishes are kept until there is a definitive answer. */
-export interface Keep {
-  /** Resolves once it would survive the browser being killed; rejects where nothing can be kept. */
-  put(kept: Kept): Promise<void>;
-  remove(key: string): Promise<void>;
-  /** In the order they were made. */
-  all(place: string): Promise<Kept[]>;
-}
-
-/** A wish as it is kept. `place` tells one community's provider from another. */
-export interface Kept {
-  place: string;
-  intent: Intent;
-  refusal?: Refusal | undefined;
-}
-
 export interface OutboxOptions {
   place: string;
   actor: Actor | undefined;
-  /** Sends once, and is sure to settle; rejects with `ProviderError`. */
+  /** Sends once, and is sure to settle. What it rejects with, save a `ProviderError`, says nothing definitive. */
   send(intent: Intent): Promise<Receipt>;
+  /** Makes that the provider knows who asks, where it did not any more; sure to settle. */
+  renew?(): Promise<unknown>;
   keep: Keep;
-  /** Waits so many milliseconds, or until there is a reason to try at once: the network is back, the page is seen again. */
-  pause(milliseconds: number): Promise<void>;
+  /**
+   * Waits so many milliseconds, or until there is a reason to try at once: the network is back, the page is seen again.
+   * Nothing is reason enough before `least`, which the provider asked for.
+   */
+  pause(milliseconds: number, least: number): Promise<void>;
+  /** Acts while no other tab of this place does, as far as that can be had: it saves requests, and no more. */
+  alone?(act: () => Promise<void>): Promise<void>;
   /** From 0 to 1; default `Math.random`. */
   random?: () => number;
+  patience?: Patience;
 }
 
 export interface Outbox {
@@ -48,134 +37,208 @@ export interface Outbox {
   readonly $waiting: ReadableAtom<readonly Waiting[]>;
   /** Keeps a wish, then sends it. Never rejects: `$waiting` tells, and `told` hears of every step. */
   take(intent: Intent, told?: (outcome: Outcome) => void): Promise<void>;
-  /** Takes over what earlier pages left: only what the same actor wished. */
+  /** Takes over what earlier pages left, only what the same actor wished, and sends again what waits for a sign-in. */
   adopt(): Promise<void>;
   /** Sends a refused wish again, as it is. */
   retry(key: string): Promise<void>;
+  /** Sends again all that waits for a sign-in. */
+  retryAll(): Promise<void>;
   /** Throws a wish away that was refused. */
   discard(key: string): Promise<void>;
   /** What is read is of this revision: wishes it has need not be shown beside it any more. */
   confirm(revision: number): void;
 }
 
-/** Milliseconds: the first wait is at most the first, no wait is longer than the second. */
-const patience = { first: 1000, longest: 60_000 };
+/** How many wishes are on their way at once: fewer than a browser's connections to one host. */
+const most = 5;
 
 /**
  * Keeps every wish from the click until the provider has definitely taken or refused it. It is written down before it is
  * sent and crossed out only after the answer, so it may be sent twice: that it counts once is the provider's promise, by
- * its key. Wishes about one thing go one after another.
+ * its key. Before a wish is sent, each earlier one about the same thing has its answer, whichever tab wrote it down.
  */
-export function createOutbox({ place, actor, send, keep, pause, random = Math.random }: OutboxOptions): Outbox {
+export function createOutbox({
+  place,
+  actor,
+  send,
+  renew,
+  keep,
+  pause,
+  alone = (act) => act(),
+  random = Math.random,
+  patience = { first: 1000, longest: 60_000 },
+}: OutboxOptions): Outbox {
   const $waiting = atom<readonly Waiting[]>([]);
-  /** The end of the line of each subject. */
+  /** The end of the line of all that is about one thing. */
   const lines = new Map<string, Promise<void>>();
   const listeners = new Map<string, (outcome: Outcome) => void>();
-
-  const tell = (key: string, outcome: Outcome) => listeners.get(key)?.(outcome);
+  const onTheirWay = lanes(most);
+  const sendRenewed = renewed(send, renew);
+  /** What waits for all that was adopted, or for the first try that failed. */
+  const adopting = new Set<() => void>();
 
   const known = (key: string) => $waiting.value.find(({ intent }) => intent.key === key);
 
-  function put(key: string, change: (before: Waiting) => Waiting): void {
-    $waiting.set($waiting.value.map((each) => (each.intent.key === key ? change(each) : each)));
+  const set = (waiting: readonly Waiting[]) => apart(() => $waiting.set(waiting));
+  const tell = (key: string, outcome: Outcome) => apart(() => listeners.get(key)?.(outcome));
+
+  function show(more: readonly Waiting[]): void {
+    const fresh = more.filter(({ intent }) => !known(intent.key));
+    if (fresh.length) set([...$waiting.value, ...fresh].sort(byKey));
   }
 
-  function drop(key: string): void {
+  function change(key: string, to: (before: Waiting) => Waiting): void {
+    set($waiting.value.map((each) => (each.intent.key === key ? to(each) : each)));
+  }
+
+  /** Gives whether it is written down. */
+  async function write(intent: Intent, refusal?: Refusal): Promise<boolean> {
+    const isWritten = await keep.put({ place, about: aboutOf(intent), intent, ...(refusal && { refusal }) }).then(
+      () => true,
+      () => false,
+    );
+    if (isWritten) change(intent.key, (before) => ({ ...before, kept: true }));
+    return isWritten;
+  }
+
+  async function refuse(intent: Intent, refusal: Refusal): Promise<void> {
+    const isNews = known(intent.key)?.refusal?.reason !== refusal.reason;
+    change(intent.key, (before) => ({ ...before, refusal }));
+    if (isNews) tell(intent.key, { refused: refusal });
+    await write(intent, refusal);
+  }
+
+  async function close({ key }: Intent, receipt: Receipt): Promise<void> {
+    change(key, ({ refusal: _, ...before }) => ({ ...before, receipt }));
+    tell(key, { sent: receipt });
     listeners.delete(key);
-    $waiting.set($waiting.value.filter(({ intent }) => intent.key !== key));
+    await keep.remove(key).catch(() => undefined);
   }
 
-  function enqueue(intent: Intent): Promise<void> {
-    const subject = subjectOf(intent);
-    const turn = (lines.get(subject) ?? Promise.resolve()).then(() => deliver(intent));
-    lines.set(subject, turn);
+  /** Stands in line at once: the order is that of the clicks, however long each takes to be written down. */
+  function enqueue(intent: Intent, written: Promise<boolean>): Promise<void> {
+    const about = aboutOf(intent);
+    const turn = Promise.all([written, lines.get(about)])
+      .then(([isWritten]) => deliver(intent, isWritten))
+      .finally(() => lines.get(about) === turn && lines.delete(about));
+    lines.set(about, turn);
     return turn;
   }
 
-  async function deliver(intent: Intent): Promise<void> {
-    for (let tries = 0; known(intent.key); tries++) {
+  async function deliver(intent: Intent, isWritten: boolean): Promise<void> {
+    for (let tries = 0; isOpen(known(intent.key)); tries++) {
       try {
-        const receipt = await send(intent);
-        await keep.remove(intent.key).catch(() => undefined);
-        put(intent.key, ({ refusal: _, ...before }) => ({ ...before, receipt }));
-        tell(intent.key, { sent: receipt });
-        listeners.delete(intent.key);
+        await inOrder(intent, isWritten);
         return;
       } catch (error) {
-        const refusal = refusalIn(error);
-        if (refusal) {
-          await keep.put({ place, intent, refusal }).catch(() => undefined);
-          put(intent.key, (before) => ({ ...before, refusal }));
-          tell(intent.key, { refused: refusal });
-          return;
-        }
         const failed = providerError(error);
-        if (!tries) tell(intent.key, { failed });
-        const longest = Math.min(patience.longest, patience.first * 2 ** tries);
-        const asked = (failed.retryAfter ?? 0) * 1000;
-        await pause(Math.max(asked, random() * longest));
+        if (tries === 0) tell(intent.key, { failed });
+        for (const stumble of adopting) stumble();
+        const { milliseconds, least } = waitAfter(failed, tries, random(), patience);
+        await pause(milliseconds, least);
       }
     }
   }
+
+  /** Sends it after all that comes before it, unless another tab has sent one of them and been refused. */
+  async function inOrder(intent: Intent, isWritten: boolean): Promise<void> {
+    const about = aboutOf(intent);
+    const line = (await keep.about(place, about).catch(() => [])).filter((kept) => sameActor(kept.intent, intent));
+    const refused = new Map(line.filter((kept) => !isOpen(kept)).map((kept) => [kept.intent.key, kept.refusal]));
+    if (!isWritten) refused.delete(intent.key);
+    show(line.filter((kept) => kept.intent.key < intent.key && isOpen(kept)).map(shown));
+    const before = $waiting.value.filter(
+      (each) => each.intent.key < intent.key && aboutOf(each.intent) === about && sameActor(each.intent, intent),
+    );
+    for (const each of [...before.filter(isOpen).map((waiting) => waiting.intent), intent]) {
+      const refusal = refused.get(each.key);
+      await (refusal ? refuse(each, refusal) : attempt(each));
+      const now = known(each.key);
+      // Where one waits for a sign-in, so does what comes after it.
+      if (now?.refusal && waitsForSignIn(now)) return each === intent ? undefined : refuse(intent, now.refusal);
+    }
+  }
+
+  /** One try. Throws whatever is no definitive answer. */
+  async function attempt(intent: Intent): Promise<void> {
+    const said = checked(intent.name, intent.detail);
+    if ('reason' in said) return refuse(intent, said);
+    let receipt: Receipt;
+    try {
+      receipt = await onTheirWay(() => sendRenewed(intent));
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (!refusal) throw error;
+      return refuse(intent, refusal);
+    }
+    await close(intent, receipt);
+  }
+
+  function again(refused: readonly Waiting[]): Promise<unknown> {
+    return Promise.all(
+      refused.map(({ intent }) => {
+        change(intent.key, ({ refusal: _, ...before }) => before);
+        return enqueue(intent, write(intent));
+      }),
+    );
+  }
+
+  const signedOut = () => $waiting.value.filter(waitsForSignIn);
 
   return {
     $waiting,
     async take(intent, told) {
       if (known(intent.key)) return;
       if (told) listeners.set(intent.key, told);
-      $waiting.set([...$waiting.value, { intent, kept: false }]);
-      const kept = await keep.put({ place, intent }).then(
-        () => true,
-        () => false,
-      );
-      put(intent.key, (before) => ({ ...before, kept }));
-      await enqueue(intent);
+      show([{ intent, kept: false }]);
+      await enqueue(intent, write(intent));
     },
     async adopt() {
-      const left = (await keep.all(place).catch(() => [])).filter(
-        ({ intent }) => sameActor(intent.actor, actor) && !known(intent.key),
-      );
-      $waiting.set([
-        ...left.map(({ intent, refusal }) => ({ intent, kept: true, ...(refusal && { refusal }) })),
-        ...$waiting.value,
-      ]);
-      await Promise.all(left.filter(({ refusal }) => !refusal).map(({ intent }) => enqueue(intent)));
+      let turns: Promise<unknown> | undefined;
+      await alone(async () => {
+        const left = (await keep.all(place).catch(() => [])).filter(({ intent }) => !known(intent.key));
+        const mine = left.flatMap((kept) => claimed(kept, actor));
+        show(mine.map(shown));
+        const begin = (each: Kept) => {
+          const written = left.includes(each) ? Promise.resolve(true) : write(each.intent, each.refusal);
+          return each.refusal ? written : enqueue(each.intent, written);
+        };
+        turns = Promise.all([again(signedOut()), ...mine.filter((each) => !waitsForSignIn(each)).map(begin)]);
+        // A tab that waits long for its provider is no reason for others to wait.
+        let stumble = () => {};
+        const stumbled = new Promise<void>((resolve) => adopting.add((stumble = resolve)));
+        await Promise.race([turns, stumbled]);
+        adopting.delete(stumble);
+      });
+      await turns;
     },
     async retry(key) {
       const refused = known(key);
-      if (!refused?.refusal) return;
-      put(key, ({ refusal: _, ...before }) => before);
-      await keep.put({ place, intent: refused.intent }).catch(() => undefined);
-      await enqueue(refused.intent);
+      if (refused?.refusal) await again([refused]);
+    },
+    async retryAll() {
+      await again(signedOut());
     },
     async discard(key) {
       if (!known(key)?.refusal) return;
-      drop(key);
+      listeners.delete(key);
+      set($waiting.value.filter(({ intent }) => intent.key !== key));
       await keep.remove(key).catch(() => undefined);
     },
     confirm(revision) {
       const left = $waiting.value.filter(({ receipt }) => !receipt || receipt.revision > revision);
-      if (left.length !== $waiting.value.length) $waiting.set(left);
+      if (left.length !== $waiting.value.length) set(left);
     },
   };
 }
 
-/** Why a wish will never be taken as it is; `undefined` where trying again may help. */
-function refusalIn(error: unknown): Refusal | undefined {
-  if (!(error instanceof Error) || error.name !== 'ProviderError') return undefined;
-  const { kind, reason, params } = error as ProviderError;
-  if (kind === 'offline' || kind === 'busy') return undefined;
-  return {
-    reason: (reason ?? (kind === 'gone' ? 'gone' : 'invalid')) as Refusal['reason'],
-    ...(params && { params: params as Record<string, string | number> }),
-  };
-}
-
-/** What it throws, whatever that is: one that is no `ProviderError` says nothing definitive. */
-function providerError(error: unknown): ProviderError {
-  return error instanceof ProviderError ? error : new ProviderError('offline', { cause: error });
-}
-
-function sameActor(a: Actor | undefined, b: Actor | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** A listener that throws is the page's to hear of, and stops no wish. */
+function apart(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }

@@ -31,9 +31,14 @@ export const ladderRules: Rules<'record' | 'sponsor' | 'cheer'> = {
 
   /** A host's word also settles a step that a host goes through with somebody. */
   sponsor: {
-    needs: ({ member, ladder }, actor) => [...climbFacts(member, ladder), keyOf('member', actor)],
+    needs: ({ member, ladder }, actor) => [
+      ...climbFacts(member, ladder),
+      keyOf('member', member),
+      keyOf('member', actor),
+    ],
     decide({ member, ladder: id, rung: rungId, on }, { actor, facts, now }) {
       if (member === actor) return { reason: 'self' };
+      if (facts.row(keyOf('member', member)) === null) return { reason: 'unknown' };
       const ladder = facts.row(keyOf('ladder', id));
       const rung = ladder?.rungs.find((each) => each.id === rungId);
       if (ladder === null || (ladder && !rung)) return { reason: 'unknown' };
@@ -56,13 +61,17 @@ export const ladderRules: Rules<'record' | 'sponsor' | 'cheer'> = {
 
   cheer: {
     needs: (detail, actor, facts) =>
-      'rung' in detail ? [keyOf('climb', detail.member, detail.ladder)] : cheerLetter.needs(detail, actor, facts),
+      'rung' in detail
+        ? [keyOf('climb', detail.member, detail.ladder), keyOf('ladder', detail.ladder)]
+        : cheerLetter.needs(detail, actor, facts),
     decide(detail, circumstances) {
       if (!('rung' in detail)) return cheerLetter.decide(detail, circumstances);
       const { member, ladder, rung, on } = detail;
       const { actor, facts, now } = circumstances;
       if (member === actor) return { reason: 'self' };
       if (on && facts.row(keyOf('climb', member, ladder)) === null) return { reason: 'unknown' };
+      const rungs = facts.row(keyOf('ladder', ladder))?.rungs;
+      if (on && rungs && !rungs.some(({ id }) => id === rung)) return { reason: 'unknown' };
       const row = { member, ladder, rung, by: actor, at: now.toISOString() };
       return toggled(on, { put: keyOf('rung-cheer', member, ladder, rung, actor), row });
     },
