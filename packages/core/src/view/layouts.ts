@@ -108,10 +108,10 @@ export const layouts: Layouts = {
 
 /** Who asked whom, as far as introductions tell: who asks somebody that asked them first says yes to it. */
 function askings(introductions: Answer<{ kind: 'introductions' }>['introductions']): [PieceName, Piece['member']][] {
-  const asked = introductions.flatMap(({ id, people, by, at, state }) => {
+  const asked = introductions.flatMap(({ id, people, by, at }) => {
     const other = people.find((one) => one !== by);
-    const isOpen = state === 'asked' && by !== undefined && people.includes(by);
-    return isOpen && other !== undefined && at !== undefined ? [{ by, with: other, introduction: id, at }] : [];
+    const isTheirs = by !== undefined && people.includes(by);
+    return isTheirs && other !== undefined && at !== undefined ? [{ by, with: other, introduction: id, at }] : [];
   });
   const askers = [...new Set(asked.map(({ by }) => by))];
   return askers.map((id) => [`member ${id}`, { id, asked: asked.filter(({ by }) => by === id) } as Piece['member']]);
