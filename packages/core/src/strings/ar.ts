@@ -283,4 +283,8 @@ export const intro: typeof en.intro = () => ({
   couldUse: (name, asks: Phrase) => phrase`يلزم ${name} عون في ${asks}.`,
   whomYouMeet: 'يقرأ الأعضاء هنا من قد يلتقون به، ولماذا.',
   nobodyNeeds: 'لم يطلب أحد عونًا هنا بعد.',
+  askToMeet: 'اطلب التعارف',
+  introduceUs: 'نعم، عرّفونا',
+  notThisTime: 'ليس هذه المرّة',
+  notTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
 });

@@ -181,4 +181,8 @@ export const intro = (f: Format) => ({
   couldUse: (name: Mark, asks: Phrase) => phrase`${name} could use a hand with ${asks}.`,
   whomYouMeet: 'Members read here whom they might meet, and why.',
   nobodyNeeds: 'Nobody here has asked for a hand yet.',
+  askToMeet: 'Ask for an introduction',
+  introduceUs: 'Yes, introduce us',
+  notThisTime: 'Not this time',
+  notTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
 });
