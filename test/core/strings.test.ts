@@ -132,6 +132,15 @@ const tries: {
   ],
   introduced: [[{ name: 'Noor' }, names]],
   couldUse: [[{ name: 'Noor' }, names]],
+  sendTo: [[names]],
+  readsFirst: [
+    [names, 2],
+    [[noor], 1],
+  ],
+  goesTo: [[names]],
+  takeOff: [['Noor']],
+  found: counts,
+  beginsWith: [['code']],
   canRead: [[noor]],
   onlyThey: [[noor]],
   thinkOf: [

@@ -8,6 +8,7 @@ export * from './acts/badge.ar.js';
 export * from './acts/wall.ar.js';
 export * from './acts/ladder.ar.js';
 export * from './acts/intro.ar.js';
+export * from './acts/composer.ar.js';
 
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
 const roles = new Map([
@@ -197,6 +198,9 @@ export const wall: typeof en.wall = (f) => ({
       other: `${f.number(n)} رسالة جديدة`,
     }),
   nobodyThanked: 'لم يُشكر أحد هنا بعد.',
+  whoHelped: 'من ساعدك آخر مرّة؟',
+  writeToThem: 'اكتب رسالة شكر',
+  writeOne: 'اكتب واحدة',
   nothingFits: 'لا رسالة تطابق هذا الاختيار.',
 });
 
