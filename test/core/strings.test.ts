@@ -153,7 +153,7 @@ const tries: {
     [names, 2],
     [undefined, 0],
   ],
-  notTold: [
+  areNotTold: [
     [names, 2],
     [[noor], 1],
   ],
@@ -161,7 +161,7 @@ const tries: {
   whatIsSeen: [[noor]],
   notSeenFor: counts.map(([n]) => [noor, n] as [typeof noor, number]),
   somebodyElse: [[noor]],
-  found: counts,
+  whoWasFound: counts,
   readsAs: [[names]],
   notSent: [['Gladly']],
   notAllowed: [['Gladly']],

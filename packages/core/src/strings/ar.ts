@@ -290,5 +290,5 @@ export const intro: typeof en.intro = () => ({
   askToMeet: 'اطلب التعارف',
   introduceUs: 'نعم، عرّفونا',
   notThisTime: 'ليس هذه المرّة',
-  notTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
+  areNotTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
 });

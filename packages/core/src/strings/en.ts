@@ -188,5 +188,5 @@ export const intro = (f: Format) => ({
   askToMeet: 'Ask for an introduction',
   introduceUs: 'Yes, introduce us',
   notThisTime: 'Not this time',
-  notTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
+  areNotTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
 });
