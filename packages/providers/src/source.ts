@@ -8,6 +8,7 @@ import {
   type CommunityDocument,
   type Provider,
 } from '@kith/core';
+import { answerError, bodyOf } from './http.js';
 
 /** Where a document comes from: an address, the text of a page, or a value already read. */
 export type Source = { url: string | URL } | { text: string } | { document: unknown };
@@ -113,8 +114,8 @@ async function textOf(
   try {
     // Cookies go to the page's own site only.
     const response = await fetch(url, { signal, credentials: 'same-origin', headers: { accept: 'application/json' } });
-    if (!response.ok) throw answerError(url, response);
-    return await bodyOf(url, response);
+    if (!response.ok) throw await answerError(url, response);
+    return await bodyOf(url, response, mostBytes);
   } catch (cause) {
     if (cause instanceof ProviderError) throw cause;
     throw new ProviderError('offline', { message: `${url} could not be reached.`, cause });
@@ -126,44 +127,6 @@ function absolute(url: string | URL): string {
     return new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href).href;
   } catch (cause) {
     throw new ProviderError('invalid', { message: `"${url}" is no address.`, cause });
-  }
-}
-
-/** What an answer that is no success means. */
-function answerError(url: string, { status, headers }: Response): ProviderError {
-  const message = `${url} answered ${status}.`;
-  if (status === 404 || status === 410) return new ProviderError('gone', { message });
-  if (status === 401 || status === 403) return new ProviderError('refused', { message, reason: 'not-allowed' });
-  if (status !== 429 && status < 500) return new ProviderError('invalid', { message });
-  const retryAfter = secondsUntil(headers.get('retry-after'));
-  return new ProviderError('busy', retryAfter === undefined ? { message } : { message, retryAfter });
-}
-
-/** `Retry-After` is seconds or a date. */
-function secondsUntil(retryAfter: string | null): number | undefined {
-  if (!retryAfter) return undefined;
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
-  const seconds = Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.max(seconds, 0);
-}
-
-async function bodyOf(url: string, response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return response.text();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.length;
-    if (bytes > mostBytes) {
-      void reader.cancel().catch(() => undefined);
-      throw new ProviderError('invalid', {
-        message: `${url} is larger than ${mostBytes / 1e6} MB, which is too much for a page.`,
-      });
-    }
-    text += decoder.decode(value, { stream: true });
   }
 }
 
