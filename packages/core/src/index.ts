@@ -7,6 +7,7 @@ export * from './languages.js';
 export * from './say-intro.js';
 export * from './say-purpose.js';
 export * from './say-letter.js';
+export * from './letter-acts.js';
 export * from './say-role.js';
 export * from './store.js';
 export * from './wall.js';
