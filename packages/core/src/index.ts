@@ -33,6 +33,7 @@ export * from './suggest.js';
 export * from './say-act.js';
 export type { BestSaid } from './say-board.js';
 export * from './say-ladder.js';
+export type { CheerSaid, FollowerSaid, WordSaid } from './say-reader.js';
 export type { Actor, Detail, Intent, IntentName, Refusal } from './rules/intent.js';
 export type { Outcome, Waiting } from './outbox/outbox.js';
 export type { Wishes } from './wishes.js';

@@ -244,6 +244,12 @@ export const ladder: typeof en.ladder = (f) => ({
   first: (name?) => (name ? phrase`هذه الأولى لدى ${name}.` : ['هذه الأولى لك.']),
   rememberTheirs: (names) => phrase`وما زالت الأولى حاضرة في ذاكرة ${names}.`,
   earlier: (n) => f.plural(n, { one: 'واحد أقدم', two: 'اثنان أقدم', other: `${f.number(n)} أقدم` }),
+  writeItUp: 'اكتبه على اللوح',
+  cheerFor: (name) => phrase`هنّئ ${name}`,
+  sayReady: 'قل: أنا على استعداد',
+  sawIt: 'رأيت ذلك',
+  wentThrough: 'مررنا بها معًا',
+  wordIsIn: 'كلمتك معها.',
   noLadder: 'لم يكتب أحد الخطوات هنا بعد.',
   noSuchLadder: 'لا نجد هذه الخطوات هنا.',
 });

@@ -142,6 +142,12 @@ export const ladder = (f: Format) => ({
   rememberTheirs: (names: Phrase, n: number) =>
     phrase`${names} ${f.plural(n, { one: 'remembers', other: 'remember' })} theirs.`,
   earlier: (n: number) => `${f.number(n)} earlier`,
+  writeItUp: 'Write it up',
+  cheerFor: (name: Mark) => phrase`Cheer ${name}`,
+  sayReady: "Say I'm ready",
+  sawIt: "I've seen it",
+  wentThrough: 'We went through it',
+  wordIsIn: 'Your word is on it.',
   noLadder: 'Nobody has written down the steps here yet.',
   noSuchLadder: "We can't find these steps here.",
 });
