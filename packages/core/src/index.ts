@@ -7,6 +7,8 @@ export * from './languages.js';
 export * from './say-intro.js';
 export * from './say-purpose.js';
 export * from './say-letter.js';
+export * from './hints.js';
+export * from './say-composer.js';
 export * from './say-role.js';
 export * from './say-nomination.js';
 export * from './store.js';

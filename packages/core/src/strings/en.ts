@@ -7,6 +7,7 @@ export * from './acts/badge.en.js';
 export * from './acts/wall.en.js';
 export * from './acts/ladder.en.js';
 export * from './acts/intro.en.js';
+export * from './acts/composer.en.js';
 
 /**
  * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one
@@ -100,6 +101,9 @@ export const wall = (f: Format) => ({
   end: "That's the first one ever written here.",
   arrived: (n: number) => f.plural(n, { one: 'One new letter', other: `${f.number(n)} new letters` }),
   nobodyThanked: 'Nobody has been thanked here yet.',
+  whoHelped: 'Who helped you last?',
+  writeToThem: 'Write to them',
+  writeOne: 'Write one',
   nothingFits: 'No letter fits this choice.',
 });
 
@@ -181,4 +185,8 @@ export const intro = (f: Format) => ({
   couldUse: (name: Mark, asks: Phrase) => phrase`${name} could use a hand with ${asks}.`,
   whomYouMeet: 'Members read here whom they might meet, and why.',
   nobodyNeeds: 'Nobody here has asked for a hand yet.',
+  askToMeet: 'Ask for an introduction',
+  introduceUs: 'Yes, introduce us',
+  notThisTime: 'Not this time',
+  notTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
 });
