@@ -11,7 +11,7 @@ import {
 } from '../../packages/core/src/rules/index.js';
 import { viewWith } from '../../packages/core/src/view/view.js';
 import { history, type Step } from './rules/histories.js';
-import { village } from './rules/commons-support.js';
+import { village } from './village.js';
 
 const now = () => new Date('2026-11-01T10:00:00Z');
 

@@ -7,7 +7,7 @@ import { createOutbox, type Keep, type Outbox, type Waiting } from './outbox/out
 import { pauseInBrowser } from './outbox/pause-in-browser.js';
 import { ProviderError, type Change, type Provider, type Receipt } from './provider.js';
 import { follow } from './rules/follow.js';
-import type { Intent } from './rules/intent.js';
+import type { Intent, Refusal } from './rules/intent.js';
 import { pieceOf } from './rules/pieces.js';
 import { viewWith, type View } from './view/view.js';
 
@@ -53,6 +53,7 @@ export async function createSaying({ provider, viewer, patience, $view, tell, se
     place: place ?? '',
     actor: viewer !== undefined ? { member: viewer } : guest ? { guest } : undefined,
     send,
+    check,
     keep: place === undefined ? nowhere : keptInBrowser(),
     pause: pauseInBrowser,
     ...(place !== undefined && { alone: aloneInBrowser(place) }),
@@ -72,6 +73,13 @@ export async function createSaying({ provider, viewer, patience, $view, tell, se
       await outbox.take({ ...intent, actor }, told);
     },
   };
+}
+
+/** By the schema, which comes when something is sent for the first time; where it does not, the provider will say. */
+async function check({ name, detail }: Intent): Promise<Refusal | undefined> {
+  const { checked } = await import('./rules/intent.js');
+  const said = checked(name, detail);
+  return 'reason' in said ? said : undefined;
 }
 
 /** What a wish changes, as far as that can be told from what it says. */
