@@ -3,7 +3,7 @@ import { textOf } from '../acts/index.js';
 import type { Asking, Desk } from './desk.js';
 import { letterOf } from './wishes.js';
 
-export { wallActsStyles as actsStyles } from './acts.styles.js';
+export { wallActsStyles as styles } from './acts.styles.js';
 export { further } from './further.js';
 export { ownLetters } from './own-letters.js';
 

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { keepFocus } from '../status.js';
 
 /**
  * Moves the focus to a letter, once that is drawn; and keeps it on the letter it was in where the button that had it went
@@ -29,7 +28,6 @@ export class LetterFocus implements ReactiveController {
     if (!root || id === undefined) return;
     const letter = root.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
     if (letter) this.#goTo = undefined;
-    if (letter) letter.focus();
-    else if (isLost) keepFocus(root);
+    letter?.focus();
   }
 }
