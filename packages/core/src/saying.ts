@@ -1,13 +1,13 @@
 import type { PreinitializedWritableAtom } from 'nanostores';
-import { createOutbox, type Keep, type Outbox, type Waiting } from './outbox/outbox.js';
+import { inTime } from './asking.js';
 import { aloneInBrowser } from './outbox/alone-in-browser.js';
 import { guestsInBrowser, guestsOfPage } from './outbox/guests.js';
 import { keptInBrowser } from './outbox/kept-in-browser.js';
+import { createOutbox, type Keep, type Outbox, type Waiting } from './outbox/outbox.js';
 import { pauseInBrowser } from './outbox/pause-in-browser.js';
-import { inTime } from './asking.js';
 import { ProviderError, type Change, type Provider, type Receipt } from './provider.js';
-import type { Intent, Refusal } from './rules/intent.js';
 import { follow } from './rules/follow.js';
+import type { Intent, Refusal } from './rules/intent.js';
 import { pieceOf } from './rules/pieces.js';
 import { viewWith, type View } from './view/view.js';
 
@@ -21,32 +21,37 @@ export interface Speaker {
   /** Milliseconds after which a provider that says nothing counts as busy. */
   patience: number;
   $view: PreinitializedWritableAtom<View | undefined>;
-  /** Reads with these eyes from now on: a device's, where somebody counted in without an account. */
-  lookAs(eyes: string): void;
   /** Tells what reads the store that something is no longer as it was. */
   tell(change: Change): void;
+  /** Whose eyes a device without an account has, once that is known. */
+  see(viewer: string): void;
 }
 
-/** The outbox of a viewer; a wish that needs no account is its device's where nobody is signed in. */
-export type Saying = Omit<Outbox, 'confirm' | 'retryAll'>;
-
 /** What loads at idle, once something can be wished: rules, outbox and view. */
-export function createSaying({ provider, viewer, patience, $view, lookAs, tell }: Speaker): Saying {
+export async function createSaying({ provider, viewer, patience, $view, tell, see }: Speaker): Promise<Outbox> {
   const { place } = provider;
   const guests = place === undefined ? guestsOfPage() : guestsInBrowser();
   let eyes = viewer;
 
+  function meet(guest: string): string {
+    eyes = `guest ${guest}`;
+    see(eyes);
+    return guest;
+  }
+
   async function send(intent: Intent): Promise<Receipt> {
     if (!provider.send) throw new ProviderError('refused', { reason: 'read-only' });
     const receipt = await inTime(provider, patience, undefined, async (stop) => provider.send?.(intent, stop));
-    // Who tells of no changes has to be asked.
-    if (!provider.watch) tell({ revision: receipt?.revision ?? -Infinity, touched: touchedBy(intent) });
+    // Who tells of no changes, or tells late, is asked.
+    if (receipt) tell({ revision: receipt.revision, touched: touchedBy(intent) });
     return receipt as Receipt;
   }
 
+  const guest = viewer === undefined ? await guests.of(place ?? '') : undefined;
+  if (guest) meet(guest);
   const outbox = createOutbox({
     place: place ?? '',
-    actor: viewer === undefined ? undefined : { member: viewer },
+    actor: viewer !== undefined ? { member: viewer } : guest ? { guest } : undefined,
     send,
     check,
     keep: place === undefined ? nowhere : keptInBrowser(),
@@ -55,29 +60,17 @@ export function createSaying({ provider, viewer, patience, $view, lookAs, tell }
   });
   outbox.$waiting.subscribe((waiting: readonly Waiting[]) => {
     $view.set(viewWith(waiting, eyes));
-    // What is read may be older than what was sent, also by a widget that comes back; but not for ever.
+    // What is read may be older than what was sent, also a page that is mounted again; but not for ever.
     const [oldest, ...sent] = waiting.flatMap(({ receipt }) => receipt ?? []);
     if (oldest && sent.length >= REMEMBERED) outbox.confirm(oldest.revision);
   });
-
-  function meet(guest: string | undefined): void {
-    if (!guest || eyes) return;
-    eyes = `guest ${guest}`;
-    lookAs(eyes);
-    tell({ revision: 0, touched: [{ kind: 'purpose', id: 'purpose' }] });
-  }
-
   return {
     ...outbox,
-    async adopt() {
-      if (viewer === undefined) meet(await guests.of(place ?? ''));
-      await outbox.adopt();
-    },
+    /** To be counted in takes no account: it is the device that is counted. */
     async take(intent, told) {
-      if (viewer !== undefined || intent.name !== 'with-us') return outbox.take(intent, told);
-      const guest = await guests.make(place ?? '');
-      meet(guest);
-      await outbox.take({ ...intent, actor: { guest } }, told);
+      const isGuests = !intent.actor && intent.name === 'with-us';
+      const actor = isGuests ? { guest: meet(await guests.make(place ?? '')) } : intent.actor;
+      await outbox.take({ ...intent, actor }, told);
     },
   };
 }

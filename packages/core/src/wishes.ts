@@ -1,8 +1,8 @@
 import { atom, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
-import type { Outcome, Waiting } from './outbox/outbox.js';
+import type { Outbox, Outcome, Waiting } from './outbox/outbox.js';
+import type { Change, Provider } from './provider.js';
 import type { Detail, Intent, IntentName } from './rules/intent.js';
 import { newKey } from './rules/key.js';
-import type { Saying, Speaker } from './saying.js';
 import type { View } from './view/view.js';
 
 /** What somebody can say to a store. */
@@ -24,41 +24,52 @@ export interface Wishes {
 }
 
 /** What wishes are made of. */
-export interface WishOptions extends Omit<Speaker, '$view'> {
+export interface WishOptions {
+  provider: Provider;
+  viewer: string | undefined;
   now: () => Date;
+  patience: number;
+  tell(change: Change): void;
+  see(viewer: string): void;
 }
 
-type Told = (outcome: Outcome) => void;
+/** A wish on its way to the outbox. */
+interface Early {
+  intent: Intent;
+  told: ((outcome: Outcome) => void) | undefined;
+  isGiven?: true;
+}
+
+/** Milliseconds after which code that did not arrive is asked for again, while a wish waits for it. */
+const AGAIN = 10_000;
 
 /** The writing half of a store. What it needs is loaded by `prepare`; until then a wish waits, and shows as unsent. */
-export function createWishes({ now, ...speaker }: WishOptions): Wishes {
-  const { provider, viewer } = speaker;
+export function createWishes({ provider, viewer, now, patience, tell, see }: WishOptions): Wishes {
   const $wishes: PreinitializedWritableAtom<readonly Waiting[]> = atom([]);
   const $view = atom<View | undefined>();
-  /** What the outbox has not taken yet. */
-  let early: { intent: Intent; told: Told | undefined }[] = [];
-  let taken: readonly Waiting[] = [];
-  let loading: Promise<Saying> | undefined;
+  let early: Early[] = [];
+  let waiting: readonly Waiting[] = [];
+  let loading: Promise<Outbox> | undefined;
 
   function show(): void {
-    const waiting = new Set(taken.map(({ intent }) => intent.key));
-    early = early.filter(({ intent }) => !waiting.has(intent.key));
-    $wishes.set([...taken, ...early.map(({ intent }) => ({ intent, kept: false }))]);
+    const here = new Set(waiting.map(({ intent }) => intent.key));
+    early = early.filter(({ intent }) => !here.has(intent.key));
+    $wishes.set([...waiting, ...early.map(({ intent }) => ({ intent, kept: false }))]);
   }
 
-  async function load(): Promise<Saying> {
+  async function load(): Promise<Outbox> {
     const { createSaying } = await import('./saying.js');
-    const saying = createSaying({ ...speaker, $view });
-    saying.$waiting.subscribe((waiting: readonly Waiting[]) => {
-      taken = waiting;
+    const outbox = await createSaying({ provider, viewer, patience, $view, tell, see });
+    outbox.$waiting.subscribe((all: readonly Waiting[]) => {
+      waiting = all;
       show();
     });
-    void saying.adopt();
-    for (const { intent, told } of early) void saying.take(intent, told);
-    return saying;
+    // Without waiting: they tell of themselves.
+    void outbox.adopt();
+    return outbox;
   }
 
-  function prepared(): Promise<Saying> {
+  function prepared(): Promise<Outbox> {
     loading ??= load().catch((error: unknown) => {
       loading = undefined;
       throw error;
@@ -66,24 +77,37 @@ export function createWishes({ now, ...speaker }: WishOptions): Wishes {
     return loading;
   }
 
-  /** Where the code does not arrive nothing is lost: it is asked for again by what comes next. */
-  const once = (act: (saying: Saying) => Promise<void>) => void prepared().then(act, () => undefined);
+  async function give(): Promise<void> {
+    try {
+      const outbox = await prepared();
+      for (const one of early.filter(({ isGiven }) => !isGiven)) {
+        one.isGiven = true;
+        void outbox.take(one.intent, one.told);
+      }
+    } catch {
+      setTimeout(() => void give(), AGAIN);
+    }
+  }
 
   return {
     takes: (name) => provider.takes.has(name),
     $wishes,
     $view,
     wish(name, detail, told) {
-      const actor = viewer === undefined ? undefined : { member: viewer };
-      const community = provider.place ?? '';
-      const intent = { key: newKey(), name, detail, actor, community, at: now().toISOString() } as Intent;
-      const heard: Told | undefined = told && ((outcome) => told(outcome, intent));
-      early.push({ intent, told: heard });
+      const intent = {
+        key: newKey(),
+        name,
+        detail,
+        actor: viewer === undefined ? undefined : { member: viewer },
+        community: provider.place ?? '',
+        at: now().toISOString(),
+      } as Intent;
+      early.push({ intent, told: told && ((outcome) => told(outcome, intent)) });
       show();
-      once((saying) => saying.take(intent, heard));
+      void give();
     },
-    retry: (key) => once((saying) => saying.retry(key)),
-    discard: (key) => once((saying) => saying.discard(key)),
+    retry: (key) => void prepared().then((outbox) => outbox.retry(key)),
+    discard: (key) => void prepared().then((outbox) => outbox.discard(key)),
     prepare: () => prepared().then(() => undefined),
   };
 }

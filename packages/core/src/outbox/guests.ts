@@ -38,7 +38,7 @@ export function guestsInBrowser(options: DatabaseOptions = {}): Guests {
   };
 }
 
-/** A guest that lasts as long as the page. */
+/** Guests of a provider that has no place of its own: as long as the page. */
 export function guestsOfPage(): Guests {
   let guest: string | undefined;
   return { of: async () => guest, make: async () => (guest ??= random()) };

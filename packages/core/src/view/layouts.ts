@@ -1,5 +1,6 @@
 import type { Member, Progress, Recognition } from '../document.js';
 import type { Answer, Query } from '../provider.js';
+import type { Intent } from '../rules/intent.js';
 import type { PieceKind, PieceName, Pieces as Piece } from '../rules/place.js';
 
 /** What an answer speaks of, piece by piece. */
@@ -12,6 +13,8 @@ export interface Layout<A, Q = Query> {
   /** The kinds of which it has all rows: one that is not there is none, where of others it is merely not shown. */
   readonly whole: readonly PieceKind[];
   pieces(answer: A): [PieceName, object][];
+  /** What the answer says of a piece a wish began, beside what a document would. */
+  begun?(intent: Intent): object;
   lay(answer: A, pieces: Pieces, query: Q, viewer: string | undefined): A;
 }
 export type AnyLayout = Layout<object>;
@@ -46,12 +49,14 @@ export const layouts: Layouts = {
     holds: ['progress'],
     // What it says of somebody's way is all there is of it.
     whole: ['progress'],
-    pieces: ({ ladder, progress }) => [
+    pieces: ({ ladder, progress, people }) => [
       ...(ladder ? [named('ladder', ladder)] : []),
+      ...people.map((each) => named('member', each)),
       ...progress.map((row): [PieceName, object] => [`progress ${row.member}/${row.ladder}`, row]),
     ],
     lay: (answer, pieces, query) => ({
       ...answer,
+      people: all<Member>(pieces, 'member'),
       progress: all<Progress>(pieces, 'progress').filter(
         (row) => row.ladder === answer.ladder?.id && (query.member === undefined || row.member === query.member),
       ),
@@ -73,7 +78,11 @@ export const layouts: Layouts = {
     holds: ['introduction'],
     // Of the answers a viewer sees only their own, and who asked has said yes: that is all it takes between two.
     whole: ['introduction'],
-    pieces: ({ introductions }) => introductions.map((each) => named('introduction', each)),
+    pieces: ({ introductions }) => [
+      ...introductions.map((each) => named('introduction', each)),
+      ...askings(introductions),
+    ],
+    begun: ({ name, detail }) => (name === 'ask-intro' ? { reasons: detail.reasons } : {}),
     lay: (answer, pieces, _, viewer) => ({
       ...answer,
       introductions: all<Piece['introduction']>(pieces, 'introduction').filter(
@@ -98,6 +107,17 @@ export const layouts: Layouts = {
     },
   },
 };
+
+/** Who asked whom, as far as introductions tell: who asks somebody that asked them first says yes to it. */
+function askings(introductions: Answer<{ kind: 'introductions' }>['introductions']): [PieceName, Piece['member']][] {
+  const asked = introductions.flatMap(({ id, people, by, at }) => {
+    const other = people.find((one) => one !== by);
+    const isTheirs = by !== undefined && people.includes(by);
+    return isTheirs && other !== undefined && at !== undefined ? [{ by, with: other, introduction: id, at }] : [];
+  });
+  const askers = [...new Set(asked.map(({ by }) => by))];
+  return askers.map((id) => [`member ${id}`, { id, asked: asked.filter(({ by }) => by === id) } as Piece['member']]);
+}
 
 /** Letters alone, as a wall shows them. */
 export const letterLayout: Layout<{ letters: readonly Recognition[] }> = {
