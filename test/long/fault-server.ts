@@ -20,13 +20,17 @@ const faults = {
 };
 export type Fault = keyof typeof faults;
 
+/** `down` takes no connection, `mute` takes requests and does nothing, `calm` answers all of them well. */
+export type Weather = 'rough' | 'calm' | 'down' | 'mute';
+
 export interface FaultServer {
   readonly url: string;
   readonly village: Village;
+  /** The keys of all that arrived, whatever became of it. */
+  readonly arrived: ReadonlySet<string>;
   /** How often each fault was. */
   readonly faults: Record<string, number>;
-  /** `down` refuses every connection, `calm` answers every request well. */
-  set(weather: 'rough' | 'calm' | 'down'): void;
+  set(weather: Weather): void;
   stop(): Promise<void>;
 }
 
@@ -35,7 +39,8 @@ export async function startFaultServer(seed: number, script: string): Promise<Fa
   const village = createVillage();
   const counts: Record<string, number> = {};
   const tries = new Map<string, number>();
-  let weather: 'rough' | 'calm' | 'down' = 'rough';
+  const arrived = new Set<string>();
+  let weather: Weather = 'rough';
 
   function faultOf(key: string): { fault: Fault; random: () => number } {
     const nth = (tries.get(key) ?? 0) + 1;
@@ -48,6 +53,8 @@ export async function startFaultServer(seed: number, script: string): Promise<Fa
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const intent = JSON.parse(await bodyOf(request)) as Intent;
+    arrived.add(intent.key);
+    if (weather === 'mute') return void request.socket.destroy();
     const { fault, random } = faultOf(intent.key);
     await delay(weather === 'calm' ? 50 : random() * (fault === 'slow' ? 300 : 10));
     const later = () => void delay(20 + random() * 500).then(() => village.take(intent));
@@ -98,6 +105,7 @@ export async function startFaultServer(seed: number, script: string): Promise<Fa
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     village,
+    arrived,
     faults: counts,
     set(now) {
       weather = now;

@@ -103,13 +103,21 @@ export class Storm {
         () => true,
         () => false,
       );
-    if (this.random() < 0.01) {
-      await delay(this.random() * 20);
+    if (this.random() < 0.015) {
+      await this.#arrival();
       await this.#restart();
       this.faults['kill while wishing'] = (this.faults['kill while wishing'] ?? 0) + 1;
       return void (await wished);
     }
     if (!(await wished)) throw new Error('A tab could not wish.');
+  }
+
+  /** The moment when something new comes to the server, which does nothing about it; or a moment later. */
+  async #arrival(): Promise<void> {
+    this.server.set('mute');
+    const before = this.server.arrived.size;
+    const end = Date.now() + this.random() * 500;
+    while (this.server.arrived.size === before && Date.now() < end) await delay(1);
   }
 
   #next(): Wish {

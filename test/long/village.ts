@@ -67,8 +67,25 @@ function decided(rows: RowMap, intent: Intent): Refusal | RowChange[] {
   return decide(rows.facts(known), intent, intent.actor, new Date(at));
 }
 
-/** All there is, for comparing. */
+/** What is there of what was wished, a line each, in words that the wishes can be put in, too. */
 export function said({ rows }: Village): string[] {
-  const tables = ['cheer', 'pledge', 'holding', 'recognition', 'backing'] as const;
-  return tables.flatMap((table) => rows.all(table).map((row) => `${table} ${JSON.stringify(row)}`)).sort();
+  const sent = rows.all('recognition').filter(({ from, id }) => from === 'ada' && id !== ownLetter);
+  return [
+    ...rows.all('cheer').map(({ recognition }) => `a cheer for ${recognition}`),
+    ...rows.all('holding').map(({ role }) => `the role ${role}`),
+    ...rows.all('pledge').map(() => 'a pledge'),
+    ...sent.map(({ text }) => `a letter: ${text}`),
+  ].sort();
+}
+
+/** What should be there after these wishes, by what they say themselves: the last word about each thing stands. */
+export function meant(wishes: readonly Intent[]): string[] {
+  const on = new Map<string, boolean>();
+  for (const { name, detail } of wishes) {
+    if (name === 'cheer' && 'recognition' in detail) on.set(`a cheer for ${detail.recognition}`, detail.on);
+    if (name === 'claim-role') on.set(`the role ${detail.role}`, detail.on);
+    if (name === 'pledge') on.set('a pledge', detail.on);
+    if (name === 'recognize') on.set(`a letter: ${detail.text}`, true);
+  }
+  return [...on].flatMap(([line, isOn]) => (isOn ? [line] : [])).sort();
 }
