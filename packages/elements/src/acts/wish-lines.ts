@@ -34,7 +34,7 @@ function refusedWish(
   language: Language<unknown>,
   { store, edit }: Decisions,
 ): TemplateResult {
-  const text = textOf(intent);
+  const text = textOf(intent, language);
   return html`<div part="status refused" class="unsent refused">
     <p>
       ${words.notSent(refusal ? sayRefusal(refusal, language, store.now()) : '')}
@@ -46,10 +46,12 @@ function refusedWish(
   </div>`;
 }
 
-/** What somebody wrote in a wish. */
-export function textOf({ detail }: Intent): string | undefined {
+/** What somebody wrote in a wish, be it a number. */
+export function textOf({ detail }: Intent, { format }: Language<unknown>): string | undefined {
   const said = detail as Partial<Record<'text' | 'line' | 'because' | 'aspires' | 'reason', string>>;
-  return said.text ?? said.line ?? said.because ?? said.aspires ?? said.reason;
+  const { value } = detail as { value?: number };
+  const number = value === undefined ? undefined : format.number(value);
+  return said.text ?? said.line ?? said.because ?? said.aspires ?? said.reason ?? number;
 }
 
 /** Why a wish was not carried out, in a sentence; for a reason nobody foresaw a general one. */
