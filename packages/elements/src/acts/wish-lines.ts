@@ -34,7 +34,8 @@ function refusedWish(
   language: Language<unknown>,
   { store, edit }: Decisions,
 ): TemplateResult {
-  const text = textOf(intent, language);
+  const { value } = intent.detail as { value?: number };
+  const text = textOf(intent) ?? (value === undefined ? undefined : language.format.number(value));
   return html`<div part="status refused" class="unsent refused">
     <p>
       ${words.notSent(refusal ? sayRefusal(refusal, language, store.now()) : '')}
@@ -46,12 +47,10 @@ function refusedWish(
   </div>`;
 }
 
-/** What somebody wrote in a wish, be it a number. */
-export function textOf({ detail }: Intent, { format }: Language<unknown>): string | undefined {
+/** What somebody wrote in a wish. */
+export function textOf({ detail }: Intent): string | undefined {
   const said = detail as Partial<Record<'text' | 'line' | 'because' | 'aspires' | 'reason', string>>;
-  const { value } = detail as { value?: number };
-  const number = value === undefined ? undefined : format.number(value);
-  return said.text ?? said.line ?? said.because ?? said.aspires ?? said.reason ?? number;
+  return said.text ?? said.line ?? said.because ?? said.aspires ?? said.reason;
 }
 
 /** Why a wish was not carried out, in a sentence; for a reason nobody foresaw a general one. */
