@@ -50,7 +50,7 @@ export class PeopleField {
     if (!this.search.isOpen || this.search.isLooking) return undefined;
     if (this.search.isCutOff) return words.notLookedUp;
     const { people, isMore } = this.#meant;
-    if (!people.length) return words.nobodyFound;
+    if (!people.length) return words.nobodySoNamed;
     return isMore ? words.stillMore : undefined;
   }
 

@@ -1,35 +1,22 @@
-import {
-  occasions,
-  rewards,
-  sixRoles,
-  speech,
-  wallOf,
-  type Intent,
-  type Recognition,
-  type Reward,
-  type WallShown,
-  type Words,
-} from '@kith/core';
+import { occasions, rewards, speech, wallOf, type Intent, type WallShown, type Words } from '@kith/core';
 import { wall } from '@kith/core/strings/en';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, nothing, type PropertyValues } from 'lit';
+import { ActsController } from '../acts-controller.js';
 import { AtomController } from '../atom-controller.js';
 import { correctNumber, correctWord, oneOf, text } from '../attributes.js';
-import { chunked } from '../chunked.js';
+import type { Say } from '../emit.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
-import { Slices } from '../slices.js';
 import { emptyPlace } from '../status.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { pileStyles } from '../styles/pile.styles.js';
-import { Composing, writtenOn, type Place } from './composing.js';
-import { letter, type Drawing } from './letter.js';
+import { Chunks } from './chunks.js';
+import { Composing } from './composing.js';
+import { Desk } from './desk.js';
+import type { Acting, Active, Drawing } from './letter.js';
+import { press } from './press.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
-
-/** Letters in one chunk; so that rows of one, two, three or four columns come out even. */
-const CHUNK = 12;
-const byId = ({ id }: Recognition) => id;
+import { isOfLetters, letterOf } from './wishes.js';
 
 const spoken = speech({ wall });
 
@@ -46,10 +33,21 @@ const spoken = speech({ wall });
  * @csspart letter - One letter.
  * @csspart text - What it says.
  * @csspart people - Whom it speaks of, where that is not in its salutation.
- * @csspart more - Brings older letters.
+ * @csspart cheer - The button "Cheer".
+ * @csspart back - The button "I'd say that too", under an ask or an idea.
+ * @csspart answer - The button "I can help", under an open ask.
+ * @csspart further - The three dots that open what else can be done about a letter.
+ * @csspart thank - The button "Say thanks back"; under one's own ask, thanks to whoever answered.
+ * @csspart consent-named - The answer "Yes, with my name".
+ * @csspart consent-unnamed - The answer "Yes, without my name".
+ * @csspart consent-hidden - The answer "Keep it to myself".
+ * @csspart keep - The button "Worth keeping".
+ * @csspart retract - The button "Take it back".
+ * @csspart report - The button "Something's wrong here".
  * @csspart write - The button "Write to them", which opens the composer.
- * @csspart compose - The letter somebody writes.
+ * @csspart compose - The letter somebody writes; a question about a letter.
  * @csspart submit - Sends it.
+ * @csspart more - Brings older letters.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
  * @cssproperty --kith-dye - How vivid the roles' dyes are; 0 draws them gray. Default: 0.085.
@@ -60,7 +58,15 @@ const spoken = speech({ wall });
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
  * @cssstate unsent - Something was wished that has not been sent.
- * @fires kith-recognize - Somebody sends a letter: `{ to, occasion, text, role?, reward?, evidence? }`.
+ * @fires kith-cheer - Somebody cheers a letter, or no more: `{ recognition, on }`.
+ * @fires kith-back - Somebody would say that too, of an ask or an idea: `{ subject: { kind, id }, on }`.
+ * @fires kith-answer - Somebody can help with an ask: `{ ask, text }`.
+ * @fires kith-thank - Whom a letter is to says thanks back: `{ recognition, text }`.
+ * @fires kith-recognize - Somebody sends a letter: `{ to, occasion, text, role?, reward?, need?, evidence? }`.
+ * @fires kith-consent - Whom a letter is to answers whether it may stand: `{ recognition, as }`.
+ * @fires kith-keep - Somebody keeps a letter where others find it, or no more: `{ recognition, on, because? }`.
+ * @fires kith-retract - Who wrote a letter takes it back, or a host does: `{ recognition }`.
+ * @fires kith-report - Somebody says what is wrong with a letter: `{ recognition, reason }`.
  */
 export class RecognitionWall extends KithElement<Words<'wall'>> {
   static override styles = [...KithElement.styles, glyphStyles, pileStyles, recognitionWallStyles];
@@ -96,9 +102,12 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   protected override readonly speech = spoken;
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
   readonly #roles = new AtomController(this, () => this.store?.ask({ kind: 'roles' }).$answer);
-  readonly #mounting = new Slices(this);
+  readonly #chunks = new Chunks(this);
+  readonly #acts = new ActsController(this, () => import('./acts.js'));
+  readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
+  readonly #desk = new Desk(() => this.requestUpdate());
+  readonly #say: Say = (event, detail) => this.say(event, detail);
   readonly #composing = new Composing(this, (letter) => this.say('kith-recognize', letter));
-  #chunks: (readonly Recognition[])[] = [];
   #goTo: string | undefined;
 
   constructor() {
@@ -130,27 +139,20 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     return Boolean(this.member ?? this.filterRole ?? this.filterReward ?? this.filterOccasion);
   }
 
-  protected override isOwn({ name, detail }: Intent) {
-    return name === 'recognize' && detail.occasion === writtenOn(this.filterOccasion);
+  /** Letters to the viewer and of theirs that wait: nobody else has any. */
+  get #mail() {
+    const { store } = this;
+    const isTheirs = this.#acts.here && store?.viewer !== undefined && store.takes('consent');
+    return isTheirs ? store.ask({ kind: 'inbox' }) : undefined;
   }
 
-  protected override edit({ key, name, detail }: Intent) {
-    if (name === 'recognize') void this.#composing.open({ key, letter: detail });
+  protected override isOwn(intent: Intent) {
+    return isOfLetters(intent);
   }
 
-  /** Where letters are written, if they are. */
-  get #place(): Place | undefined {
-    const { store, language, pictures, member, filterRole: role, filterReward: reward } = this;
-    const occasion = writtenOn(this.filterOccasion);
-    if (!store?.takes('recognize') || !occasion) return undefined;
-    const given: Place['given'] = {
-      occasion,
-      ...(role && { role }),
-      ...(reward && { reward: reward as Reward }),
-      ...(member && member !== store.viewer && { to: [member] }),
-    };
-    const roles = this.#roles.value?.value?.roles ?? sixRoles;
-    return { store, language, roles, pictures, given, isOpen: this.compose };
+  protected override edit(intent: Intent) {
+    const isAsked = this.#acts.here?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
+    if (!isAsked) this.#composing.takeUp(intent);
   }
 
   #onMore = async () => {
@@ -158,23 +160,20 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     await this.#wall?.more();
     const letters = this.loaded?.value?.letters ?? [];
     const first = letters[letters.findIndex(({ id }) => id === last?.id) + 1];
-    if (!first) return;
-    this.#goTo = first.id;
+    this.#goTo = first?.id;
     this.requestUpdate();
   };
 
   #onArrived = () => {
     this.#wall?.showNew();
-    this.#goTo = this.loaded?.value?.letters[0]?.id;
+    const [first] = this.loaded?.value?.letters ?? [];
+    this.#goTo = first?.id;
     this.requestUpdate();
   };
 
-  #onRead = ({ target }: Event) => {
-    const button = (target as Element).closest('.read');
-    if (!button) return;
-    button.setAttribute('aria-expanded', 'true');
-    button.previousElementSibling?.classList.add('unfolded');
-    button.closest<HTMLElement>('.letter')?.focus();
+  /** What is pressed in a letter: there may be ten thousand. */
+  #onPress = ({ target }: Event) => {
+    if (press(target as Element, this.#say, this.#desk)) void this.#acts.get();
   };
 
   override willUpdate(changed: PropertyValues) {
@@ -197,12 +196,16 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   override render() {
     const { words, direction, format } = this.language;
     const shown = this.loaded?.value;
+    const drawing = this.#drawing(shown);
+    const letters = this.#desk.with('wall', shown?.letters ?? []);
+    const own = this.#acts.here?.ownLetters(this.#inbox.value?.value, drawing);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
-    const place = this.#place;
-    if (!shown || this.status === 'loading' || (this.isEmpty && !place)) return this.renderPlaceholder(nobody);
-    return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onRead}>
+    const writing = this.#composing.render(this.language, this.#roles.value?.value?.roles);
+    if (!shown || this.status === 'loading' || !(letters.length || own || writing))
+      return this.renderPlaceholder(nobody);
+    return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onPress}>
       <slot name="heading">${heading(this.headingLevel, 'heading', words.letters, 'unseen')}</slot>
-      ${this.isEmpty ? emptyPlace(this, nobody) : nothing} ${place ? this.#composing.render(place) : nothing}
+      ${letters.length ? nothing : emptyPlace(this, nobody)} ${writing} ${own}
       ${
         shown.waiting
           ? html`<p class="arrived">
@@ -210,31 +213,56 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
             </p>`
           : nothing
       }
-      <div role="list" aria-label=${words.letters}>${this.#renderChunks(shown)}</div>
+      ${
+        letters.length
+          ? html`<div role="list" aria-label=${words.letters}>${this.#chunks.draw(letters, drawing, this.#busy)}</div>`
+          : nothing
+      }
       ${this.#renderEnd(shown)} ${this.renderStatus()}
     </div>`;
   }
 
-  #renderChunks({ letters, people }: WallShown): TemplateResult[] {
-    this.#chunks = chunked(letters, CHUNK, this.#chunks);
-    const { language, pictures } = this;
-    const roles = this.#roles.value?.value?.roles;
-    const drawing: Drawing = {
-      find: (id) => people.get(id),
-      roles: new Map(roles?.map((role) => [role.id, role])),
-      language,
-      pictures,
-      now: this.store?.now() ?? new Date(),
+  /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
+  protected override renderStatus() {
+    return super.renderStatus(this.unsent.filter(({ intent }) => !this.#desk.has(letterOf(intent))));
+  }
+
+  #drawing({ people = new Map() }: Partial<WallShown> = {}): Drawing {
+    const { language, pictures, store } = this;
+    const now = store?.now() ?? new Date();
+    return { people, roles: this.#roles.value?.value?.roles, language, pictures, now, acting: this.#acting(people) };
+  }
+
+  #acting(people: WallShown['people']): Acting | undefined {
+    const { store, unsent } = this;
+    if (!store?.provider.takes.size) return undefined;
+    const { viewer, takes } = store;
+    const desk = this.#desk;
+    const { ids } = this.#busy;
+    return {
+      viewer,
+      isHost: viewer !== undefined && people.get(viewer)?.host,
+      takes,
+      say: this.#say,
+      desk,
+      doing: (letter, acts, drawing) =>
+        ids.has(letter.id)
+          ? [
+              this.renderWishes(unsent.filter(({ intent }) => letterOf(intent) === letter.id)),
+              acts && desk.isOpen('wall', letter.id)
+                ? this.#acts.here?.further(letter, acts, drawing as Active)
+                : nothing,
+            ]
+          : nothing,
     };
-    return this.#mounting.of(this.#chunks).map(
-      (chunk) =>
-        html`<div class="chunk ${chunk[0]?.text ? '' : 'lines'}">
-          ${guard([chunk, people, roles, language, pictures], () =>
-            // What is folded open stays with its letter.
-            repeat(chunk, byId, (each) => letter(each, drawing)),
-          )}
-        </div>`,
-    );
+  }
+
+  /** The letters about which something is being done, and what may be different of that. */
+  get #busy() {
+    const { unsent } = this;
+    const { open } = this.#desk;
+    const ids = new Set([...unsent.map(({ intent }) => letterOf(intent)), open?.id]);
+    return { ids, with: [unsent, open, this.#acts.here] };
   }
 
   #renderEnd({ older, total, letters }: WallShown) {
