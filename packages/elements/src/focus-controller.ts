@@ -5,7 +5,7 @@ interface Host extends ReactiveControllerHost, HTMLElement {
   readonly status: Status;
 }
 
-/** Keeps the focus in a widget when what had it is drawn no more: in the nearest of what stood around it that still is. */
+/** Keeps the focus in a widget when what had it is drawn no more: in what stood around it that can have it, or the whole. */
 export class FocusController implements ReactiveController {
   /** What has the focus, and what stands around it. */
   #held: Element[] = [];
@@ -33,7 +33,10 @@ export class FocusController implements ReactiveController {
     const [held, ...around] = this.#held;
     // Somebody else may have it by now.
     if (!held || held.isConnected || document.activeElement !== document.body) return;
-    const place = again || around.find((each) => each.isConnected) || shadowRoot?.querySelector('[part~=base]');
+    // What is drawn anew elsewhere has its name still.
+    const now = around.map((each) => (each.isConnected ? each : each.id && shadowRoot?.getElementById(each.id)));
+    const place =
+      again || now.find((each) => each && each.hasAttribute('tabindex')) || shadowRoot?.querySelector('[part~=base]');
     if (!(place instanceof HTMLElement)) return;
     if (place.localName !== 'button') place.tabIndex = -1;
     place.focus({ preventScroll: true });

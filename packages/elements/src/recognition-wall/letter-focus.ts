@@ -1,12 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/**
- * Moves the focus to a letter, once that is drawn; and keeps it on the letter it was in where the button that had it went
- * with what it did.
- */
+/** Moves the focus to a letter, once that is drawn. */
 export class LetterFocus implements ReactiveController {
   #goTo: string | undefined;
-  #held: string | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & Element) {
     host.addController(this);
@@ -17,17 +13,11 @@ export class LetterFocus implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  hostUpdate() {
-    this.#held = this.host.shadowRoot?.activeElement?.closest('.letter')?.id;
-  }
-
   hostUpdated() {
-    const root = this.host.shadowRoot;
-    const isLost = this.#held !== undefined && !root?.activeElement;
-    const id = this.#goTo ?? (isLost ? this.#held : undefined);
-    if (!root || id === undefined) return;
-    const letter = root.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
-    if (letter) this.#goTo = undefined;
-    letter?.focus();
+    if (this.#goTo === undefined) return;
+    const letter = this.host.shadowRoot?.querySelector<HTMLElement>(`[id="${CSS.escape(this.#goTo)}"]`);
+    if (!letter) return;
+    this.#goTo = undefined;
+    letter.focus();
   }
 }
