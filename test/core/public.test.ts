@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toPublic, type CommunityDocument, type Recognition } from '@kith/core';
+import { readAsIs, toPublic, type CommunityDocument, type Recognition } from '@kith/core';
 import { riverside } from './riverside.js';
 
 const people = [
@@ -75,7 +75,8 @@ describe('toPublic', () => {
     });
     const { members, recognitions } = toPublic(archive({ recognitions: [named] }));
     expect(members).toEqual([people[0], { id: 'cy', kind: 'person', name: 'Cy', host: true }]);
-    expect(recognitions).toEqual([{ ...named, replies: [], cheers: { count: 2, by: ['ada'] } }]);
+    const { replies: _, ...open } = named;
+    expect(recognitions).toEqual([{ ...open, cheers: { count: 2, by: ['ada'] } }]);
   });
 
   it('shows accepted roles only', () => {
@@ -96,6 +97,40 @@ describe('toPublic', () => {
     }));
     expect(toPublic(archive({ progress })).progress).toEqual([progress[0]]);
     expect(toPublic({ kith: 1, progress }).progress).toEqual([progress[0], progress[2]]);
+  });
+
+  it('does not say by a thank-you whom a letter was to that names them no more', () => {
+    const consents = [
+      { member: 'ada', as: 'named' },
+      { member: 'cy', as: 'hidden' },
+    ];
+    const replies = [
+      { member: 'cy', text: 'Gladly.' },
+      { member: 'bo', text: 'Hear, hear.' },
+    ];
+    const members = people.map((one) => ({ ...one, visibility: 'everyone' }));
+    const thanks = letter({ to: ['ada', 'cy'], consents, replies });
+    expect(toPublic(archive({ members, recognitions: [thanks] })).recognitions).toEqual([
+      letter({ to: ['ada'], unnamed: 1, replies: replies.slice(1) }),
+    ]);
+  });
+
+  it('gives nothing that only an archive has, also of a document that forgot to say that it is one', () => {
+    const archived = {
+      kith: 1,
+      purpose: { statement: 'S', pledges: [{ member: 'SECRET' }], counted: [{ who: 'guest SECRET' }], mine: {} },
+      members: [{ id: 'ada', name: 'Ada', passes: [{ with: 'SECRET' }], asked: [{ with: 'SECRET' }] }],
+      recognitions: [
+        letter({ consents: [{ member: 'SECRET', as: 'hidden' }], reports: [{ by: 'SECRET' }] } as Partial<Recognition>),
+      ],
+      progress: [{ member: 'ada', ladder: 'l', settled: { mend: ['SECRET'] } }],
+      introductions: [{ id: 'i', people: ['SECRET'], state: 'asked', answers: [], meetings: [], met: 'SECRET' }],
+    } as unknown as CommunityDocument;
+    expect(JSON.stringify(archived).match(/SECRET/g)).toHaveLength(9);
+    for (const document of [archived, { ...archived, archive: true }])
+      expect(JSON.stringify(toPublic(document))).not.toMatch(/SECRET/);
+    for (const [key, piece] of Object.entries(archived).slice(1))
+      expect(readAsIs({ kith: 1, [key]: piece }), key).toBeUndefined();
   });
 
   it('knows no viewer', () => {

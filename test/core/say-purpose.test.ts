@@ -31,6 +31,8 @@ describe('a purpose', () => {
       made: undefined,
       invitation: undefined,
       people: [],
+      mine: { withUs: false, pledged: undefined },
+      version: 1,
     });
   });
 

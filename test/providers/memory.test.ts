@@ -4,7 +4,10 @@ import { memory } from '@kith/providers/memory';
 import { riverside } from '../core/riverside.js';
 import { providerContract } from './contract.js';
 
-providerContract('memory', (document) => memory(document), { change: (provider, update) => provider.change(update) });
+providerContract('memory', (document) => memory(document), {
+  change: (provider, update) => provider.change(update),
+  writes: 'itself',
+});
 
 const signal = () => new AbortController().signal;
 
@@ -74,7 +77,7 @@ describe('memory', () => {
     expect(heard[0]?.touched).toHaveLength(8);
   });
 
-  it('says nothing of what is not public', () => {
+  it('says of what is not public that something changed, and not what', () => {
     const provider = memory(riverside());
     const heard: Change[] = [];
     provider.watch((change) => heard.push(change));
@@ -82,7 +85,7 @@ describe('memory', () => {
       ...document,
       introductions: [{ id: 'i', people: ['ada', 'bo'], state: 'asked' }],
     }));
-    expect(heard).toEqual([]);
+    expect(heard).toEqual([{ revision: 2, touched: [] }]);
   });
 
   it('fails and takes its time when told to', async () => {

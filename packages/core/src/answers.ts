@@ -1,9 +1,10 @@
 import { byId } from './by-id.js';
-import type { CommunityDocument, Introduction, Ladder, Member, Progress, Recognition } from './document.js';
+import type { CommunityDocument, Ladder, Member, Progress, Recognition } from './document.js';
 import type { Meetings } from './meetings.js';
 import { ProviderError, type Answer, type Cursor, type Query, type WallFilters } from './provider.js';
 import { acceptedRoles } from './rings.js';
 import { sixRoles } from './roles.js';
+import type { Pieces } from './rules/place.js';
 import { spokenOf } from './spoken-of.js';
 import { kinds, known, occasions, rewards } from './words.js';
 
@@ -15,9 +16,16 @@ export type Answerer = <Q extends Query>(
   query: Q,
 ) => Q extends { kind: 'suggestions' | 'introductions' } ? Promise<Answer<Q>> : Answer<Q>;
 
+/** What is not public. Given only to answer one viewer, save for introductions, which are given to their people. */
 export interface AnswerOptions {
-  /** What is not public, and each of whose people may see it. */
-  introductions?: readonly Introduction[] | undefined;
+  introductions?: readonly Pieces['introduction'][] | undefined;
+  /** Members of whom the viewer knows more than everyone does, or whom only they know: the viewer is one. */
+  acquaintances?: readonly Member[];
+  /** Whom they do not want to be introduced to for now. */
+  passes?: readonly { with: string; until: string }[];
+  inbox?: { letters: Recognition[]; written: Recognition[] };
+  /** How many persons everyone sees: the same for every viewer. */
+  persons?: number;
   now?: () => Date;
 }
 
@@ -28,10 +36,10 @@ export interface AnswerOptions {
 export function answersFrom(
   document: CommunityDocument,
   revision = 0,
-  { introductions = [], now = () => new Date() }: AnswerOptions = {},
+  { introductions = [], acquaintances = [], passes = [], inbox, persons, now = () => new Date() }: AnswerOptions = {},
 ): Answerer {
   const { community, purpose, roles = sixRoles, members = [], progress = [] } = document;
-  const memberById = lazy(() => byId(members));
+  const memberById = lazy(() => byId([...acquaintances, ...members]));
   const ladderById = lazy(() => byId(document.ladders ?? []));
   const progressOf = lazy(() => grouped(progress, ({ ladder }) => [ladder]));
   const hosts = lazy(() => members.flatMap(({ id, host }) => (host ? [id] : [])));
@@ -48,7 +56,8 @@ export function answersFrom(
     const { meetingsFrom } = await import('./meetings.js').catch((cause: unknown) => {
       throw new ProviderError('offline', { message: 'The code that introduces people did not arrive.', cause });
     });
-    return (meetings ??= meetingsFrom({ members, letters: wall().map(({ row }) => row), introductions, now }));
+    const letters = wall().map(({ row }) => row);
+    return (meetings ??= meetingsFrom({ members, letters, introductions, acquaintances, passes, now }));
   }
 
   /** The members of these ids who are known, each once. */
@@ -72,7 +81,7 @@ export function answersFrom(
     purpose: () => ({
       purpose: still(purpose),
       community: still(community),
-      members: members.filter(({ kind }) => known(kind, kinds, 'person') === 'person').length,
+      members: persons ?? personsIn(members),
       people: people([...(purpose?.by ?? []), ...(purpose?.lines ?? []).map(({ member }) => member)]),
     }),
     roles: () => ({ roles: roles.map(still) }),
@@ -89,26 +98,33 @@ export function answersFrom(
       const affirmers = (member?.roles ?? []).flatMap(({ affirmed }) => affirmed?.by ?? []);
       return { member: still(member), people: people(affirmers.map((peer) => peer.member)) };
     },
-    wall: ({ filters = {}, ids, after, limit }) => {
+    wall: ({ filters = {}, ids, after, limit, viewer }) => {
       const rows = filtered(filters);
       const asked = ids && new Set(ids);
       const { page, ...rest } = asked
         ? { page: rows.filter(({ row }) => asked.has(row.id)).map(({ row }) => still(row)), total: rows.length }
         : cut(rows, after, limit);
-      return { letters: page, people: people(page.flatMap(spokenOf)), ...rest };
+      return { letters: page, people: people([...page.flatMap(spokenOf), viewer]), ...rest };
     },
-    ladder: ({ id = document.ladders?.[0]?.id ?? '', member }) => {
+    ladder: ({ id = document.ladders?.[0]?.id ?? '', member, viewer }) => {
       const ladder = ladderById().get(id);
       const rows = (progressOf().get(id) ?? []).filter((row) => member === undefined || row.member === member);
       return {
         ladder: still(ladder),
         progress: rows.map(still),
-        people: people([member, ...rows.flatMap(climbersOf), ...(ladder && hasManual(ladder) ? hosts() : [])]),
+        people: people([member, viewer, ...rows.flatMap(climbersOf), ...(ladder && hasManual(ladder) ? hosts() : [])]),
       };
     },
     suggestions: async (query) => still((await meeting()).suggestions(query)),
     introductions: async (query) => still((await meeting()).introductions(query)),
-    inbox: () => ({ letters: [], people: [] }),
+    inbox: () => {
+      const { letters, written } = inbox ?? { letters: [], written: [] };
+      return {
+        letters: still(letters),
+        written: still(written),
+        people: people([...letters, ...written].flatMap(spokenOf)),
+      };
+    },
   };
 
   return (query) => {
@@ -143,6 +159,11 @@ function newestFirst(letters: Recognition[]): Placed<Recognition>[] {
     .filter(({ state = 'shown' }) => state === 'shown')
     .map((row) => ({ row, time: timeOf(row.at) }))
     .sort((a, b) => b.time - a.time || (a.time === undated ? 0 : a.row.id < b.row.id ? 1 : -1));
+}
+
+/** How many of these members are persons. */
+export function personsIn(members: readonly Member[] = []): number {
+  return members.filter(({ kind }) => known(kind, kinds, 'person') === 'person').length;
 }
 
 function timeOf(at = ''): number {

@@ -1,4 +1,5 @@
 import type { Introduction } from './document.js';
+import type { Pieces } from './rules/place.js';
 
 /** How an introduction stands for one of its people. */
 export type IntroductionStanding = 'incoming' | 'asked' | 'met' | 'closed';
@@ -12,15 +13,21 @@ const OPEN = 14;
  * How an introduction stands for one of its people; undefined where it is none of theirs, or they declined it. To who
  * asked, one that was declined looks like one nobody answered: open until the fourteenth day, and closed from then on.
  */
-export function standingFor(introduction: Introduction, member: string, now: Date): IntroductionStanding | undefined {
-  const { people, by, state } = introduction;
+export function standingFor(
+  introduction: Pieces['introduction'],
+  member: string,
+  now: Date,
+): IntroductionStanding | undefined {
+  const { people, by, state, answers = [] } = introduction;
   if (!people.includes(member)) return undefined;
   if (state === 'met') return 'met';
+  const answer = answers.find((row) => row.member === member);
+  if (answer?.on === false) return undefined;
   const isMine = by === member;
   // Where somebody brings two together, the document does not say which of them answered.
   const isOurs = by === undefined || !people.includes(by);
   if (state === 'expired' || isOver(introduction, now)) return isMine || isOurs ? 'closed' : undefined;
-  if (isMine) return 'asked';
+  if (isMine || answer?.on) return 'asked';
   return state === 'passed' && !isOurs ? undefined : 'incoming';
 }
 
@@ -32,9 +39,9 @@ export function closesAt({ at }: Introduction): string | undefined {
     : new Date(asked + OPEN * DAY).toISOString().slice(0, at?.length === 10 ? 10 : 24);
 }
 
-/** Days since it was asked; NaN where that is not known. */
-export function daysSince({ at }: Introduction, now: Date): number {
-  return (now.getTime() - Date.parse(at ?? '')) / DAY;
+/** Days since two were introduced, or else since it was asked; NaN where that is not known. */
+export function daysSince({ at, met = at }: Introduction & { met?: string }, now: Date): number {
+  return (now.getTime() - Date.parse(met ?? '')) / DAY;
 }
 
 function isOver(introduction: Introduction, now: Date): boolean {

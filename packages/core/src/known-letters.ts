@@ -19,6 +19,9 @@ export class KnownLetters {
 
   has = (id: string): boolean => this.#letters.has(id);
 
+  /** The revision something was last heard of at. */
+  revisionOf = (what: string): number => this.#heard.get(what) ?? -Infinity;
+
   /** Those of these that are here. A letter stays the same object until it changes. */
   of(ids: readonly string[]): Recognition[] {
     return ids.flatMap((id) => this.#letters.get(id) ?? []);
@@ -56,7 +59,7 @@ export class KnownLetters {
 
   /** Whether this revision of something is news; remembers it if so. */
   isNews(what: string, revision: number): boolean {
-    if ((this.#heard.get(what) ?? -Infinity) > revision) return false;
+    if (this.revisionOf(what) > revision) return false;
     this.#heard.set(what, revision);
     return true;
   }

@@ -1,17 +1,23 @@
 import { byId } from './by-id.js';
-import type { Introduction, Member, Recognition } from './document.js';
+import type { Member, Recognition } from './document.js';
 import { hash } from './graphemes.js';
 import { daysSince, standingFor, type IntroductionStanding } from './introduction.js';
 import { comparePeers } from './peers.js';
 import type { Answer, Query, Reason } from './provider.js';
+import type { Pieces } from './rules/place.js';
 import { asTag, canBeMet, createMatcher } from './suggest.js';
 import { known, occasions } from './words.js';
 
-/** What meetings are made of: everyone public, the letters newest first, and introductions, which are nobody else's. */
+/**
+ * What meetings are made of: everyone public, the letters newest first, and introductions, which are nobody else's.
+ * `acquaintances` are members the viewer knows more of, or who only they know; `passes` are theirs.
+ */
 export interface MeetingsFrom {
   members: readonly Member[];
   letters: readonly Recognition[];
-  introductions: readonly Introduction[];
+  introductions: readonly Pieces['introduction'][];
+  acquaintances: readonly Member[];
+  passes: readonly { with: string; until: string }[];
   now: () => Date;
 }
 
@@ -29,8 +35,8 @@ const COOL_DOWN = 180;
 /** How many who helped the same person are worth saying. */
 const HELPED = 3;
 
-export function meetingsFrom({ members, letters, introductions, now }: MeetingsFrom): Meetings {
-  const memberById = byId(members);
+export function meetingsFrom({ members, letters, introductions, acquaintances, passes, now }: MeetingsFrom): Meetings {
+  const memberById = byId([...acquaintances, ...members]);
   const thanks = letters.filter(
     ({ occasion, to = [] }) => known(occasion, occasions, 'thanks') === 'thanks' && to.length > 1,
   );
@@ -50,16 +56,16 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
     return [...reasons.slice(0, before), ...together, ...reasons.slice(before)];
   }
 
-  /** Whom somebody has met, has asked, or asked too lately; and who has how many introductions open. */
+  /** Whom somebody has met, has asked, or asked too lately, or passed over; and who has how many introductions open. */
   function asked(me: Member) {
-    const known = new Set<string>();
+    const known = new Set(passes.flatMap(({ with: other, until }) => (new Date(until) > now() ? [other] : [])));
     const load = new Map<string, number>();
     for (const introduction of introductions) {
       const { people, state } = introduction;
       if (people.includes(me.id) && (state === 'met' || !(daysSince(introduction, now()) >= COOL_DOWN)))
         people.forEach((id) => known.add(id));
       // One that was declined stays as heavy as one that is open: nobody shall tell them apart by it.
-      const isOpen = people.some((id) => isWaiting(standingFor(introduction, id, now())));
+      const isOpen = people.some((id) => isWaiting(standingFor({ ...introduction, answers: [] }, id, now())));
       if (isOpen) for (const id of people) load.set(id, (load.get(id) ?? 0) + 1);
     }
     return { known, load };
@@ -122,11 +128,15 @@ export function meetingsFrom({ members, letters, introductions, now }: MeetingsF
         const standing = standingFor(introduction, me.id, now());
         if (!standing) return [];
         const other = memberById.get(introduction.people.find((id) => id !== me.id) ?? '');
-        const { id, people, by, text, at } = introduction;
+        const { id, people, by, text, at, met, answers, meetings } = introduction;
+        const isOwn = ({ member }: { member: string }) => member === me.id;
         const said = {
           ...(by !== undefined && { by }),
           ...(text !== undefined && { text }),
           ...(at !== undefined && { at }),
+          ...(met !== undefined && { met }),
+          ...(answers?.some(isOwn) && { answers: answers.filter(isOwn) }),
+          ...(meetings?.some(isOwn) && { meetings: meetings.filter(isOwn) }),
         };
         return [{ id, people, ...said, state: stateOf(standing), reasons: other ? why(me, other) : [] }];
       });

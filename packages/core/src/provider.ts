@@ -1,5 +1,8 @@
-import type { Community, Introduction, Ladder, Member, Progress, Purpose, Recognition, Role } from './document.js';
+import type { Community, Ladder, Member, Progress, Purpose, Recognition, Role } from './document.js';
 import type { Intent, IntentName } from './rules/intent.js';
+import type { Pieces } from './rules/place.js';
+
+export * from './asking.js';
 
 /**
  * What a store asks a provider for. `limit` counts rows; `after` is the cursor of the page before. `viewer` is whose eyes
@@ -42,15 +45,17 @@ interface Answers {
   roles: { roles: Role[] };
   members: { members: Member[]; after?: Cursor; total: number };
   member: { member: Member | undefined; people: Member[] };
+  /** Among `people` is also whose eyes read it: they can join in. */
   wall: { letters: Recognition[]; people: Member[]; after?: Cursor; total: number };
-  /** `people` are those asked for, those the progress speaks of, and whoever goes through a step with a member. */
+  /** `people` are those asked for, the viewer, those the progress speaks of, and whoever goes through a step with a member. */
   ladder: { ladder: Ladder | undefined; progress: Progress[]; people: Member[] };
   /**
    * `me` is who might be introduced; where nobody is, the suggestions are people somebody could give a hand. Among
    * `people` is also who was asked about, where they are known.
    */
   suggestions: { me?: Member; suggestions: { member: Member; reasons: Reason[] }[]; people: Member[] };
-  introductions: { introductions: (Introduction & { reasons?: Reason[] })[]; people: Member[] };
+  /** Of `answers` and `meetings` only the viewer's own. */
+  introductions: { introductions: (Pieces['introduction'] & { reasons?: Reason[] })[]; people: Member[] };
   /**
    * `letters` are to the viewer and stand nowhere: they have not answered, or keep them to themselves (`consents` has
    * their answer and nobody else's). `written` are the viewer's own that nobody said yes to yet.
@@ -72,7 +77,7 @@ export type Answer<Q extends Query> = Answers[Q['kind']] & { revision: number };
 
 /**
  * What is no longer as it was. Kinds: `community`, `purpose` (its id is `purpose`), `role`, `member`, `recognition`,
- * `ladder`, and `progress` (its id is `member/ladder`).
+ * `ladder`, and `progress` (its id is `member/ladder`). Nothing is `touched` where only what is some member's own changed.
  */
 export interface Change {
   revision: number;
@@ -96,41 +101,12 @@ export interface Provider {
    * Tells this community from every other that the same browser writes to, so that what waits to be sent outlives the
    * page. Without it a wish waits as long as the page does.
    */
-  readonly place?: string;
+  readonly place?: string | undefined;
   /** Where a wish stays that was taken: `device` goes no further, `mail` still has to be sent by hand. */
-  readonly reach?: 'device' | 'mail';
+  readonly reach?: 'device' | 'mail' | undefined;
   read<Q extends Query>(query: Q, signal: AbortSignal): Promise<Answer<Q>>;
   /** Carries a wish out, once for each key however often it is called. */
   send?(intent: Intent, signal: AbortSignal): Promise<Receipt>;
   /** Tells that something changed, never what it changed to. Returns the way to stop. */
   watch?(changed: (change: Change) => void): () => void;
-}
-
-export type ProviderErrorKind = 'offline' | 'refused' | 'invalid' | 'gone' | 'busy';
-
-export interface ProviderErrorDetails {
-  /** The cause, for the page's author. Visitors read a sentence of the element's own. */
-  message?: string;
-  reason?: string;
-  params?: Record<string, unknown>;
-  /** Seconds. */
-  retryAfter?: number;
-  cause?: unknown;
-}
-
-/** The one kind of error a provider gives. */
-export class ProviderError extends Error {
-  override readonly name = 'ProviderError';
-  readonly kind: ProviderErrorKind;
-  readonly reason: string | undefined;
-  readonly params: Record<string, unknown> | undefined;
-  readonly retryAfter: number | undefined;
-
-  constructor(kind: ProviderErrorKind, details: ProviderErrorDetails = {}) {
-    super(details.message ?? kind, { cause: details.cause });
-    this.kind = kind;
-    this.reason = details.reason;
-    this.params = details.params;
-    this.retryAfter = details.retryAfter;
-  }
 }

@@ -1,11 +1,19 @@
 import type { CommunityDocument, HeldRole, Member, Recognition } from './document.js';
 
+export interface PublicOptions {
+  /** Who is not among the members is nobody: what an archive says, unless it began as a public document. */
+  namesAll?: boolean;
+}
+
 /**
  * What everyone may see of a community. From an archive only what `allowed` lists passes, and only with a yes: letters that
  * are shown, people who consented, accepted roles, progress its owner opened. A document that is no archive is public
  * already: there what is absent counts as a yes, a no is kept to, and unknown keys survive.
  */
-export function toPublic(document: CommunityDocument): CommunityDocument {
+export function toPublic(
+  document: CommunityDocument,
+  { namesAll = document.archive === true }: PublicOptions = {},
+): CommunityDocument {
   const { purpose, recognitions, progress } = document;
   const archive = document.archive === true;
   const says = (word: unknown, yes: unknown) => word === yes || (!archive && word === undefined);
@@ -13,7 +21,7 @@ export function toPublic(document: CommunityDocument): CommunityDocument {
   const listed = new Set(document.members?.map(({ id }) => id));
   const audiences = new Map<Recognition, Audience>();
   for (const letter of recognitions ?? []) {
-    const audience = says(letter.state, 'shown') && audienceOf(letter, listed, archive);
+    const audience = says(letter.state, 'shown') && audienceOf(letter, listed, archive, namesAll);
     if (audience) audiences.set(letter, audience);
   }
   const letterIds = new Set<string | undefined>([...audiences.keys()].map(({ id }) => id));
@@ -27,8 +35,10 @@ export function toPublic(document: CommunityDocument): CommunityDocument {
   const isWhole = (member: Member) => says(member.visibility, 'everyone');
   const members = document.members?.filter((member) => isWhole(member) || named.has(member.id));
   const present = new Set(members?.map(({ id }) => id));
-  const may = (id: string | undefined) => id === undefined || present.has(id) || (!archive && !listed.has(id));
+  const may = (id: string | undefined) => id === undefined || present.has(id) || (!namesAll && !listed.has(id));
   const byWhoMay = ({ member }: { member?: string | undefined }) => may(member);
+  // An empty list of an archive would say that there is something in it.
+  const left = <T>(rows: T[] | undefined) => (archive && !rows?.length ? undefined : rows);
   const tally = <T extends { by?: string[] | undefined }>(piece: T) =>
     put(piece, { by: piece.by?.filter(may), mine: undefined });
   const affirmation = (piece: NonNullable<HeldRole['affirmed']>) =>
@@ -41,6 +51,8 @@ export function toPublic(document: CommunityDocument): CommunityDocument {
       purpose &&
       put(purpose, {
         mine: undefined,
+        pledges: undefined,
+        counted: undefined,
         by: purpose.by?.filter(may),
         lines: purpose.lines?.map((line) =>
           put(line, { member: may(line.member) ? line.member : undefined, backed: line.backed && tally(line.backed) }),
@@ -49,11 +61,15 @@ export function toPublic(document: CommunityDocument): CommunityDocument {
     members: members?.map((member) =>
       isWhole(member)
         ? put(member, {
-            roles: member.roles
-              ?.filter(({ accepted }) => says(accepted, true))
-              .map((held) => put(held, { affirmed: held.affirmed && affirmation(held.affirmed) })),
+            asked: undefined,
+            passes: undefined,
+            roles: left(
+              member.roles
+                ?.filter(({ accepted }) => says(accepted, true))
+                .map((held) => put(held, { affirmed: held.affirmed && affirmation(held.affirmed) })),
+            ),
           })
-        : only(member, ['id', 'kind', 'name', 'called', 'host']),
+        : nameOnly(member),
     ),
     recognitions:
       recognitions &&
@@ -67,13 +83,21 @@ export function toPublic(document: CommunityDocument): CommunityDocument {
           bornFrom: archive && !letterIds.has(letter.bornFrom) ? undefined : letter.bornFrom,
           cheers: letter.cheers && tally(letter.cheers),
           backed: letter.backed && tally(letter.backed),
-          answers: letter.answers?.filter(byWhoMay),
-          replies: letter.replies?.filter(byWhoMay),
+          answers: left(letter.answers?.filter(byWhoMay)),
+          // To thank back says that the letter was to them: who is not named any more has said nothing.
+          replies: left(
+            letter.replies?.filter(
+              (reply) =>
+                byWhoMay(reply) && (to.includes(reply.member ?? '') || !letter.to?.includes(reply.member ?? '')),
+            ),
+          ),
           consents: undefined,
+          reports: undefined,
         }),
       ),
     progress: opened?.filter(byWhoMay).map((row) =>
       put(row, {
+        settled: undefined,
         cheers: row.cheers?.map(tally),
         sponsors:
           row.sponsors && Object.fromEntries(Object.entries(row.sponsors).map(([rung, by]) => [rung, by.filter(may)])),
@@ -81,6 +105,11 @@ export function toPublic(document: CommunityDocument): CommunityDocument {
     ),
   });
   return archive ? (onlyAllowed(open, '') as CommunityDocument) : open;
+}
+
+/** What everyone may know of somebody who is named and shows nothing else. */
+export function nameOnly(member: Member): Member {
+  return only(member, ['id', 'kind', 'name', 'called', 'host']);
 }
 
 /** To whom a letter is, as everyone may see it. */
@@ -93,7 +122,12 @@ interface Audience {
 const answers = ['hidden', 'unnamed', 'named'];
 
 /** Whom a letter names and how many it does not; `undefined` where nobody it is to agreed to it. */
-function audienceOf(letter: Recognition, listed: Set<string>, archive: boolean): Audience | undefined {
+function audienceOf(
+  letter: Recognition,
+  listed: Set<string>,
+  archive: boolean,
+  namesAll: boolean,
+): Audience | undefined {
   const said = new Map<string, number>();
   // Who answered twice is held to the more careful answer.
   for (const { member, as } of letter.consents ?? []) {
@@ -102,7 +136,7 @@ function audienceOf(letter: Recognition, listed: Set<string>, archive: boolean):
   const answer = (id: string) => said.get(id) ?? (archive ? 0 : 2);
   const people = [...new Set(letter.to)];
   if (people.length && !people.some((id) => answer(id) > 0)) return undefined;
-  const to = people.filter((id) => answer(id) === 2 && (!archive || listed.has(id)));
+  const to = people.filter((id) => answer(id) === 2 && (!namesAll || listed.has(id)));
   return { to, unnamed: (letter.unnamed ?? 0) + people.length - to.length };
 }
 
@@ -142,7 +176,7 @@ const allowed: Record<string, string> = {
   '.progress.measures': '*',
   '.progress.reached': '*',
   '.progress.sponsors': '*',
-  '.progress.records': 'measure value at',
+  '.progress.records': 'id measure value at',
   '.progress.cheers': 'rung count by',
 };
 

@@ -18,14 +18,28 @@ function isOpen({ archive, introductions, purpose, members, recognitions, progre
   return (
     archive === undefined &&
     introductions === undefined &&
-    every(purpose?.lines, ({ backed }) => !backed?.mine) &&
+    isClean(purpose) &&
+    every(purpose?.lines, ({ backed }) => isClean(backed)) &&
     every(
       members,
-      (row) => isForAll(row) && every(row.roles, ({ accepted, affirmed }) => accepted !== false && !affirmed?.mine),
+      (row) =>
+        isForAll(row) &&
+        isClean(row) &&
+        every(row.roles, ({ accepted, affirmed }) => accepted !== false && isClean(affirmed)),
     ) &&
-    every(recognitions, ({ state = 'shown', consents, cheers }) => state === 'shown' && !consents && !cheers?.mine) &&
-    every(progress, (row) => isForAll(row) && every(row.cheers, ({ mine }) => !mine))
+    every(
+      recognitions,
+      (row) => (row.state ?? 'shown') === 'shown' && isClean(row) && isClean(row.cheers) && isClean(row.backed),
+    ) &&
+    every(progress, (row) => isForAll(row) && isClean(row) && every(row.cheers, isClean))
   );
+}
+
+/** What one member sees, or only an archive has. */
+const kept = ['mine', 'pledges', 'counted', 'passes', 'asked', 'consents', 'reports', 'settled'];
+
+function isClean(piece: object | undefined): boolean {
+  return !piece || !kept.some((key) => (piece as Record<string, unknown>)[key]);
 }
 
 /** Whether each id stands for one piece. */

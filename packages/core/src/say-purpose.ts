@@ -18,6 +18,9 @@ export interface PurposeSaid {
   invitation: Phrase | undefined;
   /** At most twelve people who said yes to standing here; more are said, not drawn. */
   people: readonly Member[];
+  /** The viewer's part: whether they are counted in, and whether their name is on this wording or on an earlier one. */
+  mine: { withUs: boolean; pledged: 'this' | 'earlier' | undefined };
+  version: number;
 }
 
 const STONES = 12;
@@ -29,7 +32,7 @@ export function sayPurpose(
 ): PurposeSaid | undefined {
   const { purpose, members, people } = answer;
   if (!purpose) return undefined;
-  const { made, invitation } = purpose;
+  const { made, invitation, mine, version = 1 } = purpose;
   const whose = provenance(purpose, members);
   return {
     statement: purpose.statement,
@@ -39,6 +42,11 @@ export function sayPurpose(
     made: made && made.count > 0 ? linked(`${format.number(made.count)} ${made.unit}`, made.href, words) : undefined,
     invitation: invitation && linked(invitation.label, invitation.href, words),
     people: peersFirst(people).slice(0, STONES),
+    mine: {
+      withUs: mine?.withUs === true,
+      pledged: mine?.pledged === undefined ? undefined : mine.pledged === version ? 'this' : 'earlier',
+    },
+    version,
   };
 }
 

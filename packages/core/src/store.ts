@@ -1,6 +1,8 @@
 import { atom, onMount, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
-import type { Answer, Change, Provider, Query } from './provider.js';
-import { ProviderError } from './provider.js';
+import { readPatiently } from './asking.js';
+import { isPiece, ProviderError, type Answer, type Change, type Provider, type Query } from './provider.js';
+import type { View } from './view/view.js';
+import { createWishes, type Wishes } from './wishes.js';
 
 /** What an atom holds: the last known value stays while something newer loads or fails to. */
 export type Loaded<T> =
@@ -23,7 +25,7 @@ export interface StoreOptions {
 }
 
 /** One community as the elements see it. Two tags with the same source hold the same store. */
-export interface Store {
+export interface Store extends Wishes {
   /** Stores of other versions of Kith on the page are used when this is the same. */
   readonly protocol: 1;
   readonly provider: Provider;
@@ -46,14 +48,23 @@ export function createStore(
   { viewer, now = () => new Date(), patience = 10_000 }: StoreOptions = {},
 ): Store {
   const views = new Map<string, unknown>();
+  const { watch, tell, tellNews } = createWatch(provider);
+  /** Whose part in it is read: also a device's that counted in without an account. */
+  let eyes = viewer;
+  const see = (guest: string) => {
+    if (eyes === guest) return;
+    eyes = guest;
+    tell({ revision: 0, touched: [{ kind: 'purpose', id: 'purpose' }] });
+  };
   const store: Store = {
+    ...createWishes({ provider, viewer, now, patience, tell: tellNews, see }),
     protocol: 1,
     provider,
     viewer,
     now,
     read: (query, signal) =>
-      readPatiently(provider, viewer === undefined ? query : { ...query, viewer }, signal, patience),
-    watch: createWatch(provider),
+      readPatiently(provider, eyes === undefined ? query : { ...query, viewer: eyes }, signal, patience),
+    watch,
     once<T>(key: readonly unknown[], make: () => T): T {
       const name = JSON.stringify(key);
       if (!views.has(name)) views.set(name, make());
@@ -67,17 +78,28 @@ export function createStore(
 /** Tells a listener of every change until it is stopped. */
 export type Watch = (changed: (change: Change) => void) => () => void;
 
+type Tell = (change: Change) => void;
+
 /** The provider is watched once, while anything on the page listens. */
-function createWatch(provider: Provider): Watch {
-  const listeners = new Set<(change: Change) => void>();
+function createWatch(provider: Provider): { watch: Watch; tell: Tell; tellNews: Tell } {
+  const listeners = new Set<Tell>();
   let stop: (() => void) | undefined;
-  const tell = (change: Change) => listeners.forEach((listener) => listener(isChange(change) ? change : UNCLEAR));
-  return (changed) => {
-    if (listeners.add(changed).size === 1) stop = attempt(() => provider.watch?.(tell));
-    return () => {
-      listeners.delete(changed);
-      if (!listeners.size) attempt(() => stop?.());
-    };
+  let heard = -Infinity;
+  const tell: Tell = (said) => {
+    const change = isChange(said) ? said : UNCLEAR;
+    heard = Math.max(heard, change.revision);
+    listeners.forEach((listener) => listener(change));
+  };
+  return {
+    tell,
+    tellNews: (change) => change.revision > heard && tell(change),
+    watch(changed) {
+      if (listeners.add(changed).size === 1) stop = attempt(() => provider.watch?.(tell));
+      return () => {
+        listeners.delete(changed);
+        if (!listeners.size) attempt(() => stop?.());
+      };
+    },
   };
 }
 
@@ -97,24 +119,66 @@ function attempt<T>(act: () => T): T | undefined {
   }
 }
 
-function createAsked<Q extends Query>(query: Q, { read, watch, now }: Store): Asked<Answer<Q>> {
-  const $answer = atom<Loaded<Answer<Q>>>({ state: 'loading' });
-  const loader = createLoader($answer, now);
-  const load = () =>
-    loader.load(async (signal) => {
+function createAsked<Q extends Query>(query: Q, { read, watch, now, $view }: Store): Asked<Answer<Q>> {
+  const $confirmed = atom<Loaded<Answer<Q>>>({ state: 'loading' });
+  const loader = createLoader($confirmed, now);
+  let asked = 0;
+  let answered = 0;
+  const load = () => {
+    const turn = ++asked;
+    return loader.load(async (signal) => {
       const answer = await read(query, signal);
-      // Of two answers the newer wins, in whichever order they arrive.
-      return (known) => (!known ? answer : known.revision > answer.revision ? known : settled(known, answer));
+      return (known) => {
+        // Of two answers the newer wins, in whichever order they arrive; of the same, what was asked for last.
+        const isOld = known && (known.revision - answer.revision || answered - turn) > 0;
+        if (isOld) return known;
+        answered = turn;
+        return known ? settled(known, answer) : answer;
+      };
     });
-  onMount($answer, () => {
-    void load();
-    const unwatch = watch(load);
+  };
+  const $answer = viewed(
+    $confirmed,
+    $view,
+    (view, answer) => view.answer(query, answer),
+    () => {
+      void load();
+      const unwatch = watch(load);
+      return () => {
+        unwatch();
+        loader.stop();
+      };
+    },
+  );
+  return { $answer, reload: load };
+}
+
+/** What is confirmed, with what was wished over it; both only while something listens, from `begin` to what it returns. */
+export function viewed<T>(
+  $confirmed: PreinitializedWritableAtom<Loaded<T>>,
+  $view: Store['$view'],
+  see: (view: View, confirmed: T) => T,
+  begin: () => () => void,
+): ReadableAtom<Loaded<T>> {
+  const $seen = atom($confirmed.value);
+  const show = () => {
+    const loaded = $confirmed.value;
+    const view = $view.value;
+    const { value: confirmed } = loaded;
+    // What a provider's pieces hold nobody has checked: where no wish can be made in them they are shown as they are.
+    const value = view && confirmed !== undefined ? (attempt(() => see(view, confirmed)) ?? confirmed) : confirmed;
+    $seen.set(value === undefined || value === loaded.value ? loaded : { ...loaded, value });
+  };
+  onMount($seen, () => {
+    const leave = [$confirmed.listen(show), $view.listen(show)];
+    show();
+    const end = begin();
     return () => {
-      unwatch();
-      loader.stop();
+      end();
+      leave.forEach((stop) => stop());
     };
   });
-  return { $answer, reload: load };
+  return $seen;
 }
 
 /** An answer; what it says the same as the one before stays the same objects, so that what draws them sees no change. */
@@ -183,56 +247,6 @@ export function createLoader<T>($into: PreinitializedWritableAtom<Loaded<T>>, no
 
 function known<T>({ value }: Loaded<T>): { value?: T } {
   return value === undefined ? {} : { value };
-}
-
-async function readPatiently<Q extends Query>(
-  provider: Provider,
-  query: Q,
-  signal: AbortSignal,
-  patience: number,
-): Promise<Answer<Q>> {
-  const late = new AbortController();
-  const stop = AbortSignal.any([signal, late.signal]);
-  const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(stop.reason)));
-  const giveUp = setTimeout(() => {
-    late.abort(new ProviderError('busy', { message: `${provider.name} said nothing for ${patience / 1000} s` }));
-  }, patience);
-  try {
-    // Asked inside the race: a provider that throws at once would leave the other promise to nobody.
-    const asked = (async () => provider.read(query, stop))();
-    const answer = await Promise.race([asked, stopped]);
-    if (isAnswer(query, answer)) return answer;
-    throw new ProviderError('invalid', { message: `${provider.name} gave no answer to the question (${query.kind})` });
-  } finally {
-    clearTimeout(giveUp);
-  }
-}
-
-/** What of each answer is a list of pieces. */
-const LISTS: { readonly [K in Query['kind']]: readonly (keyof Answer<Extract<Query, { kind: K }>>)[] } = {
-  community: [],
-  purpose: ['people'],
-  roles: ['roles'],
-  members: ['members'],
-  member: ['people'],
-  wall: ['letters', 'people'],
-  ladder: ['progress', 'people'],
-  suggestions: ['suggestions', 'people'],
-  introductions: ['introductions', 'people'],
-  inbox: ['letters', 'people'],
-};
-
-/** Whether an answer has the outline of one. What is inside its pieces is the provider's to check. */
-function isAnswer(query: Query, answer: unknown): boolean {
-  if (!isPiece(answer) || !Number.isFinite(answer.revision)) return false;
-  return LISTS[query.kind]
-    .map((name: string) => answer[name])
-    .every((list) => Array.isArray(list) && list.every(isPiece));
-}
-
-/** Reads every field, so that one that throws does so here and not where it is drawn. */
-function isPiece(piece: unknown): piece is Record<string, unknown> {
-  return typeof piece === 'object' && piece !== null && Object.values(piece).length > 0;
 }
 
 /** What a provider throws that is no `ProviderError` (of this version of Kith or another) becomes one. */

@@ -1,8 +1,9 @@
-import { atom, onMount, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom } from 'nanostores';
 import type { Member, Recognition } from './document.js';
 import { KnownLetters } from './known-letters.js';
 import type { Answer, Change, Cursor, WallFilters } from './provider.js';
-import { createLoader, type Loaded, type Store } from './store.js';
+import { createLoader, viewed, type Loaded, type Store } from './store.js';
+import type { View } from './view/view.js';
 
 /** The letters shown so far, newest first. A letter, and the map of people, stay the same object until they change. */
 export interface WallShown {
@@ -27,15 +28,18 @@ export interface Wall {
 
 type Page = Answer<{ kind: 'wall' }>;
 
+/** What can change without a letter being another. */
+const elsewhere = ['purpose', 'role', 'ladder', 'progress', 'introduction'];
+
 /** The wall of a choice of letters; the same for all who ask the store for the same. `pageSize` counts letters. */
 export function wallOf(store: Store, filters: WallFilters, pageSize: number): Wall {
   return store.once(['wall', filters, pageSize], () => createWall(store, filters, pageSize));
 }
 
 /** A wall that grows page by page, and keeps what it shows current without moving it under the reader's eyes. */
-function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize: number): Wall {
-  const $shown = atom<Loaded<WallShown>>({ state: 'loading' });
-  const loader = createLoader($shown, now);
+function createWall({ read, watch, now, $view }: Store, filters: WallFilters, pageSize: number): Wall {
+  const $confirmed = atom<Loaded<WallShown>>({ state: 'loading' });
+  const loader = createLoader($confirmed, now);
   const known = new KnownLetters();
   let order: string[] = [];
   let next: Cursor | undefined;
@@ -93,7 +97,9 @@ function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize:
   }
 
   /** Finds what changes made stale, among what is here by now. */
-  function lookInto({ revision, touched }: Change): void {
+  function lookInto({ revision, touched: all }: Change): void {
+    const touched = all.filter(({ kind }) => !elsewhere.includes(kind));
+    if (!touched.length) return;
     // A person may stand in any letter; a letter only in its own place.
     const isLetters = touched.every(({ kind }) => kind === 'recognition');
     known.doubt(isLetters ? touched.map(({ id }) => id).filter(known.has) : order, revision);
@@ -157,7 +163,7 @@ function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize:
     void load();
   }
 
-  onMount($shown, () => {
+  function begin(): () => void {
     reload();
     const unwatch = watch((change) => {
       changes.push(change);
@@ -168,15 +174,20 @@ function createWall({ read, watch, now }: Store, filters: WallFilters, pageSize:
       isDue = wantsOlder = false;
       loader.stop();
     };
-  });
+  }
+
+  function see(view: View, wall: WallShown): WallShown {
+    const letters = view.letters(wall.letters, known.revisionOf);
+    return letters === wall.letters ? wall : { ...wall, letters };
+  }
 
   return {
-    $shown,
+    $shown: viewed($confirmed, $view, see, begin),
     reload,
     showNew() {
       if (!arrivals().length) return;
       letIn();
-      $shown.set({ ...$shown.value, value: shown() });
+      $confirmed.set({ ...$confirmed.value, value: shown() });
     },
     more() {
       if (next === undefined) return Promise.resolve();

@@ -1,15 +1,26 @@
-import { ProviderError, type Language, type Loaded, type Speech, type Store, type Words } from '@kith/core';
+import {
+  type Detail,
+  type Intent,
+  type IntentName,
+  type Language,
+  type Loaded,
+  type Speech,
+  type Store,
+  type Waiting,
+  type Words,
+} from '@kith/core';
 import { LitElement, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { correctNumber, correctWord, text, warnOnce } from './attributes.js';
-import { hasContent, watchContent } from './content.js';
+import { watchContent } from './content.js';
+import type { WishEvent } from './emit.js';
 import { LanguageController } from './language-controller.js';
 import { LookController } from './look-controller.js';
 import { communityFor } from './page.js';
 import { StoreController } from './sources.js';
-import { keepFocus, placeholder, statusLine, tellFailure, type Status } from './status.js';
+import { StatusController } from './status-controller.js';
+import { placeholder, statusLine, type Status } from './status.js';
 import { baseStyles } from './styles/base.styles.js';
-
-const STATES = ['loading', 'ready', 'empty', 'failed', 'offline', 'dark'];
+import { WishController } from './wish-controller.js';
 
 /**
  * What every Kith widget has: the common attributes, a store, a language, a status.
@@ -63,10 +74,12 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     this.isSelfContained ? undefined : (own() ?? communityFor(this, this.community)?.store),
   );
   readonly #look = new LookController(this);
-  readonly #internals = this.attachInternals();
-  #status: Status = 'loading';
-  #isRetried = false;
-  #fault: ProviderError | undefined;
+  readonly #wishes = new WishController(
+    this,
+    (intent) => this.isOwn(intent),
+    () => this.edit?.bind(this),
+  );
+  readonly #standing = new StatusController(this, this.attachInternals().states, () => this.reload());
 
   constructor() {
     super();
@@ -88,7 +101,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
 
   /** How things stand; also a custom state, as in `:state(loading)`. */
   get status(): Status {
-    return this.#status;
+    return this.#standing.status;
   }
 
   /** Ends `hold`. */
@@ -103,6 +116,29 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   /** Whether what is here holds nothing to show. */
   protected abstract get isEmpty(): boolean;
   protected abstract reload(): void;
+
+  /** Whether a wish that was not sent is this widget's to show. */
+  protected isOwn(_: Intent): boolean {
+    return false;
+  }
+
+  /** Opens what somebody wrote in a wish, to be changed; absent where nothing is written. */
+  protected edit?(intent: Intent): void;
+
+  /** Whether something can be wished here. */
+  protected takes(name: IntentName): boolean {
+    return this.store?.takes(name) ?? false;
+  }
+
+  /** What was wished in this widget and has not been sent, or was refused. */
+  protected get unsent(): readonly Waiting[] {
+    return this.#wishes.unsent;
+  }
+
+  /** Says a wish; what becomes of it is announced. */
+  protected say<N extends IntentName>(event: WishEvent<N>, detail: Detail<N>): boolean {
+    return this.#wishes.say(event, detail, () => this.language);
+  }
 
   /** Whether the widget's own attributes say all it shows, so that it looks for no store. */
   protected get isSelfContained(): boolean {
@@ -124,29 +160,30 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     try {
       super.performUpdate();
     } catch (cause) {
-      const error = (this.#fault ??= new ProviderError('invalid', {
-        message: `this cannot be drawn: ${String(cause)}`,
-        cause,
-      }));
-      this.#stand('failed', error);
-      const line = statusLine({ state: 'failed', error }, this.language, new Date(), this.#onRetry);
+      const error = this.#standing.fail(cause);
+      const line = statusLine({ state: 'failed', error }, this.language, new Date(), this.#standing.retry);
       render(placeholder(this, this.language.words, undefined, line), this.renderRoot, this.renderOptions);
     }
   }
 
   protected override update(changed: PropertyValues) {
-    this.#stand(this.#standing, this.loaded?.state === 'failed' ? this.loaded.error : undefined);
+    this.#standing.show(
+      {
+        loaded: this.loaded,
+        isEmpty: () => this.isEmpty,
+        isSelfContained: this.isSelfContained,
+        isSpeaking: this.#language.isHere,
+      },
+      [this.unsent.length && 'unsent', this.#look.isDark && 'dark'],
+    );
     super.update(changed);
-    this.#fault = undefined;
+    this.#standing.drawn();
   }
 
   protected override updated(_: PropertyValues) {
     const { community, hold } = this;
     if (community && !hold && document.readyState !== 'loading' && !this.store && !communityFor(this, community))
       warnOnce(this, `community="${community}" is no kith-community of this page yet`);
-    if (!this.#isRetried || this.status === 'loading') return;
-    this.#isRetried = false;
-    keepFocus(this.renderRoot);
   }
 
   /** What stands in the widget's place while it has nothing of its own to show: the author's content, or a line. */
@@ -154,31 +191,15 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return placeholder(this, this.language.words, this.store && emptyWords, this.renderStatus());
   }
 
-  /** The line that says how things stand, where that needs saying. */
-  protected renderStatus() {
-    return statusLine(this.loaded, this.language, this.store?.now() ?? new Date(), this.#onRetry);
+  /** The lines that say how things stand, where that needs saying; with those wishes that are told of here. */
+  protected renderStatus(wishes = this.unsent) {
+    const { loaded, language, store } = this;
+    const line = statusLine(loaded, language, store?.now() ?? new Date(), this.#standing.retry);
+    return [line, this.renderWishes(wishes)];
   }
 
-  #stand(status: Status, failure: ProviderError | undefined): void {
-    this.#status = status;
-    const states = [status, failure?.kind, this.#look.isDark && 'dark'];
-    for (const state of STATES) this.#internals.states[states.includes(state) ? 'add' : 'delete'](state);
-    if (failure) tellFailure(this, failure);
-  }
-
-  #onRetry = () => {
-    this.#isRetried = true;
-    this.reload();
-  };
-
-  get #standing(): Status {
-    const { loaded } = this;
-    if (!this.#language.isHere) return 'loading';
-    if (loaded?.state === 'failed') return 'failed';
-    if (loaded) return loaded.value === undefined ? 'loading' : this.isEmpty ? 'empty' : 'ready';
-    if (this.isSelfContained) return 'ready';
-    // A community that has no store yet is on hold, or waits for its provider.
-    if ((!this.hold && communityFor(this, this.community)) || document.readyState === 'loading') return 'loading';
-    return hasContent(this) ? 'ready' : this.hold ? 'loading' : 'empty';
+  /** The lines that say how it stands with wishes that have not been sent. */
+  protected renderWishes(wishes: readonly Waiting[]) {
+    return this.#wishes.lines(wishes, this.language);
   }
 }

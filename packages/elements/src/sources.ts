@@ -8,12 +8,16 @@ type Source = { url: string } | { text: string };
 type Options = { report: (message: string) => void };
 type Make = (source: Source, options: Options) => Provider;
 
+/** What a tag can name: what reads a file, and what keeps on the device what members make of one. */
+type ProviderName = FileProvider | 'browser';
+
 /** The providers a tag can name, each loaded when one does. */
-const providers: { readonly [Name in FileProvider]: () => Promise<Make> } = {
+const providers: { readonly [Name in ProviderName]: () => Promise<Make> } = {
   json: async () => (await import('@kith/providers/json')).json,
   'all-contributors': async () => (await import('@kith/providers/all-contributors')).allContributors,
+  browser: async () => (await import('@kith/providers/browser')).browser,
 };
-const choices = ['', ...(Object.keys(providers) as FileProvider[])] as const;
+const choices = ['', ...(Object.keys(providers) as ProviderName[])] as const;
 
 /** A tag that can say where its community is. */
 interface Tag extends ReactiveControllerHost, HTMLElement {
@@ -25,11 +29,12 @@ interface Tag extends ReactiveControllerHost, HTMLElement {
 
 /**
  * A tag's store: the one it was given, else the one found for it, which is that of its own
- * source if nobody says otherwise. None under `hold`.
+ * source if nobody says otherwise; while somebody writes in the tag, the one they write to. None under `hold`.
  */
 export class StoreController implements ReactiveController {
   #given: Store | undefined;
   #found: Store | undefined;
+  #followed: Store | undefined;
   #made: Store | undefined;
   #from: readonly unknown[] = [];
 
@@ -41,17 +46,37 @@ export class StoreController implements ReactiveController {
   }
 
   get value(): Store | undefined {
-    return this.tag.hold ? undefined : (this.#given ?? this.#found);
+    return this.tag.hold ? undefined : this.#followed;
   }
 
   set value(store: Store | undefined) {
     this.#given = store;
+    this.#follow();
     this.tag.requestUpdate();
   }
 
   hostUpdate() {
     const { tag } = this;
     if (tag.isConnected) this.#found = tag.hold || this.#given ? undefined : this.find(() => this.#own());
+    this.#follow();
+  }
+
+  hostUpdated() {
+    // Whoever wrote is done, and the form gone. Lit warns of an update that is asked for before this one ended.
+    if (!this.#isCurrent && !isWrittenIn(this.tag)) queueMicrotask(() => this.tag.requestUpdate());
+  }
+
+  /** Follows the best source, unless that would take words to where they were not meant for. */
+  #follow(): void {
+    if (!this.#isCurrent && !isWrittenIn(this.tag)) this.#followed = this.#best;
+  }
+
+  get #best(): Store | undefined {
+    return this.#given ?? this.#found;
+  }
+
+  get #isCurrent(): boolean {
+    return this.#best === this.#followed;
   }
 
   /** The store of the tag's own source. */
@@ -80,7 +105,7 @@ export class StoreController implements ReactiveController {
 }
 
 /** The store of a URL, taken from the document's base. Tags that ask for the same share it. */
-function storeAt(src: string, named: FileProvider | '', viewer: string | undefined, options: Options): Store {
+function storeAt(src: string, named: ProviderName | '', viewer: string | undefined, options: Options): Store {
   if (!URL.canParse(src, document.baseURI)) return storeFor(refusing(`src="${src}" is no address`), viewer);
   const url = new URL(src, document.baseURI).href;
   const name = named || inferProvider(url);
@@ -102,25 +127,62 @@ function storeFor(provider: Provider, viewer: string | undefined): Store {
   return createStore(provider, viewer === undefined ? {} : { viewer });
 }
 
-/** A provider whose code is loaded with its first question. */
-function lazily(name: FileProvider, source: Source, options: Options): Provider {
+/** A provider whose code is loaded with its first question; until then nothing is known of what it takes. */
+function lazily(name: ProviderName, source: Source, options: Options): Provider {
   let loading: Promise<Provider> | undefined;
+  let here: Provider | undefined;
+
+  async function load(): Promise<Provider> {
+    loading ??= providers[name]().then((make) => (here = make(source, options)));
+    return loading.catch((cause: unknown) => {
+      loading = undefined;
+      throw new ProviderError('offline', { message: `the code of provider "${name}" did not arrive`, cause });
+    });
+  }
+
   return {
     name,
-    takes: new Set(),
-    async read(query, signal) {
-      loading ??= providers[name]().then((make) => make(source, options));
-      const provider = await loading.catch((cause: unknown) => {
-        loading = undefined;
-        throw new ProviderError('offline', { message: `the code of provider "${name}" did not arrive`, cause });
-      });
-      return provider.read(query, signal);
+    get takes() {
+      return here?.takes ?? nothing;
+    },
+    get place() {
+      return here?.place;
+    },
+    get reach() {
+      return here?.reach;
+    },
+    // It is watched by whoever has asked it something: by then it is here, or about to be.
+    watch(changed) {
+      let stop: (() => void) | undefined;
+      let isLeft = false;
+      void load().then(
+        (provider) => isLeft || (stop = provider.watch?.(changed)),
+        () => undefined,
+      );
+      return () => {
+        isLeft = true;
+        stop?.();
+      };
+    },
+    read: async (query, signal) => (await load()).read(query, signal),
+    async send(intent, signal) {
+      const provider = await load();
+      if (!provider.send) throw new ProviderError('refused', { reason: 'read-only' });
+      return provider.send(intent, signal);
     },
   };
 }
 
+const nothing: Provider['takes'] = new Set();
+
 function refusing(message: string): Provider {
-  return { name: 'none', takes: new Set(), read: () => Promise.reject(new ProviderError('invalid', { message })) };
+  return { name: 'none', takes: nothing, read: () => Promise.reject(new ProviderError('invalid', { message })) };
+}
+
+/** Whether somebody is writing in the tag: a form is open and has text, other than what an author gave a field. */
+function isWrittenIn({ shadowRoot }: HTMLElement): boolean {
+  const fields = shadowRoot?.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('form :is(textarea, input)');
+  return [...(fields ?? [])].some(({ value, defaultValue }) => value.trim() !== defaultValue);
 }
 
 function isProvider(named: Tag['provider'] | null): named is Provider {

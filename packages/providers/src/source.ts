@@ -33,9 +33,24 @@ export function sourceProvider(
   name: string,
   source: Source,
   read: (value: unknown) => Reading | Promise<Reading>,
-  { report = (message) => console.warn(message), fetch }: SourceOptions = {},
+  options?: SourceOptions,
 ): Provider {
-  const load = shared(async (signal): Promise<Answerer> => {
+  const load = loadOnce(source, read, (document): Answerer => answersFrom(document, 1), options);
+  return {
+    name,
+    takes: new Set(),
+    read: async (query, signal) => (await (await load(signal))(query)) as Answer<typeof query>,
+  };
+}
+
+/** What `use` makes of a source, which is read when first asked for and then shared. Rejects with `ProviderError`. */
+export function loadOnce<T>(
+  source: Source,
+  read: (value: unknown) => Reading | Promise<Reading>,
+  use: (document: CommunityDocument) => T,
+  { report = (message) => console.warn(message), fetch }: SourceOptions = {},
+): (signal: AbortSignal) => Promise<T> {
+  return shared(async (signal) => {
     try {
       const value = 'document' in source ? source.document : readJson(await textOf(source, signal, fetch));
       const { document, aside, isArchive } = await read(value);
@@ -46,18 +61,13 @@ export function sourceProvider(
           `${where} is an archive, and everyone can fetch it. Only its public part is shown; publish that instead.`,
         );
       }
-      return answersFrom(document, 1);
+      return use(document);
     } catch (error) {
       throw error instanceof ProviderError
         ? error
         : new ProviderError('invalid', { message: String(error), cause: error });
     }
   });
-  return {
-    name,
-    takes: new Set(),
-    read: async (query, signal) => (await (await load(signal))(query)) as Answer<typeof query>,
-  };
 }
 
 /** One load for all who ask: dropped when the last of them leaves, and begun anew after a failure. */

@@ -160,6 +160,17 @@ describe('purpose', () => {
     expect(rows.all('backing')).toHaveLength(1);
     expect(wish('bo', 'back', { subject: { kind: 'line', id: 'none' }, on: true }).refusal).toEqual({ reason: 'gone' });
   });
+
+  it('lets others say of an ask that they would too, and of nothing that is not shown or no ask', () => {
+    const { rows, wish } = village();
+    const ask = wish('ada', 'recognize', { to: [], occasion: 'ask', text: 'Who has a van?' }).key;
+    const letter = wish('ada', 'recognize', { to: ['cy'], occasion: 'thanks', text: 'You held the ladder.' }).key;
+    const back = (kind: 'ask' | 'idea', id: string) => wish('bo', 'back', { subject: { kind, id }, on: true }).refusal;
+    expect([back('ask', ask), back('ask', ask)]).toEqual([undefined, undefined]);
+    expect(rows.all('backing')).toHaveLength(1);
+    expect(back('idea', ask)).toMatchObject({ reason: 'invalid' });
+    expect(back('ask', letter)).toEqual({ reason: 'gone' });
+  });
 });
 
 describe('roles', () => {
@@ -350,8 +361,56 @@ describe('ladders', () => {
     expect(reached(here)).toEqual(['hang', 'first', 'five', 'teach']);
   });
 
+  describe('of who rests', () => {
+    const resting = (measures: Record<string, number>, held = 'first') => {
+      const here = village();
+      const at = here.now.toISOString();
+      here.rows.apply([
+        { put: keyOf('member', 'ada'), row: { standing: 'resting', standingSince: '2026-10-01' } },
+        { put: keyOf('climb', 'ada', 'pull-up'), row: { member: 'ada', ladder: 'pull-up', measures } },
+        {
+          put: keyOf('reached', 'ada', 'pull-up', held),
+          row: { member: 'ada', ladder: 'pull-up', rung: held, at },
+        },
+      ]);
+      const how = () => here.rows.get(keyOf('member', 'ada'))?.standing;
+      return { ...here, how };
+    };
+
+    it('have them back once what the step they hold needs is there again, not before', () => {
+      const { wish, how, rows } = resting({ reps: 2 }, 'five');
+      wish('ada', 'record', reps(4));
+      expect(how()).toBe('resting');
+      wish('ada', 'record', reps(5));
+      expect(how()).toBe('active');
+      expect(rows.get(keyOf('member', 'ada'))).not.toHaveProperty('standingSince');
+    });
+
+    it('have them back with any try where nothing of that fell behind', () => {
+      const { wish, how } = resting({ reps: 3 });
+      wish('ada', 'record', reps(0));
+      expect(how()).toBe('active');
+    });
+
+    it('leave them to rest where they write up what was before', () => {
+      const { wish, how } = resting({ reps: 3 });
+      wish('ada', 'record', { ...reps(4), at: '2026-09-30T12:00:00Z' });
+      expect(how()).toBe('resting');
+    });
+
+    it('leave past whoever left', () => {
+      const { wish, rows } = resting({ reps: 3 });
+      rows.apply([{ put: keyOf('member', 'ada'), row: { standing: 'past' } }]);
+      wish('ada', 'record', reps(4));
+      expect(rows.get(keyOf('member', 'ada'))?.standing).toBe('past');
+    });
+  });
+
   it('refuse a measure they do not have, and what is yet to come', () => {
     const { wish, now } = village();
+    expect(wish('ada', 'sponsor', { member: 'zed', ladder: 'pull-up', rung: 'five', on: true }).refusal).toEqual({
+      reason: 'unknown',
+    });
     expect(wish('ada', 'record', { ladder: 'none', measure: 'reps', value: 1 }).refusal).toEqual({ reason: 'unknown' });
     expect(wish('ada', 'record', { ...reps(1), measure: 'miles' }).refusal).toMatchObject({
       params: { field: 'measure' },
@@ -366,6 +425,7 @@ describe('ladders', () => {
     expect(wish('bo', 'cheer', step).refusal).toEqual({ reason: 'unknown' });
     wish('ada', 'record', reps(1));
     expect(wish('ada', 'cheer', step).refusal).toEqual({ reason: 'self' });
+    expect(wish('bo', 'cheer', { ...step, rung: 'none' }).refusal).toEqual({ reason: 'unknown' });
     wish('bo', 'cheer', step);
     wish('bo', 'cheer', step);
     expect(rows.all('rung-cheer')).toHaveLength(1);

@@ -1,17 +1,15 @@
-import type { CommunityDocument, Member, Recognition } from '../document.js';
+import type { CommunityDocument, HeldRole } from '../document.js';
 import { sixRoles } from '../roles.js';
-import { changed, factIn, pieceOf } from './pieces.js';
-import type { PieceKind, PieceName } from './place.js';
-import type { FactKey, FactMap, RowChange } from './rows.js';
+import type { PieceKind, PieceName, Pieces } from './place.js';
 
-/** A whole community in memory, in which wishes are carried out. */
-export interface Archive {
-  facts(keys: readonly FactKey[]): FactMap;
-  /** Makes the changes; gives the pieces that are not as they were. */
-  apply(changes: readonly RowChange[]): Set<PieceName>;
-  /** The archive as a document: a new object at each call, its pieces shared. */
-  document(): CommunityDocument;
-}
+/** A community as the pieces its wishes are about, in the order of its document; see `Pieces` for what stands in one. */
+export type PieceMap = ReadonlyMap<PieceName, object>;
+
+/** Everything there is of a community, with what only an archive has. */
+export type Whole = Omit<CommunityDocument, List | 'community' | 'purpose'> & {
+  community?: Pieces['community'];
+  purpose?: Pieces['purpose'];
+} & { [L in List]?: Pieces[(typeof lists)[L]][] };
 
 /** The document's lists, with the kind of piece in each. */
 const lists = {
@@ -23,52 +21,58 @@ const lists = {
   introductions: 'introduction',
 } as const satisfies Partial<Record<keyof CommunityDocument, PieceKind>>;
 type List = keyof typeof lists;
+const listNames = Object.keys(lists) as List[];
 
-/** Holds a document, which is not changed. What a public one shows becomes an archive's explicit yes. */
-export function archiveOf(document: CommunityDocument): Archive {
-  const whole = document.archive === true ? document : withEveryYes(document);
-  const { community, purpose } = whole;
+/**
+ * Takes a document apart; neither it nor its pieces are changed. Of pieces with the same id the first wins. What a public
+ * document leaves unsaid becomes an archive's explicit yes, save where `before` knows the piece: there it stays as it was.
+ */
+export function piecesOf(document: CommunityDocument, before?: PieceMap): Map<PieceName, object> {
+  const { community, purpose } = document;
+  const isArchive = document.archive === true;
   const pieces = new Map<PieceName, object>();
-  // Of pieces with the same id the first wins, also here.
-  const hold = (name: PieceName, piece: object) => pieces.has(name) || pieces.set(name, piece);
-  if (community) hold('community community', community);
-  if (purpose) hold('purpose purpose', purpose);
-  for (const list of Object.keys(lists) as List[]) {
-    const rows: readonly object[] = whole[list] ?? (list === 'roles' ? sixRoles : []);
-    for (const row of rows) hold(nameOf(list, row), row);
+  if (community) pieces.set('community community', community);
+  if (purpose) pieces.set('purpose purpose', purpose);
+  for (const list of listNames) {
+    const rows: readonly object[] = document[list] ?? (list === 'roles' ? sixRoles : []);
+    for (const row of rows) {
+      const name = nameOf(list, row);
+      if (!pieces.has(name)) pieces.set(name, isArchive ? row : agreed(list, row, before?.get(name)));
+    }
   }
+  return pieces;
+}
 
-  return {
-    facts: (keys) => new Map(keys.map((key) => [key, factIn(pieces.get(pieceOf(key)), key)])),
-    apply(changes) {
-      const touched = new Set<PieceName>();
-      for (const change of changes) {
-        const name = pieceOf('put' in change ? change.put : change.remove);
-        const before = pieces.get(name);
-        const after = changed(before, change);
-        if (after === before) continue;
-        if (after) pieces.set(name, after);
-        else pieces.delete(name);
-        touched.add(name);
-      }
-      return touched;
-    },
-    document() {
-      const all = [...pieces];
-      const rows = (list: List) => all.filter(([name]) => name.startsWith(`${lists[list]} `)).map(([, piece]) => piece);
-      const filled = (Object.keys(lists) as List[])
-        .map((list) => [list, rows(list)] as const)
-        .filter(([list, { length }]) => length && (list !== 'roles' || whole.roles));
-      return {
-        ...whole,
-        archive: true,
-        ...(pieces.has('community community') && { community: pieces.get('community community') }),
-        ...(pieces.has('purpose purpose') && { purpose: pieces.get('purpose purpose') }),
-        ...Object.fromEntries(Object.keys(lists).flatMap((list) => (list in whole ? [[list, []]] : []))),
-        ...Object.fromEntries(filled),
-      } as CommunityDocument;
-    },
+/** A document without its pieces: what else it says, and which lists it has. */
+export function frameOf({ community: _, purpose: __, ...rest }: CommunityDocument): CommunityDocument {
+  return { ...rest, ...Object.fromEntries(listNames.flatMap((list) => (rest[list] ? [[list, []]] : []))) };
+}
+
+/** Puts a document together again, as an archive: a new object at each call, its pieces shared. */
+export function documentOf(pieces: PieceMap, frame: CommunityDocument): Whole {
+  const rows: Record<List, object[]> = {
+    roles: [],
+    ladders: [],
+    members: [],
+    recognitions: [],
+    progress: [],
+    introductions: [],
   };
+  for (const [name, piece] of pieces) {
+    const [kind] = name.split(' ');
+    const list = listNames.find((each) => lists[each] === kind);
+    if (list) rows[list].push(piece);
+  }
+  // The six roles are every community's; only one that names its own says so.
+  const isSaid = (list: List) => list in frame || (rows[list].length > 0 && list !== 'roles');
+  const [community, purpose] = [pieces.get('community community'), pieces.get('purpose purpose')];
+  return {
+    ...frame,
+    archive: true,
+    ...(community && { community }),
+    ...(purpose && { purpose }),
+    ...Object.fromEntries(listNames.filter(isSaid).map((list) => [list, rows[list]])),
+  } as Whole;
 }
 
 function nameOf(list: List, row: object): PieceName {
@@ -76,27 +80,36 @@ function nameOf(list: List, row: object): PieceName {
   return list === 'progress' ? `progress ${member}/${ladder}` : `${lists[list]} ${id}`;
 }
 
-/** In a public document what is absent counts as a yes. */
-function withEveryYes(document: CommunityDocument): CommunityDocument {
-  const everyone = { visibility: 'everyone' };
-  return {
-    ...document,
-    ...(document.members && {
-      members: document.members.map((member): Member => ({
-        ...everyone,
-        ...member,
-        ...(member.roles && { roles: member.roles.map((held) => ({ accepted: true, ...held })) }),
-      })),
-    }),
-    ...(document.recognitions && {
-      recognitions: document.recognitions.map((letter): Recognition => {
-        const said = new Set(letter.consents?.map(({ member }) => member));
-        const named = [...new Set(letter.to)].filter((member) => !said.has(member));
-        const consents = [...(letter.consents ?? []), ...named.map((member) => ({ member, as: 'named' }))];
-        return { state: 'shown', ...letter, ...(consents.length && { consents }) };
-      }),
-    }),
-    ...(document.progress && { progress: document.progress.map((row) => ({ ...everyone, ...row })) }),
-    archive: true,
-  };
+/** A piece of a public document, where what is absent counts as a yes. */
+function agreed(list: List, piece: object, before: object | undefined): object {
+  if (list === 'members') return withMemberYes(piece as Pieces['member'], before as Pieces['member'] | undefined);
+  if (list === 'recognitions')
+    return withLetterYes(piece as Pieces['recognition'], before as Pieces['recognition'] | undefined);
+  return list === 'progress' ? withOpenDoors(piece as Pieces['progress'], before as Pieces['progress']) : piece;
+}
+
+function withOpenDoors<P extends { visibility?: string | undefined }>(piece: P, before: P | undefined): P {
+  const visibility = before ? before.visibility : 'everyone';
+  return { ...(visibility !== undefined && { visibility }), ...piece };
+}
+
+function withMemberYes(member: Pieces['member'], before: Pieces['member'] | undefined): Pieces['member'] {
+  const roles = member.roles?.map((held): HeldRole => {
+    const known = before?.roles?.find(({ role }) => role === held.role);
+    const accepted = known ? known.accepted : true;
+    return { ...(accepted !== undefined && { accepted }), ...held };
+  });
+  return { ...withOpenDoors(member, before), ...(roles && { roles }) };
+}
+
+function withLetterYes(letter: Pieces['recognition'], before: Pieces['recognition'] | undefined) {
+  const said = letter.consents ?? [];
+  const silent = [...new Set(letter.to)].filter((id) => !said.some(({ member }) => member === id));
+  const yes = silent.flatMap((member) =>
+    before?.to?.includes(member)
+      ? (before.consents ?? []).filter((consent) => consent.member === member)
+      : [{ member, as: 'named' }],
+  );
+  const consents = [...said, ...yes];
+  return { state: before?.state ?? 'shown', ...letter, ...(consents.length && { consents }) };
 }

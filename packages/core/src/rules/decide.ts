@@ -1,27 +1,8 @@
-import { checked, type Actor, type Detail, type Intent, type IntentName, type Refusal } from './intent.js';
-import { introductionRules } from './introductions.js';
-import { ladderRules } from './ladders.js';
-import { letterRules } from './letters.js';
-import { purposeRules } from './purpose.js';
-import { roleRules } from './roles.js';
-import { Facts, keyOf, type FactKey, type FactMap, type RowChange } from './rows.js';
-import type { Rule, Rules } from './rule.js';
+import { follow, needsOf } from './follow.js';
+import { checked, type Actor, type Intent, type Refusal } from './intent.js';
+import type { FactKey, FactMap, RowChange } from './rows.js';
 
-/** What may be wished: one set of rules, for the view in the browser, for the providers that write and for the server. */
-const rules: Rules<IntentName> = {
-  ...purposeRules,
-  ...roleRules,
-  ...letterRules,
-  ...ladderRules,
-  ...introductionRules,
-  profile: {
-    needs: () => [],
-    decide: ({ patch }, { actor }) => [{ put: keyOf('member', actor), row: { id: actor, ...patch } }],
-  },
-};
-
-/** The names of all intents. */
-export const intentNames = Object.keys(rules) as IntentName[];
+export { intentNames } from './follow.js';
 
 const nothing: FactMap = new Map();
 
@@ -31,8 +12,7 @@ const nothing: FactMap = new Map();
  */
 export function needs(intent: Intent, actor: Actor | undefined, known: FactMap = nothing): FactKey[] {
   const said = checked(intent.name, intent.detail);
-  if ('reason' in said || !actor || !('member' in actor)) return [];
-  return ruleOf(intent.name).needs(said.detail, actor.member, new Facts(known));
+  return 'reason' in said ? [] : needsOf({ ...intent, ...said } as Intent, actor, known);
 }
 
 /**
@@ -41,16 +21,5 @@ export function needs(intent: Intent, actor: Actor | undefined, known: FactMap =
  */
 export function decide(known: FactMap, intent: Intent, actor: Actor | undefined, now: Date): Refusal | RowChange[] {
   const said = checked(intent.name, intent.detail);
-  if ('reason' in said) return said;
-  if (actor && 'guest' in actor && intent.name === 'with-us') {
-    const key = keyOf('with-us', 'guest', actor.guest);
-    return [(said.detail as Detail<'with-us'>).on ? { put: key, row: { at: now.toISOString() } } : { remove: key }];
-  }
-  if (!actor || !('member' in actor)) return { reason: 'signed-out' };
-  const circumstances = { actor: actor.member, facts: new Facts(known), now, key: intent.key };
-  return ruleOf(intent.name).decide(said.detail, circumstances);
-}
-
-function ruleOf<N extends IntentName>(name: N): Rule<N> {
-  return rules[name];
+  return 'reason' in said ? said : follow(known, { ...intent, ...said } as Intent, actor, now);
 }

@@ -1,7 +1,14 @@
 export * from './intent.js';
+export * from './key.js';
 export * from './rows.js';
 export * from './archive.js';
+export * from './carry-out.js';
+export * from './commons.js';
 export * from './decide.js';
+export * from './difference.js';
+export * from './once.js';
 export * from './pieces.js';
+export type { PieceKind, PieceName, Pieces } from './place.js';
+export * from './reading.js';
 export { daysAfter, openDays } from './rule.js';
 export * from './subject.js';

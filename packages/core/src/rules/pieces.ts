@@ -1,6 +1,17 @@
 import { climb, reached, rungCheer, sponsorship } from './ladder-places.js';
 import { cheer, keeping, letterBacking } from './letter-places.js';
-import { both, first, listed, merged, thePurpose, whole, type PieceKind, type PieceName, type Place } from './place.js';
+import {
+  both,
+  first,
+  listed,
+  merged,
+  thePurpose,
+  undated,
+  whole,
+  type PieceKind,
+  type PieceName,
+  type Place,
+} from './place.js';
 import { lineBacking, pledge, withUs } from './purpose-places.js';
 import { affirmation, holding } from './role-places.js';
 import type { FactKey, Key, RowChange, Table, Tables } from './rows.js';
@@ -8,7 +19,7 @@ import type { FactKey, Key, RowChange, Table, Tables } from './rows.js';
 const introduction: Place<'introduction', Tables['introduction']> = {
   kind: 'introduction',
   piece: first,
-  rows: ({ state: _, ...row }, id) => [[[id], row]],
+  rows: ({ state, ...row }, id) => [[[id], state === 'met' ? { met: row.at ?? undated, ...row } : row]],
   put: (piece, row) => merged({ ...piece, state: row.met ? 'met' : (piece.state ?? 'asked') }, row),
   remove: () => undefined,
 };

@@ -1,5 +1,5 @@
 import { backings } from './letter-places.js';
-import { merged, tallied, thePurpose, type Pieces, type Place } from './place.js';
+import { merged, tallied, thePurpose, undated, type Pieces, type Place } from './place.js';
 import type { Tables } from './rows.js';
 
 export const lineBacking: Place<'purpose', Tables['backing']> = {
@@ -17,50 +17,94 @@ function withBacking(purpose: Pieces['purpose'], id: string, by: string, on: boo
   return { ...purpose, ...(lines && { lines }) };
 }
 
-/** A number of unique rows goes up or down by one, where there is such a number. */
-const counted = (count: number | undefined, by: number) => Math.max(0, (count ?? 0) + by);
+/** Who counted in or put their name to it may be counted without being named: a number is never below its rows. */
+const counted = (count: number | undefined, rows: number, more: number) => Math.max(0, (count ?? rows) + more);
+
+/** How a row of those who counted in names whoever sees the piece. */
+const rowOf = (viewer: string | undefined) => (viewer?.startsWith('guest ') ? viewer : `member ${viewer}`);
 
 export const withUs: Place<'purpose', Tables['with-us']> = {
   kind: 'purpose',
   piece: thePurpose,
   rows: ({ counted = [] }) => counted.map(({ who, at }) => [who.split(' '), { at }]),
-  put: (purpose, { at }, ids) => withCounted(purpose, ids.join(' '), at),
-  remove: (purpose, ids) => withCounted(purpose, ids.join(' '), undefined),
+  put: (purpose, { at }, ids, viewer) => withCounted(purpose, ids.join(' '), at, viewer),
+  remove: (purpose, ids, viewer) => withCounted(purpose, ids.join(' '), undefined, viewer),
 };
 
-function withCounted(purpose: Pieces['purpose'], who: string, at: string | undefined): Pieces['purpose'] {
-  const others = (purpose.counted ?? []).filter((row) => row.who !== who);
-  const was = (purpose.counted ?? []).length;
-  const is = at === undefined ? others : [...others, { who, at }];
+function withCounted(purpose: Pieces['purpose'], who: string, at: string | undefined, viewer: string | undefined) {
+  const isMine = who === rowOf(viewer);
+  const { mine, counted: rows = [] } = purpose;
+  const isIn = rows.some((row) => row.who === who) || (isMine && mine?.withUs === true);
   // Who put their name to it counts already.
-  const isPledged = purpose.pledges?.some(({ member }) => `member ${member}` === who);
-  const counts = { ...purpose.counts, withUs: counted(purpose.counts?.withUs, isPledged ? 0 : is.length - was) };
-  return { ...purpose, counted: is, counts };
+  const hasPledged =
+    who.startsWith('member ') && pledgeIn(purpose, who.slice('member '.length), isMine ? mine?.pledged : undefined);
+  const more = hasPledged ? 0 : Number(at !== undefined) - Number(isIn);
+  const others = rows.filter((row) => row.who !== who);
+  return {
+    ...purpose,
+    counted: at === undefined ? others : [...others, { who, at }],
+    counts: { ...purpose.counts, withUs: counted(purpose.counts?.withUs, countedIn(purpose), more) },
+    ...(isMine && { mine: { ...mine, withUs: at !== undefined } }),
+  };
 }
 
 export const pledge: Place<'purpose', Tables['pledge']> = {
   kind: 'purpose',
   piece: thePurpose,
-  rows: ({ pledges = [] }) => pledges.map((row) => [[row.member], row]),
-  put: (purpose, row) => withPledge(purpose, row.member, merged({}, row) as Tables['pledge']),
-  remove: (purpose, [member = '']) => withPledge(purpose, member, undefined),
+  rows: (purpose) => pledgesIn(purpose).map((row) => [[row.member], row]),
+  put: (purpose, row, [member = ''], viewer) =>
+    withPledge(purpose, member, merged(pledgeIn(purpose, member) ?? {}, row) as Tables['pledge'], viewer),
+  remove: (purpose, [member = ''], viewer) => withPledge(purpose, member, undefined, viewer),
 };
 
-function withPledge(purpose: Pieces['purpose'], member: string, row: Tables['pledge'] | undefined): Pieces['purpose'] {
-  const { pledges = [], by = [], counts, version = 1 } = purpose;
-  const before = pledges.find((each) => each.member === member);
-  const wasCounted = !!before || purpose.counted?.some(({ who }) => who === `member ${member}`);
-  const isCounted = !!row || purpose.counted?.some(({ who }) => who === `member ${member}`);
+/** The names put to it: those with a row, and those a document names. */
+function pledgesIn({ pledges = [], by = [], lines = [], version = 1 }: Pieces['purpose']): Tables['pledge'][] {
+  const known = new Set(pledges.map(({ member }) => member));
+  const named = [...new Set(by)].filter((member) => !known.has(member));
+  return [
+    ...pledges,
+    ...named.map((member) => {
+      const line = lines.find((each) => each.member === member)?.id;
+      return { member, version, at: undated, ...(line !== undefined && { line }) };
+    }),
+  ];
+}
+
+/** Somebody's name, also where only they themselves can see that it is there. */
+function pledgeIn(purpose: Pieces['purpose'], member: string, mine?: number): { version: number } | undefined {
+  const row = pledgesIn(purpose).find((each) => each.member === member);
+  return row ?? (mine === undefined ? undefined : { version: mine });
+}
+
+/** How many are known to have counted in or put their name to it. */
+function countedIn(purpose: Pieces['purpose']): number {
+  const pledged = pledgesIn(purpose).map(({ member }) => `member ${member}`);
+  return new Set([...pledged, ...(purpose.counted ?? []).map(({ who }) => who)]).size;
+}
+
+function withPledge(purpose: Pieces['purpose'], member: string, row: Tables['pledge'] | undefined, viewer?: string) {
+  const { pledges = [], by = [], counts, mine, version = 1 } = purpose;
+  const isMine = member === viewer;
+  const before = pledgeIn(purpose, member, isMine ? mine?.pledged : undefined);
+  const hasCountedIn =
+    purpose.counted?.some(({ who }) => who === `member ${member}`) || (isMine && mine?.withUs === true);
   const was = Number(before?.version === version);
   const is = Number(row?.version === version);
+  const current = pledgesIn(purpose).filter((each) => each.version === version).length;
+  const { pledged: _, ...others } = mine ?? {};
   return {
     ...purpose,
-    pledges: [...pledges.filter((each) => each !== before), ...(row ? [row] : [])],
+    pledges: [...pledges.filter((each) => each.member !== member), ...(row ? [row] : [])],
     by: is ? [...new Set([...by, member])] : by.filter((one) => one !== member),
     counts: {
       ...counts,
-      pledged: counted(counts?.pledged, is - was),
-      withUs: counted(counts?.withUs, Number(!!isCounted) - Number(!!wasCounted)),
+      pledged: counted(counts?.pledged, current, is - was),
+      withUs: counted(
+        counts?.withUs,
+        countedIn(purpose),
+        Number(!!row || !!hasCountedIn) - Number(!!before || !!hasCountedIn),
+      ),
     },
+    ...(isMine && { mine: { ...others, ...(row && { pledged: row.version }) } }),
   };
 }

@@ -34,7 +34,9 @@ export const purposeRules: Rules<'with-us' | 'pledge' | 'back'> = {
     needs: ({ subject }) => [subject.kind === 'line' ? keyOf('line', subject.id) : keyOf('recognition', subject.id)],
     decide({ subject: { kind, id }, on }, { actor, facts, now }) {
       const said = kind === 'line' ? facts.row(keyOf('line', id)) : facts.row(keyOf('recognition', id));
-      if (said === null) return { reason: 'gone' };
+      if (said === null || (on && said && 'state' in said && said.state !== 'shown')) return { reason: 'gone' };
+      if (said && 'occasion' in said && said.occasion !== kind)
+        return { reason: 'invalid', params: { field: 'subject.kind' } };
       const author = said && ('member' in said ? said.member : 'from' in said ? said.from : undefined);
       if (on && author === actor) return { reason: 'self' };
       const row = { kind, id, by: actor, at: now.toISOString() };

@@ -1,6 +1,7 @@
-import { sayPurpose, speech, type PurposeSaid, type Words } from '@kith/core';
+import { sayPurpose, speech, type Intent, type PurposeSaid, type Words } from '@kith/core';
 import { banner } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
+import { ActsController } from '../acts-controller.js';
 import { AtomController } from '../atom-controller.js';
 import { correctWord, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
@@ -16,6 +17,7 @@ const spoken = speech({ banner });
  * @slot - What is read before and without JavaScript.
  * @slot heading - The statement as an element of the page's own.
  * @slot empty - What stands here while nobody has written a purpose.
+ * @slot action - What stands in the place of "Count me in" and "Put my name to it".
  * @csspart base - The whole.
  * @csspart heading - The statement.
  * @csspart statement - The statement.
@@ -23,6 +25,10 @@ const spoken = speech({ banner });
  * @csspart provenance - Who wrote it and how many share it.
  * @csspart counts - How many are counted in, and took part.
  * @csspart made - What was made together, and the first small thing to do.
+ * @csspart with-us - The button "Count me in".
+ * @csspart pledge - The button "Put my name to it".
+ * @csspart compose - The question why somebody is here.
+ * @csspart submit - Sends its answer.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
  * @cssstate loading - Nothing is known yet.
@@ -30,25 +36,40 @@ const spoken = speech({ banner });
  * @cssstate empty - There is nothing to show.
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
+ * @cssstate unsent - Something was wished that has not been sent.
+ * @fires kith-with-us - Somebody is counted in, or no more: `{ on }`.
+ * @fires kith-pledge - Somebody puts their name to the wording they read, or takes it off: `{ on, purposeVersion, line? }`.
  */
 export class PurposeBanner extends KithElement<Words<'banner'>> {
   static override styles = [...KithElement.styles, purposeBannerStyles];
 
   static override get properties() {
-    return { ...super.properties, statement: { converter: text }, layout: { reflect: true, useDefault: true } };
+    return {
+      ...super.properties,
+      statement: { converter: text },
+      layout: { reflect: true, useDefault: true },
+      noPledge: { type: Boolean, attribute: 'no-pledge' },
+    };
   }
 
   /** The purpose itself, for a banner that needs no source and says no more. */
   declare statement: string | undefined;
   /** As wide as its place, narrow, or on one line. */
   declare layout: 'band' | 'card' | 'line';
+  /** Nobody is asked to put their name to it. */
+  declare noPledge: boolean;
 
   protected override readonly speech = spoken;
   readonly #purpose = new AtomController(this, () => this.store?.ask({ kind: 'purpose' }).$answer);
 
+  readonly #acts = new ActsController(this, () => import('./acts.js'));
+  /** The line somebody is writing. */
+  #line: string | undefined;
+
   constructor() {
     super();
     this.layout = 'band';
+    this.noPledge = false;
   }
 
   protected override get loaded() {
@@ -71,6 +92,35 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
     if (this.statement) return { statement: this.statement };
     const answer = this.loaded?.value;
     return answer && sayPurpose(answer, this.language);
+  }
+
+  protected override isOwn({ name }: Intent) {
+    return name === 'with-us' || name === 'pledge';
+  }
+
+  protected override edit({ detail }: Intent) {
+    if ('line' in detail) this.#write(detail.line ?? '');
+  }
+
+  #onCountMeIn = () => {
+    this.say('kith-with-us', { on: !this.#said?.mine?.withUs });
+  };
+
+  #onPledge = () => {
+    const { mine, version = 1 } = this.#said ?? {};
+    const on = mine?.pledged !== 'this';
+    if (this.say('kith-pledge', { on, purposeVersion: version })) this.#write(on ? '' : undefined);
+  };
+
+  #onLine = (line: string) => {
+    const { version = 1 } = this.#said ?? {};
+    this.#write(undefined);
+    if (line) this.say('kith-pledge', { on: true, purposeVersion: version, line });
+  };
+
+  #write(line: string | undefined): void {
+    this.#line = line;
+    this.requestUpdate();
   }
 
   override willUpdate(changed: PropertyValues) {
@@ -110,7 +160,54 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
         }
         ${made || invitation ? html`<p part="made">${made && draw(made)} ${invitation && html`<b>${draw(invitation)}</b>`}</p>` : nothing}
       </div>
-      ${this.renderStatus()}
+      ${this.#renderActs(said)} ${this.renderStatus()}
     </div>`;
+  }
+
+  #renderActs({ mine }: Partial<PurposeSaid>) {
+    const { words } = this.language;
+    const [counts, pledges] = [this.takes('with-us'), this.takes('pledge') && !this.noPledge];
+    if (!mine || !(counts || pledges)) return html`<slot name="action"></slot>`;
+    const isSigned = mine.pledged === 'this';
+    const after = isSigned
+      ? words.yourNameIsOn
+      : mine.pledged
+        ? words.earlierWording
+        : mine.withUs
+          ? words.youCount
+          : '';
+    return html`<slot name="action">
+      <p class="acts">
+        ${
+          counts
+            ? html`<button part="with-us" class="main" aria-pressed=${mine.withUs} @click=${this.#onCountMeIn}>
+                ${words.countMeIn}
+              </button>`
+            : nothing
+        }
+        ${
+          pledges
+            ? html`<button
+                part="pledge"
+                class=${counts ? 'quiet' : 'main'}
+                aria-pressed=${isSigned}
+                @click=${this.#onPledge}
+              >
+                ${mine.pledged === 'earlier' ? words.putMyNameAgain : words.putMyName}
+              </button>`
+            : nothing
+        }
+        ${after ? html`<span class="aside">${after}</span>` : nothing}
+      </p>
+      ${
+        this.#line === undefined
+          ? nothing
+          : this.#acts.here?.askLine(this.#line, this.language, {
+              onInput: (line) => this.#write(line),
+              onSubmit: this.#onLine,
+              onLeave: () => this.#write(undefined),
+            })
+      }
+    </slot>`;
   }
 }

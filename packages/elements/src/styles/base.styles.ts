@@ -96,6 +96,37 @@ export const baseStyles = css`
     min-block-size: 24px;
     min-inline-size: 24px;
   }
+  /* The page's own button, where it has one. */
+  .main {
+    background: var(--_page-button, var(--_ink));
+    border: 0;
+    border-radius: var(--_page-button-radius, 0.2em);
+    color: var(--_page-button-ink, var(--_ground));
+    cursor: pointer;
+    font: inherit;
+    font-weight: 600;
+    min-block-size: 44px;
+    padding: var(--_inside) var(--_apart);
+  }
+  .acts {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_between) var(--_apart);
+    margin-block-start: var(--_apart);
+  }
+  /* A drawn tick: the words of a toggle never change. */
+  [aria-pressed='true']::before {
+    block-size: 0.62em;
+    border: solid;
+    border-width: 0 0.14em 0.14em 0;
+    content: '';
+    display: inline-block;
+    inline-size: 0.3em;
+    margin-inline-end: 0.5em;
+    rotate: 40deg;
+    translate: 0 -0.1em;
+  }
   :is(a, button):focus-visible {
     border-radius: 0.1em;
     outline: 2px solid var(--_thread-color);
@@ -163,7 +194,8 @@ export const baseStyles = css`
   }
 
   @media (forced-colors: active) {
-    .pebble {
+    .pebble,
+    .main {
       border: 1px solid;
     }
     .bot {
@@ -172,7 +204,7 @@ export const baseStyles = css`
   }
   /* On paper the thread is black, whatever the screen was, and a link says where it leads. */
   @media print {
-    .quiet {
+    :is(.quiet, .main) {
       display: none;
     }
     :host,

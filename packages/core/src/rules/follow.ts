@@ -1,0 +1,45 @@
+import type { Actor, Detail, Intent, IntentName, Refusal } from './intent.js';
+import { introductionRules } from './introductions.js';
+import { ladderRules } from './ladders.js';
+import { letterRules } from './letters.js';
+import { purposeRules } from './purpose.js';
+import { roleRules } from './roles.js';
+import { Facts, keyOf, type FactKey, type FactMap, type RowChange } from './rows.js';
+import type { Rule, Rules } from './rule.js';
+
+/** What may be wished: one set of rules, for the view in the browser, for the providers that write and for the server. */
+const rules: Rules<IntentName> = {
+  ...purposeRules,
+  ...roleRules,
+  ...letterRules,
+  ...ladderRules,
+  ...introductionRules,
+  profile: {
+    needs: () => [],
+    decide: ({ patch }, { actor }) => [{ put: keyOf('member', actor), row: { id: actor, ...patch } }],
+  },
+};
+
+/** The names of all intents. */
+export const intentNames = Object.keys(rules) as IntentName[];
+
+/** `needs` of a wish that is known to say something sensible: what a page asks of its own wishes. */
+export function needsOf({ name, detail }: Intent, actor: Actor | undefined, known: FactMap): FactKey[] {
+  if (!actor || !('member' in actor)) return [];
+  return ruleOf(name).needs(detail, actor.member, new Facts(known));
+}
+
+/** `decide` in the same way. */
+export function follow(known: FactMap, intent: Intent, actor: Actor | undefined, now: Date): Refusal | RowChange[] {
+  const { name, detail, key } = intent;
+  if (actor && 'guest' in actor && name === 'with-us') {
+    const mine = keyOf('with-us', 'guest', actor.guest);
+    return [(detail as Detail<'with-us'>).on ? { put: mine, row: { at: now.toISOString() } } : { remove: mine }];
+  }
+  if (!actor || !('member' in actor)) return { reason: 'signed-out' };
+  return ruleOf(name).decide(detail, { actor: actor.member, facts: new Facts(known), now, key });
+}
+
+function ruleOf<N extends IntentName>(name: N): Rule<N> {
+  return rules[name];
+}

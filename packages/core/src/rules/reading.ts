@@ -1,0 +1,68 @@
+import { answersFrom, personsIn, type Answerer } from '../answers.js';
+import type { CommunityDocument } from '../document.js';
+import { toPublic } from '../public.js';
+import type { Answer, Query } from '../provider.js';
+import { activeIn } from './active.js';
+import type { Whole } from './archive.js';
+import type { Pieces } from './place.js';
+import { seenBy, seenByGuest, type Seen } from './personal.js';
+
+export interface ReadingOptions {
+  revision: number;
+  now: () => Date;
+  /** It did not begin as a public document: the archive is all there is, and who acted lately can be counted from it. */
+  isRecord: boolean;
+}
+
+/** A community at one revision, as it is to whoever asks. */
+export interface Reading {
+  readonly revision: number;
+  /** What everyone sees. */
+  readonly open: CommunityDocument;
+  /** Answers with what is everyone's and what is the query's viewer's. Throws `ProviderError('invalid')`. */
+  answer<Q extends Query>(query: Q): Answer<Q> | Promise<Answer<Q>>;
+}
+
+/** Answers from an archive, whose pieces are frozen by it. */
+export function readingOf(whole: Whole, { revision, now, isRecord }: ReadingOptions): Reading {
+  const options = { namesAll: isRecord };
+  const open = toPublic(whole, options);
+  const persons = personsIn(open.members);
+  const members = new Map(whole.members?.map((member) => [member.id, member]));
+  const answerers = new Map<string | undefined, Answerer>();
+  let day = NaN;
+
+  function answererFor(viewer: string | undefined): Answerer {
+    const today = Math.floor(now().getTime() / 86_400_000);
+    // Who is active is told anew each day.
+    if (day !== today) answerers.clear();
+    day = today;
+    const eyes = viewer?.startsWith('guest ') || members.has(viewer ?? '') ? viewer : undefined;
+    const known = answerers.get(eyes);
+    if (known) return known;
+    const seen = seenWith(eyes, members.get(eyes ?? ''));
+    const fresh = answersFrom(counted(seen.document), revision, { ...seen, persons, now });
+    answerers.set(eyes, fresh);
+    return fresh;
+  }
+
+  function seenWith(eyes: string | undefined, me: Pieces['member'] | undefined): Seen {
+    if (me) return seenBy(me, whole, options);
+    return eyes === undefined ? { document: open } : seenByGuest(eyes, whole, open);
+  }
+
+  /** With the same number for every pair of eyes. */
+  function counted(document: CommunityDocument): CommunityDocument {
+    const { purpose } = document;
+    const said = purpose?.counts?.active;
+    if (!purpose || (!isRecord && said === undefined)) return document;
+    const active = Math.max(said ?? 0, activeIn(open, whole, now()));
+    return { ...document, purpose: { ...purpose, counts: { ...purpose.counts, active } } };
+  }
+
+  return {
+    revision,
+    open,
+    answer: (query) => answererFor(query.viewer)(query) as Answer<typeof query> | Promise<Answer<typeof query>>,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Store } from '@kith/core';
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
+import { whenIdle } from './idle.js';
+import type { Status } from './status.js';
+
+interface Host extends ReactiveControllerHost, HTMLElement {
+  readonly store: Store | undefined;
+  readonly status: Status;
+}
+
+/**
+ * The code a widget needs to say something beyond a button's press: loaded at idle once something can be said, and never
+ * by a page that only shows. Its `styles`, where it exports a sheet of that name, come and are worn with it.
+ */
+export class ActsController<A extends object> implements ReactiveController {
+  #here: A | undefined;
+  #loading: Promise<A | undefined> | undefined;
+  #store: Store | undefined;
+  #callOff: (() => void) | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly load: () => Promise<A>,
+  ) {
+    host.addController(this);
+  }
+
+  /** The code, if it is here. */
+  get here(): A | undefined {
+    return this.#here;
+  }
+
+  /** The code, as soon as it is here; undefined where it did not arrive. */
+  get(): Promise<A | undefined> {
+    this.#loading ??= this.load().then(
+      (acts) => {
+        this.#here = acts;
+        this.#wear(acts);
+        this.host.requestUpdate();
+        return acts;
+      },
+      () => (this.#loading = undefined),
+    );
+    return this.#loading;
+  }
+
+  hostUpdated() {
+    const { store, status, isConnected } = this.host;
+    if (
+      !isConnected ||
+      store === this.#store ||
+      !store?.provider.takes.size ||
+      (status !== 'ready' && status !== 'empty')
+    )
+      return;
+    this.#store = store;
+    this.#callOff?.();
+    this.#callOff = whenIdle(() => {
+      void this.get();
+      // What did not arrive is asked for again by the first wish.
+      store.prepare().catch(() => undefined);
+    });
+  }
+
+  hostDisconnected() {
+    this.#callOff?.();
+    this.#store = undefined;
+  }
+
+  #wear(acts: { readonly styles?: CSSResult }): void {
+    const sheet = acts.styles?.styleSheet;
+    if (sheet) this.host.shadowRoot?.adoptedStyleSheets.push(sheet);
+  }
+}

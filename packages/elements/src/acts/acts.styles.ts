@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+/** What is drawn only once somebody says something. */
+export const actsStyles = css`
+  .question {
+    border: var(--_thread) dashed var(--_thread-color);
+    border-radius: var(--kith-radius, var(--_page-button-radius, 0));
+    margin-block-start: var(--_apart);
+    max-inline-size: var(--_measure);
+    padding: var(--_apart);
+  }
+  .question label {
+    display: block;
+    font-weight: 600;
+  }
+  .question label ~ label {
+    margin-block-start: var(--_between);
+  }
+  :is(textarea, input, select) {
+    background: none;
+    border: 0;
+    border-block-end: var(--_thread) solid var(--_thread-color);
+    border-radius: 0;
+    color: inherit;
+    display: block;
+    field-sizing: content;
+    font: inherit;
+    font-weight: 400;
+    inline-size: 100%;
+    margin-block-start: var(--_inside);
+    min-block-size: 44px;
+    padding-block: var(--_inside);
+    resize: vertical;
+  }
+  select option {
+    background: var(--_ground);
+    color: var(--_ink);
+  }
+  :is(textarea, input, select):focus-visible {
+    outline: 2px solid var(--_thread-color);
+    outline-offset: 2px;
+  }
+  .question .aside {
+    margin-block-start: var(--_between);
+  }
+  /* What is on its way within a moment says nothing of it. */
+  .unsent {
+    animation: appear 1ms var(--_hush) both;
+    border-inline-start: var(--_thread) dashed var(--_thread-color);
+    padding-inline-start: var(--_between);
+  }
+  .refused {
+    animation: none;
+  }
+  .refused blockquote {
+    margin-block-start: var(--_inside);
+    white-space: pre-wrap;
+  }
+`;

@@ -1,0 +1,123 @@
+import { countGraphemes } from '@kith/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
+import { live } from 'lit/directives/live.js';
+import { ref } from 'lit/directives/ref.js';
+import type { ActWords } from './words.js';
+
+/** One question that is answered in place, with a line or a few. */
+export interface Question {
+  /** What is asked; the name of the field. */
+  asks: unknown;
+  /** What happens to the answer, where that needs saying. */
+  note?: unknown;
+  /** What was written so far. */
+  text: string;
+  /** Graphemes; what is longer is counted, and not sent. */
+  most: number;
+  submit: unknown;
+  /** More fields, above the buttons. */
+  more?: unknown;
+  /** It may be left empty. */
+  optional?: boolean;
+  onInput(text: string): void;
+  onSubmit(text: string): void;
+  onLeave(): void;
+}
+
+/** Something that is asked in place, with whatever fields it takes. */
+export interface Asking {
+  fields: unknown;
+  submit: unknown;
+  /** A wish for which something is missing is not sent. */
+  isWhole: boolean;
+  onSubmit(): void;
+  onLeave(): void;
+}
+
+/** What had the focus before a form took it. */
+const openers = new WeakMap<HTMLFormElement, HTMLElement>();
+
+/** The field of a form that has the focus once the form is there: `ref(takeFocus)`. */
+export function takeFocus(field: Element | undefined): void {
+  // It is told of before it is in the page.
+  queueMicrotask(() => {
+    const form = field?.closest('form');
+    if (!form?.isConnected || openers.has(form)) return;
+    const before = (form.getRootNode() as ShadowRoot).activeElement;
+    if (before instanceof HTMLElement) openers.set(form, before);
+    (field as HTMLElement).focus();
+  });
+}
+
+function formOf({ currentTarget }: Event): HTMLFormElement | null {
+  return (currentTarget as Element).closest('form');
+}
+
+function giveFocusBack(event: Event): void {
+  const form = formOf(event);
+  if (form) openers.get(form)?.focus();
+}
+
+/** Draws what is asked; whatever had the focus before gets it back once it is answered or left. */
+export function asking({ fields, submit, isWhole, onSubmit, onLeave }: Asking, words: ActWords): TemplateResult {
+  const leave = (event: Event) => {
+    giveFocusBack(event);
+    onLeave();
+  };
+  const onSend = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!isWhole) return formOf(event)?.querySelector<HTMLElement>('textarea, input, select')?.focus();
+    giveFocusBack(event);
+    onSubmit();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    // A word being composed has its own use for both keys.
+    if (event.isComposing) return;
+    if (event.key === 'Escape') leave(event);
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) formOf(event)?.requestSubmit();
+  };
+  return html`<form part="compose" class="question" @submit=${onSend} @keydown=${onKey}>
+    ${fields}
+    <p class="acts">
+      <button part="submit" class="main">${submit}</button>
+      <button type="button" class="quiet" @click=${leave}>${words.leaveIt}</button>
+    </p>
+  </form>`;
+}
+
+let numbered = 0;
+
+/** Draws something with a name of its own, which stays the same as long as it is drawn. */
+const named = directive(
+  class extends Directive {
+    readonly #id = `kith-${++numbered}`;
+
+    render(drawn: (id: string) => unknown) {
+      return drawn(this.#id);
+    }
+  },
+);
+
+/** Draws a question that is answered with a line or a few; its field has the focus once it is there. */
+export function question(asked: Question, words: ActWords): TemplateResult {
+  const { asks, note, text, most, submit, more, optional = false, onInput, onSubmit, onLeave } = asked;
+  const over = countGraphemes(text) - most;
+  const field = (id: string) =>
+    html`<label
+        >${asks}<textarea
+          ${ref(takeFocus)}
+          rows="2"
+          dir="auto"
+          aria-describedby=${[over > 0 && `${id}-over`, note && `${id}-note`].filter(Boolean).join(' ') || nothing}
+          aria-invalid=${over > 0}
+          ?required=${!optional}
+          .value=${live(text)}
+          @input=${(event: Event) => onInput((event.currentTarget as HTMLTextAreaElement).value)}
+        ></textarea>
+      </label>
+      ${over > 0 ? html`<p id="${id}-over" class="aside">${words.tooLong(over)}</p>` : nothing} ${more ?? nothing}
+      ${note ? html`<p id="${id}-note" class="aside">${note}</p>` : nothing}`;
+  const isWhole = over <= 0 && (optional || text.trim() !== '');
+  return asking({ fields: named(field), submit, isWhole, onSubmit: () => onSubmit(text.trim()), onLeave }, words);
+}

@@ -1,0 +1,87 @@
+import type { Intent, Language, Refusal, Store, Waiting } from '@kith/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { actWords, type ActWords } from './words.js';
+
+/** What can be done about a wish that was not sent. */
+export interface Decisions {
+  store: Pick<Store, 'retry' | 'discard' | 'now'>;
+  /** Opens it for editing again; undefined where there is nothing to edit. */
+  edit: ((intent: Intent) => void) | undefined;
+}
+
+/** How those wishes stand that have not been sent: waiting, or refused with why and with all that was written. */
+export function wishLines(
+  wishes: readonly Waiting[],
+  language: Language<unknown>,
+  decisions: Decisions,
+): TemplateResult | typeof nothing {
+  const words = actWords(language);
+  const waiting = wishes.filter(({ receipt, refusal }) => !receipt && !refusal);
+  const refused = wishes.filter(({ refusal }) => refusal);
+  return html`${
+    waiting.length
+      ? html`<p part="status unsent" class="unsent">
+          ${waiting.every(({ kept }) => kept) ? words.unsent : words.unkept}
+        </p>`
+      : nothing
+  }
+  ${refused.map((wish) => refusedWish(wish, words, language, decisions))}`;
+}
+
+function refusedWish(
+  { intent, refusal }: Waiting,
+  words: ActWords,
+  language: Language<unknown>,
+  { store, edit }: Decisions,
+): TemplateResult {
+  const { value } = intent.detail as { value?: number };
+  const text = textOf(intent) ?? (value === undefined ? undefined : language.format.number(value));
+  return html`<div part="status refused" class="unsent refused">
+    <p>
+      ${words.notSent(refusal ? sayRefusal(refusal, language, store.now()) : '')}
+      ${text && edit ? html`<button class="quiet" @click=${() => edit(intent)}>${words.edit}</button>` : nothing}
+      <button part="retry" class="quiet" @click=${() => store.retry(intent.key)}>${words.retry}</button>
+      <button class="quiet" @click=${() => store.discard(intent.key)}>${words.throwAway}</button>
+    </p>
+    ${text ? html`<blockquote dir=${/\p{L}/u.test(text) ? 'auto' : nothing}>${text}</blockquote>` : nothing}
+  </div>`;
+}
+
+/** What somebody wrote in a wish. */
+export function textOf({ detail }: Intent): string | undefined {
+  const said = detail as Partial<Record<'text' | 'line' | 'because' | 'aspires' | 'reason', string>>;
+  return said.text ?? said.line ?? said.because ?? said.aspires ?? said.reason;
+}
+
+/** Why a wish was not carried out, in a sentence; for a reason nobody foresaw a general one. */
+export function sayRefusal({ reason, params = {} }: Refusal, language: Language<unknown>, now: Date): string {
+  const words = actWords(language);
+  const { who, field, n, when } = params;
+  const sentences: { readonly [R in Refusal['reason']]: () => string } = {
+    'signed-out': () => words.signedOut,
+    'not-allowed': () => words.notAllowed(typeof who === 'string' ? who : words.hosts),
+    'not-yours': () => words.notYours,
+    self: () => words.self,
+    unknown: () => words.unknown,
+    invalid: () => words.invalid(words[fields.get(String(field) as 'text') ?? 'howItIsWritten']),
+    'too-long': () => words.tooLong(Number(n) || 1),
+    'too-often': () =>
+      words.tooOften(typeof when === 'string' ? language.format.moment(new Date(when), now) : undefined),
+    gone: () => words.gone,
+    'stale-purpose': () => words.stalePurpose,
+    'read-only': () => words.readOnly,
+  };
+  return Object.hasOwn(sentences, reason) ? sentences[reason]() : words.otherwise;
+}
+
+/** What a reader calls what an intent calls so. */
+const fields = new Map([
+  ['text', 'theWords'],
+  ['to', 'whomItIsFor'],
+  ['people', 'whomItIsFor'],
+  ['line', 'yourLine'],
+  ['because', 'whatYouSaw'],
+  ['value', 'theNumber'],
+  ['at', 'theDay'],
+  ['evidence', 'theLink'],
+] as const);

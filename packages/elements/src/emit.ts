@@ -1,0 +1,38 @@
+import type { Detail, Intent, IntentName, Outcome, Store } from '@kith/core';
+
+/** The event a wish leaves a widget as. */
+export type WishEvent<N extends IntentName = IntentName> = `kith-${N}`;
+
+/** How a part of a widget says a wish: gives whether the store has it. */
+export type Say = <N extends IntentName>(event: WishEvent<N>, detail: Detail<N>) => boolean;
+
+/**
+ * Says a wish, the one way out of a widget: as an event, and then, unless somebody prevented that, to the widget's own
+ * store. `kith-sent`, `kith-refused` or `kith-error` follow from the same widget. Gives whether the store has it.
+ */
+export function emit<N extends IntentName>(
+  host: HTMLElement,
+  store: Store | undefined,
+  event: WishEvent<N>,
+  detail: Detail<N>,
+  told?: (outcome: Outcome, intent: Intent) => void,
+): boolean {
+  const said = new CustomEvent(event, { detail, bubbles: true, composed: true, cancelable: true });
+  if (!host.dispatchEvent(said) || !store) return false;
+  const name = event.slice('kith-'.length) as N;
+  store.wish(name, detail, (outcome, intent) => {
+    tell(host, intent, outcome);
+    told?.(outcome, intent);
+  });
+  return true;
+}
+
+function tell(host: HTMLElement, { key, name }: Intent, outcome: Outcome): void {
+  const [event, more] =
+    'sent' in outcome
+      ? (['kith-sent', outcome.sent] as const)
+      : 'refused' in outcome
+        ? (['kith-refused', outcome.refused] as const)
+        : (['kith-error', { kind: outcome.failed.kind, message: outcome.failed.message }] as const);
+  host.dispatchEvent(new CustomEvent(event, { detail: { key, name, ...more }, bubbles: true, composed: true }));
+}

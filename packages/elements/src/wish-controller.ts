@@ -1,0 +1,66 @@
+import type { Detail, Intent, IntentName, Language, Store, Waiting, Words } from '@kith/core';
+import { nothing, type ReactiveControllerHost } from 'lit';
+import { ActsController } from './acts-controller.js';
+import type * as acts from './acts/index.js';
+import { AtomController } from './atom-controller.js';
+import { emit, type WishEvent } from './emit.js';
+import type { Status } from './status.js';
+
+interface Host extends ReactiveControllerHost, HTMLElement {
+  readonly store: Store | undefined;
+  readonly status: Status;
+}
+
+/** What is said in a widget, and what became of it. */
+export class WishController {
+  readonly #acts: ActsController<typeof acts>;
+  readonly #wishes: AtomController<readonly Waiting[]>;
+  /** The refused wish that is being written anew: it is kept until the new one is said. */
+  #edited: Intent | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly isOwn: (intent: Intent) => boolean,
+    private readonly edit: () => ((intent: Intent) => void) | undefined,
+  ) {
+    this.#acts = new ActsController(host, () => import('./acts/index.js'));
+    this.#wishes = new AtomController(host, () => host.store?.$wishes);
+  }
+
+  /** What was wished here and has not been sent, or was refused. */
+  get unsent(): readonly Waiting[] {
+    return this.#wishes.value?.filter(({ receipt, intent }) => !receipt && this.isOwn(intent)) ?? [];
+  }
+
+  /** Says a wish; what becomes of it is announced in this language. Gives whether the store has it. */
+  say<N extends IntentName>(event: WishEvent<N>, detail: Detail<N>, language: () => Language<Words>): boolean {
+    const { store } = this.host;
+    const isTaken = emit(this.host, store, event, detail, (outcome, { key }) => {
+      const isKept = store?.$wishes.value?.some(({ intent, kept }) => intent.key === key && kept) ?? false;
+      void this.#acts.get().then((code) => store && code?.announceOutcome(outcome, store, isKept, language()));
+    });
+    if (!isTaken) return false;
+    void this.#acts.get();
+    if (this.#edited && event === `kith-${this.#edited.name}`) store?.discard(this.#edited.key);
+    this.#edited = undefined;
+    return true;
+  }
+
+  /** The lines that say how it stands with these wishes. */
+  lines(wishes: readonly Waiting[], language: Language<Words>) {
+    const { store } = this.host;
+    if (!store || !wishes.length) return nothing;
+    const edit = this.edit();
+    return (
+      this.#acts.here?.wishLines(wishes, language, {
+        store,
+        edit:
+          edit &&
+          ((intent) => {
+            this.#edited = intent;
+            edit(intent);
+          }),
+      }) ?? nothing
+    );
+  }
+}
