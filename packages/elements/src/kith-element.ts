@@ -130,6 +130,11 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return this.store?.takes(name) ?? false;
   }
 
+  /** What was wished in this widget and has not been sent, or was refused. */
+  protected get unsent(): readonly Waiting[] {
+    return this.#wishes.unsent;
+  }
+
   /** Says a wish; what becomes of it is announced. */
   protected say<N extends IntentName>(event: WishEvent<N>, detail: Detail<N>): boolean {
     return this.#wishes.say(event, detail, () => this.language);
@@ -186,22 +191,15 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return placeholder(this, this.language.words, this.store && emptyWords, this.renderStatus());
   }
 
-  /** The viewer's wishes that have not been sent and are this widget's to show. */
-  protected get unsent(): readonly Waiting[] {
-    return this.#wishes.unsent;
+  /** The lines that say how things stand, where that needs saying; with those wishes that are told of here. */
+  protected renderStatus(wishes = this.unsent) {
+    const { loaded, language, store } = this;
+    const line = statusLine(loaded, language, store?.now() ?? new Date(), this.#standing.retry);
+    return [line, this.renderWishes(wishes)];
   }
 
-  /** The lines that say how things stand, where that needs saying. */
-  protected renderStatus(unsent = this.unsent) {
-    const { store, language } = this;
-    return [
-      statusLine(this.loaded, language, store?.now() ?? new Date(), this.#standing.retry),
-      this.renderWishes(unsent),
-    ];
-  }
-
-  /** How these wishes stand: a widget of many things says it beside the one a wish is about. */
-  protected renderWishes(unsent: readonly Waiting[]) {
-    return this.#wishes.lines(unsent, this.language);
+  /** The lines that say how it stands with wishes that have not been sent. */
+  protected renderWishes(wishes: readonly Waiting[]) {
+    return this.#wishes.lines(wishes, this.language);
   }
 }

@@ -9,6 +9,7 @@ export * from './acts/wall.ar.js';
 export * from './acts/ladder.ar.js';
 export * from './acts/intro.ar.js';
 export * from './acts/composer.ar.js';
+export * from './acts/mail.ar.js';
 
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
 const roles = new Map([
@@ -305,5 +306,5 @@ export const intro: typeof en.intro = () => ({
   askToMeet: 'اطلب التعارف',
   introduceUs: 'نعم، عرّفونا',
   notThisTime: 'ليس هذه المرّة',
-  notTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
+  areNotTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
 });

@@ -8,6 +8,7 @@ export * from './acts/wall.en.js';
 export * from './acts/ladder.en.js';
 export * from './acts/intro.en.js';
 export * from './acts/composer.en.js';
+export * from './acts/mail.en.js';
 
 /**
  * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one
@@ -197,5 +198,5 @@ export const intro = (f: Format) => ({
   askToMeet: 'Ask for an introduction',
   introduceUs: 'Yes, introduce us',
   notThisTime: 'Not this time',
-  notTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
+  areNotTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
 });

@@ -22,15 +22,15 @@ export function askReady(draft: Extract<Draft, { kind: 'ready' }>, { climber, la
               >${words.withWhom}${choice(
                 hosts.map(({ id, name }) => [id, name]),
                 to.id,
-                (id) => on.onChange({ ...draft, to: id }),
+                (id) => on.onChange({ to: id }),
               )}</label
             >`
           : nothing,
       note: draw(words.tellNote(called(to))),
       submit: draw(words.sendReady(called(to))),
-      onInput: (text) => on.onChange({ ...draft, text }),
+      onInput: (text) => on.onChange({ text }),
       onSubmit: (text) => on.onReady({ with: to.id, text, reasons: [] }),
-      onLeave: () => on.onChange(undefined),
+      onLeave: on.onLeave,
     },
     actWords(language),
   );
@@ -47,10 +47,10 @@ export function askedOf({ climber, introductions, language, store }: Desk): Temp
       const stands = standingFor(each, viewer, now);
       const closes = closesAt(each);
       const day = closes === undefined ? undefined : language.format.day(closes, now);
-      if (stands === 'asked') return html`<p class="aside">${draw(words.askedToMeet(called(host), day))}</p>`;
+      if (stands === 'asked') return html`<p class="asked aside">${draw(words.askedToMeet(called(host), day))}</p>`;
       // After that they can be asked again.
       if (stands === 'met' && closes !== undefined && new Date(closes) > now)
-        return html`<p class="aside">${draw(words.saidYesToIt(called(host)))}</p>`;
+        return html`<p class="asked aside">${draw(words.saidYesToIt(called(host)))}</p>`;
     }
   }
   return undefined;

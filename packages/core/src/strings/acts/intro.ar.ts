@@ -23,7 +23,7 @@ export const introActs: typeof en.introActs = (f) => ({
   theOther: 'ومن الآخر؟',
   whyMeet: 'لماذا ينبغي أن يلتقيا؟',
   somebodyElse: (name) => phrase`شخص آخر غير ${name}`,
-  found: (n) =>
+  whoWasFound: (n) =>
     f.plural(n, {
       one: 'وُجد شخص واحد.',
       two: 'وُجد شخصان.',

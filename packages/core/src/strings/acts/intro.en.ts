@@ -19,7 +19,7 @@ export const introActs = (f: Format) => ({
   theOther: 'And the other?',
   whyMeet: 'Why should they meet?',
   somebodyElse: (name: Mark) => phrase`Somebody else than ${name}`,
-  found: (n: number) => f.plural(n, { one: 'One person found.', other: `${f.number(n)} people found.` }),
+  whoWasFound: (n: number) => f.plural(n, { one: 'One person found.', other: `${f.number(n)} people found.` }),
   nobodyFound: 'Nobody here is called that.',
   introduceThem: 'Introduce them',
   whatHand: 'What could you use a hand with?',
