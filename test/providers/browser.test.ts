@@ -6,7 +6,7 @@ import { createShelf } from '@kith/providers/shelf';
 import { riverside } from '../core/riverside.js';
 import { village } from '../core/village.js';
 import { providerContract } from './contract.js';
-import { intent } from './writing.js';
+import { intent } from './tries.js';
 
 let made = 0;
 const fresh = () => `community ${made++}`;

@@ -9,6 +9,7 @@ export * from './acts/wall.ar.js';
 export * from './acts/ladder.ar.js';
 export * from './acts/intro.ar.js';
 export * from './acts/composer.ar.js';
+export * from './acts/mail.ar.js';
 
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
 const roles = new Map([

@@ -13,6 +13,9 @@ export const actsStyles = css`
     display: block;
     font-weight: 600;
   }
+  .question label ~ label {
+    margin-block-start: var(--_between);
+  }
   :is(textarea, input, select) {
     background: none;
     border: 0;

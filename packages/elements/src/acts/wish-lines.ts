@@ -34,7 +34,8 @@ function refusedWish(
   language: Language<unknown>,
   { store, edit }: Decisions,
 ): TemplateResult {
-  const text = textOf(intent, language);
+  const { value } = intent.detail as { value?: number };
+  const text = textOf(intent) ?? (value === undefined ? undefined : language.format.number(value));
   return html`<div part="status refused" class="unsent refused">
     <p>
       ${words.notSent(refusal ? sayRefusal(refusal, language, store.now()) : '')}
@@ -42,16 +43,14 @@ function refusedWish(
       <button part="retry" class="quiet" @click=${() => store.retry(intent.key)}>${words.retry}</button>
       <button class="quiet" @click=${() => store.discard(intent.key)}>${words.throwAway}</button>
     </p>
-    ${text ? html`<blockquote dir="auto">${text}</blockquote>` : nothing}
+    ${text ? html`<blockquote dir=${/\p{L}/u.test(text) ? 'auto' : nothing}>${text}</blockquote>` : nothing}
   </div>`;
 }
 
-/** What somebody wrote in a wish, be it a number. */
-export function textOf({ detail }: Intent, { format }: Language<unknown>): string | undefined {
+/** What somebody wrote in a wish. */
+export function textOf({ detail }: Intent): string | undefined {
   const said = detail as Partial<Record<'text' | 'line' | 'because' | 'aspires' | 'reason', string>>;
-  const { value } = detail as { value?: number };
-  const number = value === undefined ? undefined : format.number(value);
-  return said.text ?? said.line ?? said.because ?? said.aspires ?? said.reason ?? number;
+  return said.text ?? said.line ?? said.because ?? said.aspires ?? said.reason;
 }
 
 /** Why a wish was not carried out, in a sentence; for a reason nobody foresaw a general one. */

@@ -13,9 +13,9 @@ type Inbox = Answer<{ kind: 'inbox' }>;
 type Beneath = (letter: Recognition, drawing: Active) => unknown;
 
 /** Before all others the letters that wait: for the reader's answer, or for somebody's yes to what the reader wrote. */
-export function ownLetters(inbox: Inbox | undefined, onWall: Drawing): TemplateResult | typeof nothing {
+export function ownLetters(inbox: Inbox | undefined, onWall: Drawing): TemplateResult | undefined {
   const { acting, people } = onWall;
-  if (!inbox || !acting) return nothing;
+  if (!inbox || !acting) return undefined;
   const { desk, viewer } = acting;
   const drawing: Active = {
     ...onWall,
@@ -39,11 +39,12 @@ export function ownLetters(inbox: Inbox | undefined, onWall: Drawing): TemplateR
           ${repeat(letters, byId, (each) => letter(each, drawing, place, beneath(each, drawing)))}
         </div>`
       : nothing;
+  if (!waiting.length && !written.length && !kept.length) return undefined;
   return html`${listed(words.toYou, waiting, 'asked', asking)} ${listed(words.yours, written, 'written', waitingFor)}
   ${
     kept.length
       ? html`<details class="own">
-          <summary><span class="quiet">${words.keptToYourself(kept.length)}</span></summary>
+          <summary><span class="quiet">${words.keptToYourself}</span></summary>
           ${listed(words.toYou, kept, 'kept', keeping)}
         </details>`
       : nothing

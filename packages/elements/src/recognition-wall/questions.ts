@@ -67,10 +67,10 @@ const questions: {
     const words = inLanguage(spoken, language);
     const name = { name: people.get(to)?.name ?? '' };
     return {
-      asks: draw(words.whatHelped(name)),
-      note: draw(words.firstReads(name)),
+      asks: words.whatDid,
+      note: draw(words.readsFirst([name], 1)),
       most: 1000,
-      submit: draw(words.sendItTo(name)),
+      submit: draw(words.sendTo([name])),
       send: (text) => acting.say('kith-recognize', { to: [to], occasion: 'thanks', text }),
     };
   },
@@ -91,7 +91,7 @@ const questions: {
     return {
       asks: words.whatIsWrong,
       most: 1000,
-      submit: words.tellThem,
+      submit: words.sendReport,
       send(reason) {
         if (acting.say('kith-report', { recognition: id, reason })) acting.desk.part('wall', id, words.personLooks);
       },

@@ -12,7 +12,6 @@ import { pileStyles } from '../styles/pile.styles.js';
 import { Chunks } from './chunks.js';
 import { Desk } from './desk.js';
 import type { Acting, Active, Drawing } from './letter.js';
-import { LetterFocus } from './letter-focus.js';
 import { press } from './press.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
 import { isOfLetters, letterOf } from './wishes.js';
@@ -100,8 +99,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #acts = new ActsController(this, () => import('./acts.js'));
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #desk = new Desk(() => this.requestUpdate());
-  readonly #focus = new LetterFocus(this);
   readonly #say: Say = (event, detail) => this.say(event, detail);
+  #goTo: string | undefined;
 
   constructor() {
     super();
@@ -143,7 +142,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   }
 
   protected override edit(intent: Intent) {
-    return this.#acts.here?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk) === true;
+    this.#acts.here?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
   }
 
   #onMore = async () => {
@@ -151,13 +150,15 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     await this.#wall?.more();
     const letters = this.loaded?.value?.letters ?? [];
     const first = letters[letters.findIndex(({ id }) => id === last?.id) + 1];
-    if (first) this.#focus.to(first.id);
+    this.#goTo = first?.id;
+    this.requestUpdate();
   };
 
   #onArrived = () => {
     this.#wall?.showNew();
     const [first] = this.loaded?.value?.letters ?? [];
-    if (first) this.#focus.to(first.id);
+    this.#goTo = first?.id;
+    this.requestUpdate();
   };
 
   /** What is pressed in a letter: there may be ten thousand. */
@@ -173,16 +174,23 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     this.filterOccasion = oneOf(this, 'filter-occasion', this.filterOccasion ?? '', ['', ...occasions]) || undefined;
   }
 
+  override updated(changed: PropertyValues) {
+    super.updated(changed);
+    if (this.#goTo === undefined) return;
+    const letter = this.renderRoot.querySelector<HTMLElement>(`[id="${CSS.escape(this.#goTo)}"]`);
+    if (!letter) return;
+    this.#goTo = undefined;
+    letter.focus();
+  }
+
   override render() {
     const { words, direction, format } = this.language;
     const shown = this.loaded?.value;
     const drawing = this.#drawing(shown);
     const letters = this.#desk.with('wall', shown?.letters ?? []);
     const own = this.#acts.here?.ownLetters(this.#inbox.value?.value, drawing);
-    if (!shown || !letters.length || this.status === 'loading') {
-      return html`${this.renderPlaceholder(this.#isFiltered ? words.nothingFits : words.nobodyThanked)}
-        <div lang=${format.locale} dir=${direction} @click=${this.#onPress}>${own}</div>`;
-    }
+    const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
+    if (!shown || this.status === 'loading' || !(letters.length || own)) return this.renderPlaceholder(nobody);
     return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onPress}>
       <slot name="heading">${heading(this.headingLevel, 'heading', words.letters, 'unseen')}</slot>
       ${own}
@@ -193,7 +201,11 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
             </p>`
           : nothing
       }
-      <div role="list" aria-label=${words.letters}>${this.#chunks.draw(letters, drawing, this.#busy)}</div>
+      ${
+        letters.length
+          ? html`<div role="list" aria-label=${words.letters}>${this.#chunks.draw(letters, drawing, this.#busy)}</div>`
+          : html`<slot name="empty"><p class="aside">${nobody}</p></slot>`
+      }
       ${this.#renderEnd(shown)} ${this.renderStatus()}
     </div>`;
   }

@@ -5,8 +5,7 @@ export const ladderActs: typeof en.ladderActs = (f) => ({
   whatDone: 'ما الذي فعلته؟',
   howMany: (label) => phrase`كم العدد؟ ${label}`,
   howManyNow: (n, label) => phrase`حتى الآن ${f.number(n)} ${label}. كم صار العدد؟`,
-  addedUp: (old, more) =>
-    `يبقى ${f.number(old)}. إن قصدت ${f.number(more)} فوق ذلك فاكتب ${f.number(old + more)}.`,
+  addedUp: (old, more) => `يبقى ${f.number(old)}. إن قصدت ${f.number(more)} فوق ذلك فاكتب ${f.number(old + more)}.`,
   whatDay: 'متى كان ذلك؟',
   putItUp: 'ضعه على اللوح',
   onTheBoard: 'صار على اللوح. المحاولات لا تُحسب عليك أبدًا.',

@@ -1,7 +1,7 @@
 import { phrase, type Mark, type Phrase } from '../../phrase.js';
 import type * as en from './wall.en.js';
 
-export const wallActs: typeof en.wallActs = (f) => ({
+export const wallActs: typeof en.wallActs = () => ({
   toYou: 'رسائل إليك',
   mayItStand: (name: Mark | undefined) => phrase`هذه كلمات ${name ?? 'أحدهم'} عنك. هل لها أن تبقى هنا؟`,
   withMyName: 'نعم، باسمي',
@@ -12,13 +12,7 @@ export const wallActs: typeof en.wallActs = (f) => ({
   nowNamed: 'هي هنا، باسمك.',
   nowUnnamed: 'هي هنا، من دون اسمك.',
   nowHidden: 'لا يراها أحد سواك.',
-  keptToYourself: (n) =>
-    f.plural(n, {
-      one: 'احتفظت لنفسك برسالة واحدة',
-      two: 'احتفظت لنفسك برسالتين',
-      few: `احتفظت لنفسك بـ${f.number(n)} رسائل`,
-      other: `احتفظت لنفسك بـ${f.number(n)} رسالة`,
-    }),
+  keptToYourself: 'احتفظت به لنفسك',
   yours: 'رسائلك التي تنتظر',
   waitsFor: (names: Phrase) => phrase`في انتظار موافقة ${names}.`,
   takeBack: 'أستردّها',
@@ -30,15 +24,12 @@ export const wallActs: typeof en.wallActs = (f) => ({
   sayIt: 'أقوله',
   howHelp: 'كيف تستطيع المساعدة؟',
   answerIt: 'أجيب',
-  whatHelped: (name: Mark) => phrase`بمَ كانت مساعدة ${name}؟`,
-  sendItTo: (name: Mark) => phrase`أرسلها إلى ${name}`,
-  firstReads: (name: Mark) => phrase`القراءة الأولى لـ${name}. وتظهر هنا بعد الموافقة.`,
   worthKeeping: 'تستحقّ أن تُحفظ',
   whyKeep: 'لماذا تستحقّ أن تُحفظ؟ سطر واحد، إن أحببت.',
   keepIt: 'أحفظها',
   keepNoLonger: 'لا أحفظها بعد الآن',
   isWrong: 'في هذا خطأ ما',
   whatIsWrong: 'ما الخطأ؟',
-  tellThem: 'أخبرهم',
+  sendReport: 'أخبرهم',
   personLooks: 'شكرًا. سينظر إنسان في الأمر؛ ولن تراها إلى ذلك الحين.',
 });
