@@ -39,9 +39,9 @@ export function closesAt({ at }: Introduction): string | undefined {
     : new Date(asked + OPEN * DAY).toISOString().slice(0, at?.length === 10 ? 10 : 24);
 }
 
-/** Days since it was asked; NaN where that is not known. */
-export function daysSince({ at }: Introduction, now: Date): number {
-  return (now.getTime() - Date.parse(at ?? '')) / DAY;
+/** Days since two were introduced, or else since it was asked; NaN where that is not known. */
+export function daysSince({ at, met = at }: Introduction & { met?: string }, now: Date): number {
+  return (now.getTime() - Date.parse(met ?? '')) / DAY;
 }
 
 function isOver(introduction: Introduction, now: Date): boolean {

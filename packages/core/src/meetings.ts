@@ -128,12 +128,13 @@ export function meetingsFrom({ members, letters, introductions, acquaintances, p
         const standing = standingFor(introduction, me.id, now());
         if (!standing) return [];
         const other = memberById.get(introduction.people.find((id) => id !== me.id) ?? '');
-        const { id, people, by, text, at, answers, meetings } = introduction;
+        const { id, people, by, text, at, met, answers, meetings } = introduction;
         const isOwn = ({ member }: { member: string }) => member === me.id;
         const said = {
           ...(by !== undefined && { by }),
           ...(text !== undefined && { text }),
           ...(at !== undefined && { at }),
+          ...(met !== undefined && { met }),
           ...(answers?.some(isOwn) && { answers: answers.filter(isOwn) }),
           ...(meetings?.some(isOwn) && { meetings: meetings.filter(isOwn) }),
         };

@@ -8,12 +8,16 @@ type Source = { url: string } | { text: string };
 type Options = { report: (message: string) => void };
 type Make = (source: Source, options: Options) => Provider;
 
+/** What a tag can name: what reads a file, and what keeps on the device what members make of one. */
+type ProviderName = FileProvider | 'browser';
+
 /** The providers a tag can name, each loaded when one does. */
-const providers: { readonly [Name in FileProvider]: () => Promise<Make> } = {
+const providers: { readonly [Name in ProviderName]: () => Promise<Make> } = {
   json: async () => (await import('@kith/providers/json')).json,
   'all-contributors': async () => (await import('@kith/providers/all-contributors')).allContributors,
+  browser: async () => (await import('@kith/providers/browser')).browser,
 };
-const choices = ['', ...(Object.keys(providers) as FileProvider[])] as const;
+const choices = ['', ...(Object.keys(providers) as ProviderName[])] as const;
 
 /** A tag that can say where its community is. */
 interface Tag extends ReactiveControllerHost, HTMLElement {
@@ -25,11 +29,12 @@ interface Tag extends ReactiveControllerHost, HTMLElement {
 
 /**
  * A tag's store: the one it was given, else the one found for it, which is that of its own
- * source if nobody says otherwise. None under `hold`.
+ * source if nobody says otherwise; while somebody writes in the tag, the one they write to. None under `hold`.
  */
 export class StoreController implements ReactiveController {
   #given: Store | undefined;
   #found: Store | undefined;
+  #followed: Store | undefined;
   #made: Store | undefined;
   #from: readonly unknown[] = [];
 
@@ -41,17 +46,37 @@ export class StoreController implements ReactiveController {
   }
 
   get value(): Store | undefined {
-    return this.tag.hold ? undefined : (this.#given ?? this.#found);
+    return this.tag.hold ? undefined : this.#followed;
   }
 
   set value(store: Store | undefined) {
     this.#given = store;
+    this.#follow();
     this.tag.requestUpdate();
   }
 
   hostUpdate() {
     const { tag } = this;
     if (tag.isConnected) this.#found = tag.hold || this.#given ? undefined : this.find(() => this.#own());
+    this.#follow();
+  }
+
+  hostUpdated() {
+    // Whoever wrote is done, and the form gone. Lit warns of an update that is asked for before this one ended.
+    if (!this.#isCurrent && !isWrittenIn(this.tag)) queueMicrotask(() => this.tag.requestUpdate());
+  }
+
+  /** Follows the best source, unless that would take words to where they were not meant for. */
+  #follow(): void {
+    if (!this.#isCurrent && !isWrittenIn(this.tag)) this.#followed = this.#best;
+  }
+
+  get #best(): Store | undefined {
+    return this.#given ?? this.#found;
+  }
+
+  get #isCurrent(): boolean {
+    return this.#best === this.#followed;
   }
 
   /** The store of the tag's own source. */
@@ -80,7 +105,7 @@ export class StoreController implements ReactiveController {
 }
 
 /** The store of a URL, taken from the document's base. Tags that ask for the same share it. */
-function storeAt(src: string, named: FileProvider | '', viewer: string | undefined, options: Options): Store {
+function storeAt(src: string, named: ProviderName | '', viewer: string | undefined, options: Options): Store {
   if (!URL.canParse(src, document.baseURI)) return storeFor(refusing(`src="${src}" is no address`), viewer);
   const url = new URL(src, document.baseURI).href;
   const name = named || inferProvider(url);
@@ -103,7 +128,7 @@ function storeFor(provider: Provider, viewer: string | undefined): Store {
 }
 
 /** A provider whose code is loaded with its first question; until then nothing is known of what it takes. */
-function lazily(name: FileProvider, source: Source, options: Options): Provider {
+function lazily(name: ProviderName, source: Source, options: Options): Provider {
   let loading: Promise<Provider> | undefined;
   let here: Provider | undefined;
 
@@ -152,6 +177,12 @@ const nothing: Provider['takes'] = new Set();
 
 function refusing(message: string): Provider {
   return { name: 'none', takes: nothing, read: () => Promise.reject(new ProviderError('invalid', { message })) };
+}
+
+/** Whether somebody is writing in the tag: a form is open and has text, other than what an author gave a field. */
+function isWrittenIn({ shadowRoot }: HTMLElement): boolean {
+  const fields = shadowRoot?.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('form :is(textarea, input)');
+  return [...(fields ?? [])].some(({ value, defaultValue }) => value.trim() !== defaultValue);
 }
 
 function isProvider(named: Tag['provider'] | null): named is Provider {

@@ -8,6 +8,7 @@ export * from './acts/badge.ar.js';
 export * from './acts/wall.ar.js';
 export * from './acts/ladder.ar.js';
 export * from './acts/intro.ar.js';
+export * from './acts/composer.ar.js';
 export * from './acts/mail.ar.js';
 
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
@@ -138,6 +139,12 @@ export const badge: typeof en.badge = (f) => ({
   saidYes: (names: Phrase) => phrase`أصحاب هذا الدور: ${names}.`,
   openRole: 'ما زال هذا الدور مفتوحًا.',
   noRoles: 'لا أدوار بعد. من يعرّف الناس بعضهم ببعض هنا؟',
+  seenThis: 'رأيتُ هذا',
+  knownForThis: 'أودّ أن أُعرَف بهذا',
+  knownFor: 'أودّ أن أُعرَف بـ…',
+  suggestFor: (name: Mark) => phrase`أقترح ${name} لهذا`,
+  suggestForRole: (name: Mark) => phrase`أقترح ${name} لدور`,
+  suggestSomeone: 'أقترح شخصًا',
 });
 
 export const wall: typeof en.wall = (f) => ({
@@ -182,6 +189,21 @@ export const wall: typeof en.wall = (f) => ({
     }),
   shaped: (names: Phrase) => phrase`شارك في تشكيله ${names}.`,
   readOn: 'تابع القراءة',
+  cheer: 'تهنئة',
+  canHelp: 'أستطيع المساعدة',
+  sayToo: 'وأنا أقول ذلك أيضًا',
+  backedBy: (n) =>
+    f.plural(n, {
+      one: 'شخص واحد يقول ذلك أيضًا.',
+      two: 'شخصان يقولان ذلك أيضًا.',
+      few: `${f.number(n)} أشخاص يقولون ذلك أيضًا.`,
+      many: `${f.number(n)} شخصًا يقولون ذلك أيضًا.`,
+      other: `${f.number(n)} شخص يقولون ذلك أيضًا.`,
+    }),
+  thankHelp: (name: Mark) => phrase`شكر ${name}`,
+  keptBy: (name: Mark, because) =>
+    because ? phrase`محفوظة باختيار ${name}: «${{ name: because }}»` : phrase`محفوظة باختيار ${name}.`,
+  moreAbout: 'المزيد عن هذه الرسالة',
   older: 'رسائل أقدم',
   end: 'هذه أوّل رسالة كُتبت هنا.',
   arrived: (n) =>
@@ -192,6 +214,9 @@ export const wall: typeof en.wall = (f) => ({
       other: `${f.number(n)} رسالة جديدة`,
     }),
   nobodyThanked: 'لم يُشكر أحد هنا بعد.',
+  whoHelped: 'من ساعدك آخر مرّة؟',
+  writeToThem: 'اكتب رسالة شكر',
+  writeOne: 'اكتب واحدة',
   nothingFits: 'لا رسالة تطابق هذا الاختيار.',
 });
 
@@ -239,6 +264,12 @@ export const ladder: typeof en.ladder = (f) => ({
   first: (name?) => (name ? phrase`هذه الأولى لدى ${name}.` : ['هذه الأولى لك.']),
   rememberTheirs: (names) => phrase`وما زالت الأولى حاضرة في ذاكرة ${names}.`,
   earlier: (n) => f.plural(n, { one: 'واحد أقدم', two: 'اثنان أقدم', other: `${f.number(n)} أقدم` }),
+  writeItUp: 'اكتبه على اللوح',
+  cheerFor: (name) => phrase`هنّئ ${name}`,
+  sayReady: 'قل: أنا على استعداد',
+  sawIt: 'رأيت ذلك',
+  wentThrough: 'مررنا بها معًا',
+  wordIsIn: 'كلمتك معها.',
   noLadder: 'لم يكتب أحد الخطوات هنا بعد.',
   noSuchLadder: 'لا نجد هذه الخطوات هنا.',
 });
@@ -272,4 +303,8 @@ export const intro: typeof en.intro = () => ({
   couldUse: (name, asks: Phrase) => phrase`يلزم ${name} عون في ${asks}.`,
   whomYouMeet: 'يقرأ الأعضاء هنا من قد يلتقون به، ولماذا.',
   nobodyNeeds: 'لم يطلب أحد عونًا هنا بعد.',
+  askToMeet: 'اطلب التعارف',
+  introduceUs: 'نعم، عرّفونا',
+  notThisTime: 'ليس هذه المرّة',
+  areNotTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
 });

@@ -7,6 +7,7 @@ export * from './acts/badge.en.js';
 export * from './acts/wall.en.js';
 export * from './acts/ladder.en.js';
 export * from './acts/intro.en.js';
+export * from './acts/composer.en.js';
 export * from './acts/mail.en.js';
 
 /**
@@ -68,6 +69,12 @@ export const badge = (f: Format) => ({
   saidYes: (names: Phrase) => phrase`${names} said yes to this role.`,
   openRole: 'This role is still open.',
   noRoles: 'No roles yet. Who introduces people here?',
+  seenThis: "I've seen this",
+  knownForThis: "I'd like to be known for this",
+  knownFor: "I'd like to be known for…",
+  suggestFor: (name: Mark) => phrase`Suggest ${name} for this`,
+  suggestForRole: (name: Mark) => phrase`Suggest ${name} for a role`,
+  suggestSomeone: 'Suggest someone',
 });
 
 export const wall = (f: Format) => ({
@@ -91,10 +98,22 @@ export const wall = (f: Format) => ({
   took: (n: number) => f.plural(n, { 0: 'the same day', one: 'one day', other: `${f.number(n)} days` }),
   shaped: (names: Phrase) => phrase`Shaped by ${names}.`,
   readOn: 'Read on',
+  cheer: 'Cheer',
+  canHelp: 'I can help',
+  sayToo: "I'd say that too",
+  backedBy: (n: number) =>
+    f.plural(n, { one: 'One person would say that too.', other: `${f.number(n)} people would say that too.` }),
+  thankHelp: (name: Mark) => phrase`Thank ${name}`,
+  keptBy: (name: Mark, because: string | undefined) =>
+    because ? phrase`Kept by ${name}: “${{ name: because }}”` : phrase`Kept by ${name}.`,
+  moreAbout: 'More about this letter',
   older: 'Older letters',
   end: "That's the first one ever written here.",
   arrived: (n: number) => f.plural(n, { one: 'One new letter', other: `${f.number(n)} new letters` }),
   nobodyThanked: 'Nobody has been thanked here yet.',
+  whoHelped: 'Who helped you last?',
+  writeToThem: 'Write to them',
+  writeOne: 'Write one',
   nothingFits: 'No letter fits this choice.',
 });
 
@@ -137,6 +156,12 @@ export const ladder = (f: Format) => ({
   rememberTheirs: (names: Phrase, n: number) =>
     phrase`${names} ${f.plural(n, { one: 'remembers', other: 'remember' })} theirs.`,
   earlier: (n: number) => `${f.number(n)} earlier`,
+  writeItUp: 'Write it up',
+  cheerFor: (name: Mark) => phrase`Cheer ${name}`,
+  sayReady: "Say I'm ready",
+  sawIt: "I've seen it",
+  wentThrough: 'We went through it',
+  wordIsIn: 'Your word is on it.',
   noLadder: 'Nobody has written down the steps here yet.',
   noSuchLadder: "We can't find these steps here.",
 });
@@ -170,4 +195,8 @@ export const intro = (f: Format) => ({
   couldUse: (name: Mark, asks: Phrase) => phrase`${name} could use a hand with ${asks}.`,
   whomYouMeet: 'Members read here whom they might meet, and why.',
   nobodyNeeds: 'Nobody here has asked for a hand yet.',
+  askToMeet: 'Ask for an introduction',
+  introduceUs: 'Yes, introduce us',
+  notThisTime: 'Not this time',
+  areNotTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
 });

@@ -45,7 +45,7 @@ export function viewWith(wishes: readonly Waiting[], viewer: string | undefined)
 function carryOut(
   wishes: readonly Waiting[],
   pieces: Pieces,
-  { holds, whole }: AnyLayout,
+  { holds, whole, begun }: AnyLayout,
   viewer: string | undefined,
   revisionOf: (name: PieceName) => number,
 ): Set<PieceName> {
@@ -62,7 +62,7 @@ function carryOut(
       const before = pieces.get(name);
       const after = changed(before, change, viewer);
       if (after === before) continue;
-      if (after) pieces.set(name, after);
+      if (after) pieces.set(name, before ? after : { ...begun?.(intent), ...after });
       else pieces.delete(name);
       touched.add(name);
     }

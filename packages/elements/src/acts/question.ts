@@ -8,14 +8,14 @@ import type { ActWords } from './words.js';
 /** One question that is answered in place, with a line or a few. */
 export interface Question {
   /** What is asked; the name of the field. */
-  asks: string;
+  asks: unknown;
   /** What happens to the answer, where that needs saying. */
   note?: unknown;
   /** What was written so far. */
   text: string;
   /** Graphemes; what is longer is counted, and not sent. */
   most: number;
-  submit: string;
+  submit: unknown;
   /** More fields, above the buttons. */
   more?: unknown;
   /** It may be left empty. */
@@ -25,27 +25,66 @@ export interface Question {
   onLeave(): void;
 }
 
-/** What had the focus before a question took it. */
-const openers = new WeakMap<Element, HTMLElement | undefined>();
+/** Something that is asked in place, with whatever fields it takes. */
+export interface Asking {
+  fields: unknown;
+  submit: unknown;
+  /** Whether nothing is missing: else it is not sent. */
+  isWhole(form: HTMLFormElement): boolean;
+  onSubmit(form: HTMLFormElement): void;
+  onLeave(): void;
+}
 
-function takeFocus(field: Element | undefined): void {
-  if (!(field instanceof HTMLElement) || openers.has(field)) return;
-  openers.set(field, undefined);
-  // It is not in the page before the question is drawn.
+/** What had the focus before a form took it. */
+const openers = new WeakMap<HTMLFormElement, HTMLElement>();
+
+/** The field of a form that has the focus once the form is there: `ref(takeFocus)`. */
+export function takeFocus(field: Element | undefined): void {
+  // It is told of before it is in the page.
   queueMicrotask(() => {
-    const before = (field.getRootNode() as ShadowRoot).activeElement;
-    if (before instanceof HTMLElement) openers.set(field, before);
-    field.focus();
+    const form = field?.closest('form');
+    if (!form?.isConnected || openers.has(form)) return;
+    const before = (form.getRootNode() as ShadowRoot).activeElement;
+    if (before instanceof HTMLElement) openers.set(form, before);
+    (field as HTMLElement).focus();
   });
 }
 
-function fieldOf({ currentTarget }: Event): HTMLTextAreaElement | null | undefined {
-  return (currentTarget as Element).closest('form')?.querySelector('textarea');
+function formOf({ currentTarget }: Event): HTMLFormElement | null {
+  return (currentTarget as Element).closest('form');
 }
 
 function giveFocusBack(event: Event): void {
-  const field = fieldOf(event);
-  if (field) openers.get(field)?.focus();
+  const form = formOf(event);
+  if (form) openers.get(form)?.focus();
+}
+
+/** Draws what is asked; whatever had the focus before gets it back once it is answered or left. */
+export function asking({ fields, submit, isWhole, onSubmit, onLeave }: Asking, words: ActWords): TemplateResult {
+  const leave = (event: Event) => {
+    giveFocusBack(event);
+    onLeave();
+  };
+  const onSend = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    if (!isWhole(form)) return form.querySelector<HTMLElement>('textarea, input, select')?.focus();
+    giveFocusBack(event);
+    onSubmit(form);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    // A word being composed has its own use for both keys.
+    if (event.isComposing) return;
+    if (event.key === 'Escape') leave(event);
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) formOf(event)?.requestSubmit();
+  };
+  return html`<form part="compose" class="question" @submit=${onSend} @keydown=${onKey}>
+    ${fields}
+    <p class="acts">
+      <button part="submit" class="main">${submit}</button>
+      <button type="button" class="quiet" @click=${leave}>${words.leaveIt}</button>
+    </p>
+  </form>`;
 }
 
 let numbered = 0;
@@ -61,27 +100,10 @@ const named = directive(
   },
 );
 
-/** Draws a question; its field has the focus once it is there, and whatever had it before gets it back. */
+/** Draws a question that is answered with a line or a few; its field has the focus once it is there. */
 export function question(asked: Question, words: ActWords): TemplateResult {
   const { asks, note, text, most, submit, more, optional = false, onInput, onSubmit, onLeave } = asked;
   const over = countGraphemes(text) - most;
-  const leave = (event: Event) => {
-    giveFocusBack(event);
-    onLeave();
-  };
-  const onSend = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (over > 0 || !(optional || text.trim())) return fieldOf(event)?.focus();
-    giveFocusBack(event);
-    onSubmit(text.trim());
-  };
-  const onKey = (event: KeyboardEvent) => {
-    // A word being composed has its own use for both keys.
-    if (event.isComposing) return;
-    if (event.key === 'Escape') leave(event);
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey))
-      (event.currentTarget as HTMLFormElement).requestSubmit();
-  };
   const field = (id: string) =>
     html`<label
         >${asks}<textarea
@@ -97,11 +119,16 @@ export function question(asked: Question, words: ActWords): TemplateResult {
       </label>
       ${over > 0 ? html`<p id="${id}-over" class="aside">${words.tooLong(over)}</p>` : nothing} ${more ?? nothing}
       ${note ? html`<p id="${id}-note" class="aside">${note}</p>` : nothing}`;
-  return html`<form part="compose" class="question" @submit=${onSend} @keydown=${onKey}>
-    ${named(field)}
-    <p class="acts">
-      <button part="submit" class="main">${submit}</button>
-      <button type="button" class="quiet" @click=${leave}>${words.leaveIt}</button>
-    </p>
-  </form>`;
+  // What stands in the field, also where that has not been drawn yet.
+  const written = (form: HTMLFormElement) => form.querySelector('textarea')?.value.trim() ?? '';
+  return asking(
+    {
+      fields: named(field),
+      submit,
+      isWhole: (form) => countGraphemes(written(form)) <= most && (optional || written(form) !== ''),
+      onSubmit: (form) => onSubmit(written(form)),
+      onLeave,
+    },
+    words,
+  );
 }

@@ -34,7 +34,8 @@ function refusedWish(
   language: Language<unknown>,
   { store, edit }: Decisions,
 ): TemplateResult {
-  const text = textOf(intent);
+  const { value } = intent.detail as { value?: number };
+  const text = textOf(intent) ?? (value === undefined ? undefined : language.format.number(value));
   return html`<div part="status refused" class="unsent refused">
     <p>
       ${words.notSent(refusal ? sayRefusal(refusal, language, store.now()) : '')}
@@ -42,7 +43,7 @@ function refusedWish(
       <button part="retry" class="quiet" @click=${() => store.retry(intent.key)}>${words.retry}</button>
       <button class="quiet" @click=${() => store.discard(intent.key)}>${words.throwAway}</button>
     </p>
-    ${text ? html`<blockquote dir="auto">${text}</blockquote>` : nothing}
+    ${text ? html`<blockquote dir=${/\p{L}/u.test(text) ? 'auto' : nothing}>${text}</blockquote>` : nothing}
   </div>`;
 }
 

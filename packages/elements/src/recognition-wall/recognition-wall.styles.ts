@@ -45,7 +45,7 @@ export const recognitionWallStyles = css`
     margin-block-start: calc(var(--_space) * 0.2);
   }
 
-  .letter > .signature + .beside {
+  .letter > .signature + .cheers {
     margin-block-start: var(--_inside);
   }
 
@@ -119,9 +119,30 @@ export const recognitionWallStyles = css`
   .line bdi {
     font-weight: 600;
   }
+  .cheers {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_inside) 0.9em;
+  }
   .pile .pebble {
     font-size: 0.85em;
   }
+  .pile .own {
+    display: inline-flex;
+  }
+  /* Whoever cheers joins from where they pressed. */
+  @media (prefers-reduced-motion: no-preference) {
+    .lively .pile .own {
+      animation: join var(--_quick) var(--_ease);
+    }
+  }
+  @keyframes join {
+    from {
+      margin-inline: 3em -3em;
+    }
+  }
+
   /* One letter has the room of two. */
   .pile .pebble span {
     font-size: 0.9em;

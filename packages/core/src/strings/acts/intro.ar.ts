@@ -1,3 +1,39 @@
+import { phrase, type Phrase } from '../../phrase.js';
 import type * as en from './intro.en.js';
 
-export const introActs: typeof en.introActs = () => ({});
+export const introActs: typeof en.introActs = (f) => ({
+  yourLineTo: (name) => phrase`سطر إلى ${name}، إن أحببت.`,
+  whatIsSeen: (name) => phrase`ما يصل إلى ${name}: اسمك وسطرك وهذه الأسباب، ولا شيء غيرها حتى توافقا معًا.`,
+  declined: 'تمّ. لم يُرسل شيء.',
+  notSeenFor: (name, months) =>
+    phrase`لن ترى ${name} هنا لمدّة ${f.plural(months, {
+      one: 'شهر',
+      two: 'شهرين',
+      few: `${f.number(months)} أشهر`,
+      many: `${f.number(months)} شهرًا`,
+      other: `${f.number(months)} شهر`,
+    })}.`,
+  addToCalendar: 'أضفه إلى التقويم',
+  talked: 'هل تحدّثتما؟',
+  weDid: 'تحدّثنا',
+  notYet: 'ليس بعد',
+  wontHappen: 'لن يحدث',
+  introduceTwo: 'عرّف شخصين أحدهما إلى الآخر',
+  oneOfThem: 'من أحدهما؟',
+  theOther: 'ومن الآخر؟',
+  whyMeet: 'لماذا ينبغي أن يلتقيا؟',
+  somebodyElse: (name) => phrase`شخص آخر غير ${name}`,
+  whoWasFound: (n) =>
+    f.plural(n, {
+      one: 'وُجد شخص واحد.',
+      two: 'وُجد شخصان.',
+      few: `وُجد ${f.number(n)} أشخاص.`,
+      many: `وُجد ${f.number(n)} شخصًا.`,
+      other: `وُجد ${f.number(n)} شخص.`,
+    }),
+  nobodyFound: 'لا أحد هنا بهذا الاسم.',
+  introduceThem: 'عرّفهما',
+  whatHand: 'ما العون الذي ينفعك؟',
+  addAsk: 'أضفه',
+  readsAs: (said: Phrase) => phrase`يقرأ الآخرون: ${said}`,
+});

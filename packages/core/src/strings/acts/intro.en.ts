@@ -1,4 +1,28 @@
 import type { Format } from '../../format.js';
+import { phrase, type Mark, type Phrase } from '../../phrase.js';
 
 /** What the intro's acts say once they are under way. */
-export const introActs = (_: Format) => ({});
+export const introActs = (f: Format) => ({
+  yourLineTo: (name: Mark) => phrase`A line to ${name}, if you like.`,
+  whatIsSeen: (name: Mark) =>
+    phrase`${name} sees your name, your line and these reasons. Nothing else until you both say yes.`,
+  declined: 'Done. Nothing was sent.',
+  notSeenFor: (name: Mark, months: number) =>
+    phrase`You won't see ${name} here for ${f.plural(months, { one: 'a month', other: `${f.number(months)} months` })}.`,
+  addToCalendar: 'Add to calendar',
+  talked: 'Did you two talk?',
+  weDid: 'We did',
+  notYet: 'Not yet',
+  wontHappen: "It won't happen",
+  introduceTwo: 'Introduce two people',
+  oneOfThem: 'Who is one of them?',
+  theOther: 'And the other?',
+  whyMeet: 'Why should they meet?',
+  somebodyElse: (name: Mark) => phrase`Somebody else than ${name}`,
+  whoWasFound: (n: number) => f.plural(n, { one: 'One person found.', other: `${f.number(n)} people found.` }),
+  nobodyFound: 'Nobody here is called that.',
+  introduceThem: 'Introduce them',
+  whatHand: 'What could you use a hand with?',
+  addAsk: 'Add it',
+  readsAs: (said: Phrase) => phrase`Others read: ${said}`,
+});
