@@ -1,5 +1,5 @@
 import type { Store } from '@kith/core';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import { whenIdle } from './idle.js';
 import type { Status } from './status.js';
 
@@ -10,9 +10,9 @@ interface Host extends ReactiveControllerHost, HTMLElement {
 
 /**
  * The code a widget needs to say something beyond a button's press: loaded at idle once something can be said, and never
- * by a page that only shows.
+ * by a page that only shows. What it draws has its own sheet, `actsStyles`, which the widget wears once it is here.
  */
-export class ActsController<A> implements ReactiveController {
+export class ActsController<A extends object> implements ReactiveController {
   #here: A | undefined;
   #loading: Promise<A | undefined> | undefined;
   #store: Store | undefined;
@@ -43,6 +43,7 @@ export class ActsController<A> implements ReactiveController {
   }
 
   hostUpdated() {
+    this.#wear();
     const { store, status } = this.host;
     if (store === this.#store || !store?.provider.takes.size || (status !== 'ready' && status !== 'empty')) return;
     this.#store = store;
@@ -51,5 +52,11 @@ export class ActsController<A> implements ReactiveController {
       // What did not arrive is asked for again by the first wish.
       store.prepare().catch(() => undefined);
     });
+  }
+
+  #wear() {
+    const sheet = (this.#here as { actsStyles?: CSSResult } | undefined)?.actsStyles?.styleSheet;
+    const root = this.host.shadowRoot;
+    if (sheet && root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   }
 }

@@ -125,19 +125,26 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return false;
   }
 
-  /** Opens what somebody wrote in a wish, to be changed; absent where nothing is written. */
-  protected edit?(intent: Intent): void;
+  /**
+   * Opens what somebody wrote in a wish, to be changed; absent where nothing is written. Gives `false` where that cannot
+   * be opened: the wish stays as it is.
+   */
+  protected edit?(intent: Intent): boolean | void;
 
   /** Whether something can be wished here. */
   protected takes(name: IntentName): boolean {
     return this.store?.takes(name) ?? false;
   }
 
-  /** Says a wish; what becomes of it is announced. */
-  protected say<N extends IntentName>(event: WishEvent<N>, detail: Detail<N>): boolean {
+  /** Says a wish; what becomes of it is announced: that it was sent in the widget's own words, where it has some. */
+  protected say<N extends IntentName>(
+    event: WishEvent<N>,
+    detail: Detail<N>,
+    sent?: () => string | undefined,
+  ): boolean {
     const { store } = this;
     return emit(this, store, event, detail, (outcome) => {
-      void this.#acts.get().then((acts) => store && acts?.announceOutcome(outcome, store, this.language));
+      void this.#acts.get().then((acts) => store && acts?.announceOutcome(outcome, store, this.language, sent?.()));
     });
   }
 
@@ -181,51 +188,44 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     const { community, hold } = this;
     if (community && !hold && document.readyState !== 'loading' && !this.store && !communityFor(this, community))
       warnOnce(this, `community="${community}" is no kith-community of this page yet`);
-    this.#wearActs();
     if (!this.#isRetried || this.status === 'loading') return;
     this.#isRetried = false;
     keepFocus(this.renderRoot);
   }
 
-  /** What stands in the widget's place while it has nothing of its own to show: the author's content, or a line. */
-  protected renderPlaceholder(emptyWords: string): TemplateResult {
-    return placeholder(this, this.language.words, this.store && emptyWords, this.renderStatus());
+  /** What stands in the widget's place while it has nothing to show: the author's content, or a line and what can be done. */
+  protected renderPlaceholder(emptyWords: string, acts?: unknown): TemplateResult {
+    return placeholder(this, this.language.words, this.store && emptyWords, this.renderStatus(), acts);
   }
 
   /** The lines that say how things stand, where that needs saying. */
-  protected renderStatus() {
+  protected renderStatus(unsent = this.unsent) {
     const { store, language } = this;
-    const acts = this.#acts.here;
-    const unsent = this.#unsent;
-    return [
-      statusLine(this.loaded, language, store?.now() ?? new Date(), this.#onRetry),
-      acts && store && unsent.length ? acts.wishLines(unsent, language, { store, edit: this.#onEdit }) : nothing,
-    ];
+    return [statusLine(this.loaded, language, store?.now() ?? new Date(), this.#onRetry), this.renderWishes(unsent)];
   }
 
-  get #unsent(): readonly Waiting[] {
+  /** How these wishes stand; a widget of many things says it beside the one a wish is about. */
+  protected renderWishes(unsent: readonly Waiting[]) {
+    const { store, language } = this;
+    const acts = this.#acts.here;
+    return acts && store && unsent.length ? acts.wishLines(unsent, language, { store, edit: this.#onEdit }) : nothing;
+  }
+
+  /** The viewer's wishes that have not been sent and are this widget's to show. */
+  protected get unsent(): readonly Waiting[] {
     return this.#wishes.value?.filter(({ receipt, intent }) => !receipt && this.isOwn(intent)) ?? [];
   }
 
   get #onEdit() {
     if (!this.edit) return undefined;
     return (intent: Intent) => {
-      this.edit?.(intent);
-      this.store?.discard(intent.key);
+      if (this.edit?.(intent) !== false) this.store?.discard(intent.key);
     };
-  }
-
-  /** What is drawn only once somebody says something has its own sheet, which comes with its code. */
-  #wearActs(): void {
-    const { shadowRoot } = this;
-    const sheet = this.#acts.here?.actsStyles.styleSheet;
-    if (sheet && shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet))
-      shadowRoot.adoptedStyleSheets.push(sheet);
   }
 
   #stand(status: Status, failure: ProviderError | undefined): void {
     this.#status = status;
-    const states = [status, failure?.kind, this.#unsent.length && 'unsent', this.#look.isDark && 'dark'];
+    const states = [status, failure?.kind, this.unsent.length && 'unsent', this.#look.isDark && 'dark'];
     for (const state of STATES) this.#internals.states[states.includes(state) ? 'add' : 'delete'](state);
     if (failure) tellFailure(this, failure);
   }

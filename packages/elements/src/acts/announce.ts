@@ -38,10 +38,16 @@ function makeRegion(): HTMLElement {
   return made;
 }
 
-/** Says what became of a wish. */
-export function announceOutcome(outcome: Outcome, { provider, now }: Store, language: Language<unknown>): void {
+/** Says what became of a wish; that it was sent, in these words. */
+export function announceOutcome(
+  outcome: Outcome,
+  { provider, now }: Store,
+  language: Language<unknown>,
+  sent?: string,
+): void {
   const words = actWords(language);
   if ('refused' in outcome) announce(words.notSent(sayRefusal(outcome.refused, language, now())));
   else if ('failed' in outcome) announce(words.unsent);
-  else announce(provider.reach === 'device' ? words.stays : provider.reach === 'mail' ? words.drafted : words.sent);
+  else if (provider.reach === 'mail') announce(words.drafted);
+  else announce(sent ?? (provider.reach === 'device' ? words.stays : words.sent));
 }

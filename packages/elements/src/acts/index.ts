@@ -1,5 +1,5 @@
 export { actsStyles } from './acts.styles.js';
 export { announce, announceOutcome } from './announce.js';
-export { question, type Question } from './question.js';
+export { asking, question, takeFocus, type Asking, type Question } from './question.js';
 export { sayRefusal, textOf, wishLines } from './wish-lines.js';
 export { actWords, inLanguage, type ActWords } from './words.js';

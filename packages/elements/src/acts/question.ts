@@ -7,14 +7,14 @@ import type { ActWords } from './words.js';
 /** One question that is answered in place, with a line or a few. */
 export interface Question {
   /** What is asked; the name of the field. */
-  asks: string;
+  asks: unknown;
   /** What happens to the answer, where that needs saying. */
   note?: unknown;
   /** What was written so far. */
   text: string;
   /** Graphemes; what is longer is counted, and not sent. */
   most: number;
-  submit: string;
+  submit: unknown;
   /** More fields, above the buttons. */
   more?: unknown;
   /** It may be left empty. */
@@ -24,26 +24,38 @@ export interface Question {
   onLeave(): void;
 }
 
-/** What had the focus before a question took it. */
-const openers = new WeakMap<Element, HTMLElement>();
+/** Something that is asked in place, with whatever fields it takes. */
+export interface Asking {
+  fields: unknown;
+  submit: unknown;
+  /** A wish for which something is missing is not sent. */
+  isWhole: boolean;
+  onSubmit(): void;
+  onLeave(): void;
+}
 
-function takeFocus(field: Element | undefined): void {
-  if (!field) return;
-  const before = (field.getRootNode() as ShadowRoot).activeElement;
-  if (before instanceof HTMLElement) openers.set(field, before);
-  (field as HTMLElement).focus();
+/** What had the focus before a form took it. */
+const openers = new WeakMap<HTMLFormElement, HTMLElement>();
+
+/** The field of a form that has the focus once the form is there: `ref(takeFocus)`. */
+export function takeFocus(field: Element | undefined): void {
+  // It is told of before it is in the page.
+  queueMicrotask(() => {
+    const form = field?.closest('form');
+    if (!form?.isConnected) return;
+    const before = (form.getRootNode() as ShadowRoot).activeElement;
+    if (before instanceof HTMLElement) openers.set(form, before);
+    (field as HTMLElement).focus();
+  });
 }
 
 function giveFocusBack({ currentTarget }: Event): void {
-  const field = (currentTarget as Element).closest('form')?.querySelector('textarea');
-  if (field) openers.get(field)?.focus();
+  const form = (currentTarget as Element).closest('form');
+  if (form) openers.get(form)?.focus();
 }
 
-/** Draws a question; its field has the focus once it is there, and whatever had it before gets it back. */
-export function question(asked: Question, words: ActWords): TemplateResult {
-  const { asks, note, text, most, submit, more, optional = false, onInput, onSubmit, onLeave } = asked;
-  const over = countGraphemes(text) - most;
-  const read = (event: Event) => (event.currentTarget as HTMLTextAreaElement).value;
+/** Draws what is asked; whatever had the focus before gets it back once it is answered or left. */
+export function asking({ fields, submit, isWhole, onSubmit, onLeave }: Asking, words: ActWords): TemplateResult {
   const leave = (event: Event) => {
     giveFocusBack(event);
     onLeave();
@@ -53,9 +65,9 @@ export function question(asked: Question, words: ActWords): TemplateResult {
     class="question"
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
-      if (over > 0 || !(optional || text.trim())) return;
+      if (!isWhole) return;
       giveFocusBack(event);
-      onSubmit(text.trim());
+      onSubmit();
     }}
     @keydown=${(event: KeyboardEvent) => {
       if (event.key === 'Escape') leave(event);
@@ -63,21 +75,30 @@ export function question(asked: Question, words: ActWords): TemplateResult {
         (event.currentTarget as HTMLFormElement).requestSubmit();
     }}
   >
-    <label
+    ${fields}
+    <p class="acts">
+      <button part="submit" class="main">${submit}</button>
+      <button type="button" class="quiet" @click=${leave}>${words.leaveIt}</button>
+    </p>
+  </form>`;
+}
+
+/** Draws a question that is answered with a line or a few; its field has the focus once it is there. */
+export function question(asked: Question, words: ActWords): TemplateResult {
+  const { asks, note, text, most, submit, more, optional = false, onInput, onSubmit, onLeave } = asked;
+  const over = countGraphemes(text) - most;
+  const fields = html`<label
       >${asks}<textarea
         ${ref(takeFocus)}
         rows="2"
         dir="auto"
         ?required=${!optional}
         .value=${live(text)}
-        @input=${(event: Event) => onInput(read(event))}
+        @input=${(event: Event) => onInput((event.currentTarget as HTMLTextAreaElement).value)}
       ></textarea>
     </label>
     ${over > 0 ? html`<p class="aside">${words.tooLong(over)}</p>` : nothing} ${more ?? nothing}
-    ${note ? html`<p class="aside">${note}</p>` : nothing}
-    <p class="acts">
-      <button part="submit" class="main">${submit}</button>
-      <button type="button" class="quiet" @click=${leave}>${words.leaveIt}</button>
-    </p>
-  </form>`;
+    ${note ? html`<p class="aside">${note}</p>` : nothing}`;
+  const isWhole = over <= 0 && (optional || text.trim() !== '');
+  return asking({ fields, submit, isWhole, onSubmit: () => onSubmit(text.trim()), onLeave }, words);
 }

@@ -1,0 +1,195 @@
+import {
+  called,
+  plain,
+  speech,
+  type Detail,
+  type Intent,
+  type IntentName,
+  type IntroSaid,
+  type Language,
+  type Member,
+  type Phrase,
+  type Reason,
+  type Store,
+} from '@kith/core';
+import { intro, introActs } from '@kith/core/strings/en';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { announce, inLanguage } from '../acts/index.js';
+import type { WishEvent } from '../emit.js';
+import { draw } from '../parts.js';
+import { drawAfter } from './after.js';
+import { drawWriting, type Draft, type Writing } from './drafts.js';
+import { PeopleSearch } from './people-search.js';
+import { peerIntroActsStyles } from './peer-intro-acts.styles.js';
+
+const spoken = speech({ intro, introActs });
+
+/** Says a wish of the widget's; see `KithElement`. */
+export type Say = <N extends IntentName>(
+  event: WishEvent<N>,
+  detail: Detail<N>,
+  sent?: () => string | undefined,
+) => boolean;
+
+/** Whose desk it is, and in which language. */
+export interface Around {
+  language: Language<unknown>;
+  store: Store | undefined;
+  me: Member | undefined;
+}
+
+/** What became of a note that is gone, and where it stood. */
+interface Told {
+  key: string;
+  nth: number;
+  said: Phrase;
+}
+
+/** What one introduction's reader does beyond a button's press: what they write, fold, and are told. */
+export class IntroDesk {
+  readonly actsStyles = peerIntroActsStyles;
+  /** Whom the reader asked to meet: one answer may tell of it before the other. */
+  readonly asked: Member[] = [];
+  #draft: Draft | undefined;
+  #search: PeopleSearch | undefined;
+  #told: Told | undefined;
+  /** Introductions of which the reader said that it is too early. */
+  readonly #notYet = new Set<string>();
+
+  constructor(
+    private readonly widget: ReactiveControllerHost,
+    private readonly around: () => Around,
+    private readonly say: Say,
+  ) {}
+
+  get #words() {
+    return inLanguage(spoken, this.around().language);
+  }
+
+  /** Opens the question what to say to somebody the reader would like to meet. */
+  ask(other: Member, because: readonly Reason[]): void {
+    this.#write({ kind: 'ask', other, because, text: '' });
+  }
+
+  /** Opens what somebody wrote in a wish; gives whether that can be. */
+  edit({ name, detail }: Intent): boolean {
+    const { me } = this.around();
+    const find = (id: string) => this.asked.find((member) => member.id === id) ?? { id, name: id };
+    if (name === 'ask-intro')
+      this.#write({ kind: 'ask', other: find(detail.with), because: detail.reasons, text: detail.text ?? '' });
+    else if (name === 'introduce') this.#introduce(detail.people.map(find), detail.text);
+    else if (name === 'profile') {
+      const had = new Set(me?.asks);
+      this.#write({ kind: 'need', text: detail.patch.asks?.find((each) => !had.has(each)) ?? '' });
+    } else return false;
+    return true;
+  }
+
+  passed(other: Member, months: number): Phrase {
+    return this.#words.notSeenFor(called(other), months);
+  }
+
+  declined(): Phrase {
+    return [this.#words.declined];
+  }
+
+  /** Says something where a note was. */
+  tell(told: Told): void {
+    this.#told = told;
+    this.widget.requestUpdate();
+  }
+
+  /** What was told last, as a sentence. */
+  get sentence(): string | undefined {
+    return this.#told && plain(this.#told.said);
+  }
+
+  /** What was told last, unless what it is of stands again, or is not gone yet. */
+  told(keys: readonly string[]): { key: string; nth: number; drawn: TemplateResult } | undefined {
+    const told = this.#told;
+    if (!told || keys.includes(told.key)) return undefined;
+    const { key, nth, said } = told;
+    return { key: `${key} gone`, nth, drawn: html`<p part="status told" class="told aside">${draw(said)}</p>` };
+  }
+
+  /** What two who were introduced can do: meet, and say that they did. */
+  drawAfter(said: IntroSaid, isMain: boolean, asks: boolean): unknown {
+    const { introduction = '' } = said;
+    const { store, language } = this.around();
+    const onMet = (on: boolean) => this.say('kith-met', { introduction, on });
+    const onNotYet = () => {
+      this.#notYet.add(introduction);
+      this.widget.requestUpdate();
+    };
+    const isAsked = asks && said.asksAfter && !this.#notYet.has(introduction);
+    return (
+      store && drawAfter(said, { language, words: this.#words, now: store.now(), isMain, isAsked, onMet, onNotYet })
+    );
+  }
+
+  /** The way to bring two others together. */
+  drawFoot(): unknown {
+    return html`<p class="acts foot">
+      <button part="introduce" class="quiet" aria-haspopup="dialog" @click=${() => this.#introduce([], '')}>
+        ${this.#words.introduceTwo}
+      </button>
+    </p>`;
+  }
+
+  /** The way to say what one could use a hand with, and what others read of it. */
+  drawOffer(me: Member, takes: boolean): unknown {
+    const { asks = [] } = me;
+    const words = this.#words;
+    const { format } = this.around().language;
+    const read = asks.length ? words.couldUse(called(me), format.list(asks.map((word) => ({ word })))) : undefined;
+    return html`${read ? html`<p class="aside">${draw(read)}</p>` : nothing}
+    ${
+      takes && this.#draft?.kind !== 'need'
+        ? html`<p class="acts">
+            <button part="offer" class="main" @click=${() => this.#write({ kind: 'need', text: '' })}>
+              ${words.addAsk}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${this.told([])?.drawn}`;
+  }
+
+  /** What is being written. */
+  drawDraft(): TemplateResult | typeof nothing {
+    const draft = this.#draft;
+    const { language, store, me } = this.around();
+    if (!draft || !store || !me) return nothing;
+    const search = (this.#search ??= new PeopleSearch(store, this.#onFound));
+    const writing: Writing = {
+      words: this.#words,
+      language,
+      store,
+      me,
+      search,
+      say: this.say,
+      onWrite: (next) => this.#write(next),
+      onAsked: (other) => this.asked.push(other),
+      onDone: (said) => this.tell({ key: '', nth: 0, said }),
+    };
+    return drawWriting(draft, writing);
+  }
+
+  #introduce(people: readonly Member[], text: string): void {
+    const { store, me } = this.around();
+    if (!store || !me) return;
+    this.#search = new PeopleSearch(store, this.#onFound);
+    void this.#search.find('', [me.id]);
+    this.#write({ kind: 'introduce', people, text });
+  }
+
+  #onFound = (count: number) => {
+    if (this.#search?.sought) announce(count ? this.#words.found(count) : this.#words.nobodyFound);
+    this.widget.requestUpdate();
+  };
+
+  #write(draft: Draft | undefined): void {
+    this.#draft = draft;
+    this.widget.requestUpdate();
+  }
+}

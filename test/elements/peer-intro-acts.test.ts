@@ -1,0 +1,329 @@
+import { expect } from '@open-wc/testing';
+import {
+  createStore,
+  ProviderError,
+  type CommunityDocument,
+  type Intent,
+  type Introduction,
+  type Member,
+} from '@kith/core';
+import type { PeerIntro } from '@kith/elements';
+import { memory, type MemoryProvider } from '@kith/providers/memory';
+import { allByRole, byRole, community, focused, hasPart, part, put, read, says, settled, until } from './support.js';
+
+const tag = '<kith-peer-intro></kith-peer-intro>';
+const today = '2026-11-21T12:00:00Z';
+
+const ada: Member = {
+  id: 'ada',
+  name: 'Ada Obi',
+  called: 'Ada',
+  asks: ['grant writing'],
+  offers: ['soldering'],
+  timeZone: 'Africa/Lagos',
+  hours: ['18:00-21:00'],
+  headline: 'Mends radios',
+};
+const bo: Member = {
+  id: 'bo',
+  name: 'Bo Nilsson',
+  called: 'Bo',
+  asks: ['soldering'],
+  offers: ['grant writing'],
+  timeZone: 'Europe/London',
+  hours: ['18:00-22:00'],
+};
+const cy: Member = { id: 'cy', name: 'Cy Tan', called: 'Cy', offers: ['grant writing'] };
+const dee: Member = { id: 'dee', name: 'Dee Park', called: 'Dee', offers: ['grant writing'] };
+const noor: Member = { id: 'noor', name: 'Noor Haddad', called: 'Noor' };
+
+interface Given extends Partial<CommunityDocument> {
+  now?: string;
+  /** What wishes are refused or fail with, as long as it is set. */
+  fails?: { with?: ProviderError | undefined };
+}
+
+/** A community, and its introductions through anybody's eyes. */
+function here({ now = today, fails = {}, ...document }: Given = {}) {
+  const provider = memory(community({ members: [ada, bo, cy, dee, noor], ...document }), { now: () => new Date(now) });
+  const { send } = provider;
+  provider.send = (intent, signal) => (fails.with ? Promise.reject(fails.with) : send(intent, signal));
+  return {
+    provider,
+    see: (viewer: string, markup = tag) => seen(provider, viewer, markup, now),
+  };
+}
+
+async function seen(provider: MemoryProvider, viewer: string, markup: string, now: string) {
+  const widget = put<PeerIntro>(markup);
+  widget.store = createStore(provider, { now: () => new Date(now), ...(viewer && { viewer }) });
+  const wishes: Record<string, unknown>[] = [];
+  for (const name of ['ask-intro', 'answer-intro', 'pass-intro', 'met', 'introduce', 'profile'])
+    widget.addEventListener(`kith-${name}`, (event) => wishes.push({ name, ...(event as CustomEvent<object>).detail }));
+  await settled(widget);
+  return { widget, wishes };
+}
+
+const intro = (own: Partial<Introduction> = {}): Introduction => ({
+  id: 'i1',
+  people: ['ada', 'bo'],
+  by: 'ada',
+  text: 'Your letter about the lathe made me ask.',
+  state: 'asked',
+  at: '2026-11-14T13:40:00Z',
+  ...own,
+});
+
+const buttons = (widget: Element) => allByRole(widget, 'button').map(read);
+const headings = (widget: Element) => allByRole(widget, 'heading').map(read);
+const dialogIn = (widget: Element) => widget.shadowRoot?.querySelector('dialog') ?? undefined;
+const heard = () => document.querySelector('.kith-said')?.textContent ?? '';
+
+/** Presses a button as a keyboard does: it has the focus first. */
+function press(widget: Element, name: string): void {
+  const button = byRole(widget, 'button', name);
+  button.focus();
+  button.click();
+}
+
+const dialogOf = (widget: Element) => until(() => dialogIn(widget)?.open && dialogIn(widget), 'a dialog is open');
+const fieldOf = (widget: Element) =>
+  until(
+    () => focused()?.matches('textarea, input') && (focused() as HTMLTextAreaElement),
+    'a field has the focus',
+  ).then((field) => (expect(field.getRootNode()).to.equal(widget.shadowRoot), field));
+
+function write(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** What goes out once, whatever it is. */
+const once = <N extends keyof HTMLElementEventMap | string>(widget: Element, name: N) =>
+  new Promise<CustomEvent<Record<string, unknown>>>((go) =>
+    widget.addEventListener(name, (event) => go(event as CustomEvent<Record<string, unknown>>), { once: true }),
+  );
+
+describe('<kith-peer-intro>, to do something about it', () => {
+  describe('asking', () => {
+    it('offers to ask, or not this time, by buttons that are there from the first', async () => {
+      const { widget } = await here().see('ada');
+      expect(buttons(widget).slice(0, 2)).to.deep.equal(['Ask for an introduction', 'Not this time']);
+      expect(part(widget, 'ask').className).to.equal('main');
+    });
+
+    it('opens a box that says what is seen, with the focus in it', async () => {
+      const { widget } = await here().see('ada');
+      press(widget, 'Ask for an introduction');
+      const box = await dialogOf(widget);
+      const field = await fieldOf(widget);
+      expect(box.contains(field)).to.equal(true);
+      expect(read(box)).to.match(
+        /Bo sees your name, your line and these reasons\. Nothing else until you both say yes\./,
+      );
+      expect(read(box)).to.include('You asked for grant writing; Bo offers it.');
+      const title = box.getAttribute('aria-labelledby') ?? '';
+      expect(read(widget.shadowRoot?.getElementById(title) as Element)).to.equal('Ask for an introduction');
+    });
+
+    it('says whom, what and why, and turns at once to what was asked', async () => {
+      const { widget, wishes } = await here().see('ada');
+      press(widget, 'Ask for an introduction');
+      write(await fieldOf(widget), 'The lathe?');
+      await widget.updateComplete;
+      dialogIn(widget)?.querySelector<HTMLElement>('[part=submit]')?.click();
+      expect(wishes).to.deep.equal([
+        {
+          name: 'ask-intro',
+          with: 'bo',
+          text: 'The lathe?',
+          reasons: [
+            { kind: 'gets', words: 'soldering' },
+            { kind: 'gives', words: 'grant writing' },
+          ],
+        },
+      ]);
+      await widget.updateComplete;
+      expect(dialogIn(widget)).to.equal(undefined);
+      expect(headings(widget)).to.deep.equal(['Ada, meet Bo.', 'Ada, meet Cy.']);
+      expect(read(widget)).to.include(
+        'Asked. If Bo says yes, you both get a note. If not, it closes quietly on 5 December.',
+      );
+      expect(read(part(widget, 'text'))).to.equal('“The lathe?”');
+      await once(widget, 'kith-sent');
+      await until(() => focused() === byRole(widget, 'heading', 'Ada, meet Bo.'), 'the note has the focus');
+    });
+
+    it('needs no words', async () => {
+      const { widget, wishes } = await here().see('ada');
+      press(widget, 'Ask for an introduction');
+      (await fieldOf(widget)).form?.requestSubmit();
+      expect(wishes).to.have.length(1);
+      expect(wishes[0]).not.to.have.property('text');
+    });
+
+    for (const [how, leave] of [
+      [
+        'Escape',
+        (field: HTMLElement) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+      ],
+      [
+        'the browser’s way to close',
+        (field: HTMLElement) => field.closest('dialog')?.requestClose?.() ?? field.closest('dialog')?.close(),
+      ],
+      ['Not now', (field: HTMLElement) => field.closest('form')?.querySelector<HTMLElement>('.quiet')?.click()],
+    ] as const) {
+      it(`is left by ${how}: nothing is said, and the focus is back`, async () => {
+        const { widget, wishes } = await here().see('ada');
+        press(widget, 'Ask for an introduction');
+        leave(await fieldOf(widget));
+        await until(() => !dialogIn(widget), 'the dialog is gone');
+        expect(wishes).to.deep.equal([]);
+        await until(() => focused() === part(widget, 'ask'), 'the button has the focus again');
+      });
+    }
+
+    it('is undone when it is refused, with the words kept, to be changed', async () => {
+      const { widget } = await here({
+        fails: {
+          with: new ProviderError('refused', { reason: 'too-often', params: { when: '2026-11-28T12:00:00Z' } }),
+        },
+      }).see('ada');
+      press(widget, 'Ask for an introduction');
+      write(await fieldOf(widget), 'The lathe?');
+      await widget.updateComplete;
+      const refused = once(widget, 'kith-refused');
+      dialogIn(widget)?.querySelector('form')?.requestSubmit();
+      expect((await refused).detail['reason']).to.equal('too-often');
+      await says(widget, "Not sent. That's plenty for now.");
+      expect(headings(widget)).to.deep.equal(['Ada, meet Bo.']);
+      expect(buttons(widget)).to.include('Ask for an introduction');
+      expect(read(widget)).to.include('The lathe?');
+      expect(widget.shadowRoot?.activeElement).not.to.equal(null);
+      press(widget, 'Edit');
+      const field = await fieldOf(widget);
+      expect(field.value).to.equal('The lathe?');
+      expect(read(await dialogOf(widget))).to.include('Bo sees your name');
+    });
+
+    it('says nothing to the store where somebody prevents it, and keeps the note', async () => {
+      const { widget } = await here().see('ada');
+      widget.addEventListener('kith-ask-intro', (event) => event.preventDefault());
+      press(widget, 'Ask for an introduction');
+      (await fieldOf(widget)).form?.requestSubmit();
+      await until(() => !dialogIn(widget), 'the dialog is gone');
+      expect(widget.store?.$wishes.value).to.deep.equal([]);
+      expect(buttons(widget)).to.include('Ask for an introduction');
+    });
+
+    it('reads the same to who asked, whether it was declined or nobody answered: to the letter', async () => {
+      const drawnAfter = async (declines: boolean) => {
+        const { provider, see } = here();
+        const { widget } = await see('ada');
+        press(widget, 'Ask for an introduction');
+        const sent = once(widget, 'kith-sent');
+        (await fieldOf(widget)).form?.requestSubmit();
+        const { key } = (await sent).detail as { key: string };
+        const events: string[] = [];
+        for (const name of ['kith-sent', 'kith-refused', 'kith-error', 'kith-answer-intro', 'kith-met'])
+          document.addEventListener(name, ({ type }) => events.push(type), { once: true });
+        if (declines) await answer(provider, 'bo', key, false);
+        // Something is told of, so that the widget has read again.
+        provider.change((all) => ({ ...all, members: [...(all.members ?? []), { id: 'eve', name: 'Eve' }] }));
+        await settled(widget);
+        await until(() => widget.store?.$wishes.value.every(({ receipt }) => receipt), 'all is sent');
+        await widget.updateComplete;
+        const drawn = widget.shadowRoot?.querySelector('[part~=base]')?.outerHTML.replace(/<!--.*?-->/g, '');
+        return [read(widget), drawn, events.join(), heard()];
+      };
+      expect(await drawnAfter(true)).to.deep.equal(await drawnAfter(false));
+    });
+  });
+
+  describe('being asked', () => {
+    const asked = (own: Partial<Introduction> = {}, given: Given = {}) =>
+      here({ introductions: [intro(own)], ...given });
+
+    it('reads who, in which words and why, and nothing else of them yet', async () => {
+      const { widget } = await asked().see('bo');
+      expect(headings(widget)[0]).to.equal('Ada would like to meet you.');
+      expect(read(part(widget, 'text'))).to.equal('“Your letter about the lathe made me ask.”');
+      expect(buttons(widget).slice(0, 2)).to.deep.equal(['Yes, introduce us', 'Not this time']);
+      expect(read(widget)).to.include("(Ada isn't told.)");
+      expect(read(widget)).not.to.include('Mends radios');
+      expect(hasPart(widget, 'hours')).to.equal(false);
+    });
+
+    it('is met at once by a yes: the thread is solid, the stones touch, and the focus stays', async () => {
+      const { widget, wishes } = await asked().see('bo');
+      press(widget, 'Yes, introduce us');
+      expect(wishes).to.deep.equal([{ name: 'answer-intro', introduction: 'i1', on: true }]);
+      await says(widget, "Bo, Ada: you're introduced.");
+      expect(part(widget, 'people').querySelector('.dashed')).to.equal(null);
+      expect(read(part(widget, 'hours'))).to.match(/^You're both usually up 18:00 to 20:00\./);
+      expect(focused()).to.equal(byRole(widget, 'heading', "Bo, Ada: you're introduced."));
+      expect(buttons(widget)).not.to.include('Yes, introduce us');
+    });
+
+    it('lets who asked know, once it is a yes', async () => {
+      const { provider, see } = asked();
+      const { widget } = await see('ada');
+      await answer(provider, 'bo', 'i1', true);
+      await says(widget, "Ada, Bo: you're introduced.");
+    });
+
+    it('is gone at once by a no: nothing was sent, and the focus is on what is next', async () => {
+      const { widget, wishes } = await asked(
+        {},
+        { members: [ada, bo, { ...cy, asks: ['soldering'], offers: ['glass'] }, { ...noor, asks: ['grant writing'] }] },
+      ).see('bo');
+      const next = headings(widget)[1] ?? '';
+      press(widget, 'Not this time');
+      expect(wishes).to.deep.equal([{ name: 'answer-intro', introduction: 'i1', on: false }]);
+      await says(widget, 'Done. Nothing was sent.');
+      expect(headings(widget)).not.to.include('Ada would like to meet you.');
+      expect(focused() && read(focused() as Element)).to.equal(next);
+      await until(() => heard().includes('Done. Nothing was sent.'), 'it is said');
+      expect(heard()).not.to.match(/(^| )Sent\./);
+    });
+
+    it('by a third: each waits for the other', async () => {
+      const { widget } = await asked({ by: 'noor', text: 'You both put the chisels back.' }).see('ada');
+      expect(read(widget)).to.include("(Bo and Noor aren't told.)");
+      press(widget, 'Yes, introduce us');
+      await says(widget, 'Asked. If Bo says yes, you both get a note.');
+      expect(headings(widget)[0]).to.equal('Ada, meet Bo.');
+    });
+
+    it('stands again when the answer is refused', async () => {
+      for (const name of ['Yes, introduce us', 'Not this time']) {
+        const { widget } = await asked({}, { fails: { with: new ProviderError('refused', { reason: 'gone' }) } }).see(
+          'bo',
+        );
+        const refused = once(widget, 'kith-refused');
+        press(widget, name);
+        await refused;
+        await says(widget, 'Not sent.');
+        expect(headings(widget)[0]).to.equal('Ada would like to meet you.');
+        expect(read(widget)).not.to.include('Nothing was sent');
+        expect(widget.shadowRoot?.activeElement).not.to.equal(null);
+        press(widget, 'Throw away');
+        await until(() => !read(widget).includes('Not sent.'), 'it is thrown away');
+        expect(widget.shadowRoot?.activeElement).not.to.equal(null);
+      }
+    });
+  });
+});
+
+/** Answers an introduction elsewhere. */
+async function answer(provider: MemoryProvider, member: string, introduction: string, on: boolean): Promise<void> {
+  const intent = {
+    key: crypto.randomUUID(),
+    name: 'answer-intro',
+    detail: { introduction, on },
+    actor: { member },
+    community: '',
+    at: today,
+  } as unknown as Intent;
+  await provider.send(intent, new AbortController().signal);
+}
