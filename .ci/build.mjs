@@ -9,6 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { cli as manifest } from '@custom-elements-manifest/analyzer/cli.js';
+import { rolldown } from 'rolldown';
 import ts from 'typescript';
 import { build } from 'vite';
 
@@ -52,16 +53,51 @@ async function writeSchema() {
 }
 
 /** A bundle of vite.config.ts. What an entry imports must be in it: a second file would be a second journey. */
-async function bundle(mode) {
+async function bundle(mode, folder) {
   const [{ output }] = [await build({ mode, logLevel: 'warn' })].flat();
-  for (const { isEntry, fileName, imports } of output) {
-    if (isEntry && imports.length)
-      throw new Unbuildable(`${fileName} needs ${imports.join(', ')} before it can start.`);
+  for (const entry of output) if (entry.isEntry && entry.imports.length) await takeIn(entry, output, folder);
+}
+
+/**
+ * Puts what an entry imports into it, and leaves in its place where it is now: Rolldown keeps some of what an entry shares
+ * with the parts that load later in a file of its own (https://github.com/rolldown/rolldown/pull/4800).
+ */
+async function takeIn({ fileName, imports }, output, folder) {
+  const shared = output.filter((chunk) => imports.includes(chunk.fileName));
+  const far = shared.flatMap((chunk) => chunk.imports);
+  if (far.length) throw new Unbuildable(`${fileName} needs ${far.join(', ')} before it can start.`);
+  const renamed = (chunk, i) => chunk.exports.map((name) => `${name} as ${name}${i}$`).join(', ');
+  const code = [
+    `export * from './${fileName}';`,
+    ...shared.map((chunk, i) => `export { ${renamed(chunk, i)} } from './${chunk.fileName}';`),
+  ];
+  const within = [fileName, ...imports].map((name) => `./${name}`);
+  const bundled = await rolldown({
+    input: 'whole',
+    plugins: [
+      {
+        name: 'whole',
+        resolveId(id) {
+          if (id === 'whole') return id;
+          return within.includes(id) ? join(top, folder, id) : { id, external: true };
+        },
+        load: (id) => (id === 'whole' ? code.join('\n') : undefined),
+      },
+    ],
+  });
+  const { output: whole } = await bundled.generate({ format: 'es', minify: true });
+  writeFileSync(join(folder, fileName), whole[0].code);
+  for (const [i, chunk] of shared.entries()) {
+    const back = chunk.exports.map((name) => `${name}${i}$ as ${name}`).join(',');
+    writeFileSync(join(folder, chunk.fileName), `export{${back}}from"./${fileName}";\n`);
   }
 }
 
 async function bundleEach() {
-  for (const file of readdirSync('packages/elements/src/define')) await bundle(basename(file, '.ts'));
+  for (const file of readdirSync('packages/elements/src/define')) {
+    const name = basename(file, '.ts');
+    await bundle(name, `node_modules/.cache/kith/${name}`);
+  }
 }
 
 /** For each file of the bundle: its name, its size, and what a page writes into `integrity`. */
@@ -90,7 +126,7 @@ const parts = [
   ['modules and types', emitModules],
   ['document.schema.json', writeSchema],
   ['custom-elements.json', analyze],
-  ['kith.js and kith.css', () => bundle('embed')],
+  ['kith.js and kith.css', () => bundle('embed', 'packages/embed/dist')],
   ['each widget alone, to be weighed', bundleEach],
   ['demo', () => build({ mode: 'demo', logLevel: 'warn' })],
 ];

@@ -443,7 +443,10 @@ describe('letters that are shown', () => {
     edit('l2', { text: 'version 2' });
     await settled();
     expect(asked.at(-1)).toMatchObject({ ids: ['l2'], limit: 1 });
-    change(() => {}, { kind: 'role', id: 'builder' });
+    change(() => {}, { kind: 'role', id: 'builder' }, { kind: 'purpose', id: 'purpose' });
+    await settled();
+    expect(asked.at(-1)).toMatchObject({ ids: ['l2'] });
+    change(() => {}, { kind: 'member', id: 'ada' });
     await settled();
     expect(asked.at(-1)).toMatchObject({ ids: ['l7', 'l6', 'l5', 'l4', 'l3', 'l2'], limit: 6 });
   });

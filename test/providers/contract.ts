@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError, type CommunityDocument, type Member, type Provider, type Query } from '@kith/core';
+import { village } from '../core/village.js';
+import { writingContract, type Writable } from './writing.js';
 
 export interface ContractOptions<P extends Provider> {
   /** For providers that can change: replaces the community with what `update` makes of it. */
   change?: (provider: P, update: (document: CommunityDocument) => CommunityDocument) => void | Promise<void>;
-  /** For providers that can be written to. */
-  writes?: boolean;
+  /** For providers that can be written to: whether they carry a wish out, or hand it on. */
+  writes?: 'itself' | 'elsewhere';
+  /** For providers that outlive the page: another one on what this one left behind. */
+  reopen?: (provider: P) => P | Promise<P>;
 }
 
 /** Members `m0`, `m1`, … and one letter to each, newest first. */
@@ -47,7 +51,7 @@ const signal = () => new AbortController().signal;
 export function providerContract<P extends Provider>(
   name: string,
   make: (document: CommunityDocument) => P | Promise<P>,
-  { change, writes = false }: ContractOptions<P> = {},
+  { change, writes, reopen }: ContractOptions<P> = {},
 ): void {
   describe(`${name} as a provider`, () => {
     const everything: Query[] = [
@@ -76,8 +80,8 @@ export function providerContract<P extends Provider>(
     it('has a name, and says what it takes', async () => {
       const provider = await make(crowd(1));
       expect(provider.name).toMatch(/^[a-z][a-z-]*$/);
-      expect(provider.takes.size > 0).toBe(writes);
-      expect('send' in provider).toBe(writes);
+      expect(provider.takes.size > 0).toBe(!!writes);
+      expect('send' in provider).toBe(!!writes);
     });
 
     it('answers every query with a revision', async () => {
@@ -240,6 +244,11 @@ export function providerContract<P extends Provider>(
         expect(error, JSON.stringify(query)).toBeInstanceOf(ProviderError);
       }
     });
+
+    if (writes === 'itself') {
+      const writable = async () => (await make(village())) as P & Writable;
+      writingContract(writable, reopen as ((provider: P) => P & Writable) | undefined);
+    }
 
     if (!change) return;
 

@@ -6,7 +6,7 @@ import { providerContract } from './contract.js';
 
 providerContract('memory', (document) => memory(document), {
   change: (provider, update) => provider.change(update),
-  writes: true,
+  writes: 'itself',
 });
 
 const signal = () => new AbortController().signal;

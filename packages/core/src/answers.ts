@@ -106,13 +106,13 @@ export function answersFrom(
         : cut(rows, after, limit);
       return { letters: page, people: people(page.flatMap(spokenOf)), ...rest };
     },
-    ladder: ({ id = document.ladders?.[0]?.id ?? '', member }) => {
+    ladder: ({ id = document.ladders?.[0]?.id ?? '', member, viewer }) => {
       const ladder = ladderById().get(id);
       const rows = (progressOf().get(id) ?? []).filter((row) => member === undefined || row.member === member);
       return {
         ladder: still(ladder),
         progress: rows.map(still),
-        people: people([member, ...rows.flatMap(climbersOf), ...(ladder && hasManual(ladder) ? hosts() : [])]),
+        people: people([member, viewer, ...rows.flatMap(climbersOf), ...(ladder && hasManual(ladder) ? hosts() : [])]),
       };
     },
     suggestions: async (query) => still((await meeting()).suggestions(query)),

@@ -42,7 +42,6 @@ export function standing({ rungs }: Ladder, progress: Progress | undefined): Cli
 /**
  * The smallest unmet need of a rung; undefined if all are met. Smallest is the measure with the least share of its
  * target left; what needs sponsors comes after measures, what needs a host last; ties keep the order of the needs.
- * For somebody resting, the act of the rung they hold is the way back.
  */
 export function nextAct(rung: Rung, progress: Progress | undefined): NextAct | undefined {
   const unmet = (rung.needs ?? []).flatMap((need): NextAct[] => {
@@ -58,6 +57,16 @@ export function nextAct(rung: Rung, progress: Progress | undefined): NextAct | u
     return [{ manual: true }];
   });
   return unmet.sort((a, b) => turn(a) - turn(b) || share(a) - share(b))[0];
+}
+
+/**
+ * What brings somebody who rests straight back: the measure of the rung they hold that fell behind. Where none did, their
+ * place is kept, and anything they write up does.
+ */
+export function wayBack({ current }: Climb, progress: Progress | undefined) {
+  const act = current && nextAct(current, progress);
+  // Who spoke for them, or went through it with them, did so once and for all.
+  return act && 'measure' in act ? act : undefined;
 }
 
 /**

@@ -46,7 +46,7 @@ interface Answers {
   members: { members: Member[]; after?: Cursor; total: number };
   member: { member: Member | undefined; people: Member[] };
   wall: { letters: Recognition[]; people: Member[]; after?: Cursor; total: number };
-  /** `people` are those asked for, those the progress speaks of, and whoever goes through a step with a member. */
+  /** `people` are those asked for, the viewer, those the progress speaks of, and whoever goes through a step with a member. */
   ladder: { ladder: Ladder | undefined; progress: Progress[]; people: Member[] };
   /**
    * `me` is who might be introduced; where nobody is, the suggestions are people somebody could give a hand. Among

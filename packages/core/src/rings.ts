@@ -40,6 +40,23 @@ export function acceptedRoles({ id, roles = [] }: Member): Map<string, HeldRole>
   return yes;
 }
 
+/**
+ * The roles others think of a member for, which wait for a yes or no. Only the member's own eyes see them, where an answer
+ * can be given: there a yes is said, and what is not said is not given yet.
+ */
+export function nominations({ id, roles = [] }: Member): HeldRole[] {
+  const isAsked = ({ accepted, aspires, affirmed }: HeldRole) =>
+    accepted === undefined && aspires === undefined && affirmed?.by?.some(({ member }) => member !== id);
+  return roles.filter(isAsked).map((held) => affirmedByOthers(held, id));
+}
+
+/** The roles a member said yes to, as that member sees them. */
+export function ownRoles(member: Member): Map<string, HeldRole> {
+  const yes = acceptedRoles(member);
+  for (const { role } of nominations(member)) yes.delete(role);
+  return yes;
+}
+
 function affirmedByOthers(held: HeldRole, id: string): HeldRole {
   const { affirmed } = held;
   if (!affirmed?.by?.some(({ member }) => member === id)) return held;

@@ -35,6 +35,13 @@ export function sayAct(
   return [{ name: measure.act.replaceAll('{n}', () => format.number(missing)) }];
 }
 
+/** How far it is already; of nothing yet the act says enough. */
+export function saySoFar(act: NextAct, { measures }: Ladder, { words }: Language<Words<'ladder'>>): Phrase | undefined {
+  if (!('measure' in act) || act.value <= 0) return undefined;
+  const measure = measures?.find(({ id }) => id === act.measure);
+  return words.soFar(act.value, act.atLeast, labelOf(act.atLeast, act, measure));
+}
+
 /** What so many are called. A label is a plural; of one the unit says it better. */
 export function labelOf(
   n: number,

@@ -1,13 +1,22 @@
 import { byId } from './by-id.js';
 import type { Ladder, Member, Progress, Rung } from './document.js';
-import { nextAct, own, standing, type NextAct } from './ladder.js';
-import { called, isPeer } from './peers.js';
+import { own, standing, wayBack, type NextAct } from './ladder.js';
+import { called } from './peers.js';
 import { isSentence, type Mark, type Phrase } from './phrase.js';
 import type { Answer } from './provider.js';
-import { labelOf, sayAct } from './say-act.js';
-import { isOpen, openRows, sayBoard, type BestSaid } from './say-board.js';
-import { sayCheers, type FindMember, type LetterSaid } from './say-letter.js';
+import { sayAct, saySoFar } from './say-act.js';
+import { isOpen, sayBoard, type BestSaid } from './say-board.js';
+import type { FindMember, LetterSaid } from './say-letter.js';
 import { linked } from './say-purpose.js';
+import {
+  sayCheer,
+  sayCheersFor,
+  sayFollower,
+  sayWord,
+  type CheerSaid,
+  type FollowerSaid,
+  type WordSaid,
+} from './say-reader.js';
 import type { Language, Words } from './strings.js';
 import { known, rewards, standings } from './words.js';
 
@@ -71,8 +80,13 @@ export interface ClimberSaid {
   soFar: Phrase | undefined;
   then: Phrase | undefined;
   opens: readonly Phrase[];
-  /** Somebody who is where the reader was. */
-  follower: { member: Member; said: Phrase } | undefined;
+  /** It is the reader's own, and there is something to write up. */
+  mayRecord: boolean;
+  /** Whom the reader can tell that they are ready for a step a host goes through with them. */
+  ready: readonly Member[];
+  cheer: CheerSaid | undefined;
+  word: WordSaid | undefined;
+  follower: FollowerSaid | undefined;
 }
 
 const AHEAD = 2;
@@ -97,7 +111,9 @@ export function sayLadder(
   const row = progress.find((each) => each.member === id && (isOwn || isOpen(each)));
   const member = id === undefined ? undefined : find(id);
   const name = isOwn || !member ? undefined : called(member);
-  const told: Told = { ladder, row, name, find, hosts: people.filter(({ host }) => host), language, now };
+  // Nobody goes through a step with themselves.
+  const hosts = people.filter((each) => each.host && each.id !== id);
+  const told: Told = { ladder, row, name, viewer, find, hosts, language, now };
   // What everyone can on the first day is said to the reader, and of nobody who may have said that it be kept.
   const isHere = isOwn ? (member ?? row) : member && row;
   const climber = isHere ? sayClimber(told, member, isOwn ? everyone : undefined) : undefined;
@@ -128,6 +144,7 @@ export interface Told {
   ladder: Ladder;
   row: Progress | undefined;
   name: Mark | undefined;
+  viewer: string | undefined;
   find: FindMember;
   hosts: readonly Member[];
   language: LadderLanguage;
@@ -144,7 +161,8 @@ function sayLead(
   return member ? words.noWord(called(member)) : [words.nobodyHere];
 }
 
-function sayStep(rung: Rung, isReached: boolean, { row, find, language, now }: Told): StepSaid {
+function sayStep(rung: Rung, isReached: boolean, told: Told): StepSaid {
+  const { row, language, now } = told;
   const day = isReached ? language.format.day(own(row?.reached, rung.id) ?? '', now) : undefined;
   return {
     id: rung.id,
@@ -153,7 +171,7 @@ function sayStep(rung: Rung, isReached: boolean, { row, find, language, now }: T
     isReached,
     since: day ? language.words.since(day) : undefined,
     opens: sayOpens(rung, language),
-    cheers: sayCheers({ cheers: row?.cheers?.find((each) => each.rung === rung.id) }, find, language),
+    cheers: sayCheersFor(rung.id, row, told),
   };
 }
 
@@ -164,7 +182,7 @@ function sayOpens({ unlocks = [] }: Rung, { words }: LadderLanguage): Phrase[] {
 }
 
 function sayClimber(told: Told, member: Member | undefined, everyone: Climbing | undefined): ClimberSaid {
-  const { ladder, row, name, hosts, language, now } = told;
+  const { ladder, row, name, viewer, hosts, language, now } = told;
   const { words, format } = language;
   const climb = standing(ladder, row);
   const { current, next, act } = climb;
@@ -180,8 +198,14 @@ function sayClimber(told: Told, member: Member | undefined, everyone: Climbing |
     soFar: undefined,
     then: undefined,
     opens: [],
+    mayRecord: name === undefined && Boolean(ladder.measures?.length),
+    ready: [],
+    cheer: undefined,
+    word: undefined,
     follower: undefined,
   };
+  // The reader's own is told without a name.
+  const other = name === undefined ? undefined : member;
   if (how === 'past') {
     const { title } = member ?? {};
     return { ...said, pause: words.past(title ? clause(title) : undefined, format.year(since)) };
@@ -190,53 +214,30 @@ function sayClimber(told: Told, member: Member | undefined, everyone: Climbing |
     act: sayAct(what, ladder, language, { name, hosts }),
     soFar: saySoFar(what, ladder, language),
   });
-  const forward = act && next && { ...doing(act), then: words.thenCan(clause(next.can), name) };
+  const forward = act &&
+    next && {
+      ...doing(act),
+      then: words.thenCan(clause(next.can), name),
+      ready: !other && 'manual' in act ? hosts : [],
+      word: other && sayWord(next, told),
+    };
+  const cheer = other && current && sayCheer(other, current, row, viewer);
   if (how === 'active') {
     const opens = next ? sayOpens(next, language) : [];
     const last = { act: [words.allSteps], then: words.afterLast(name) };
-    return { ...said, ...(forward ?? last), opens, follower: everyone && sayFollower(climb.reached, told, everyone) };
+    const follower = everyone && sayFollower(climb.reached, told, everyone);
+    return { ...said, ...(forward ?? last), opens, cheer, follower };
   }
   const pause = words.resting(format.month(since, now));
-  const back = current && nextAct(current, row);
-  // Who spoke for them, or went through it with them, did so once and for all: only a measure falls behind.
-  if (!back || !('measure' in back)) return { ...said, ...forward, pause: [...pause, ' ', ...words.placeKept(name)] };
+  const back = wayBack(climb, row);
+  if (!back) return { ...said, ...forward, cheer, pause: [...pause, ' ', ...words.placeKept(name)] };
   const way = doing(back);
-  return { ...said, ...way, pause, then: words.bringsBack(endsWhole(way.act), name) };
+  return { ...said, ...way, cheer, pause, then: words.bringsBack(endsWhole(way.act), name) };
 }
 
 function endsWhole(act: Phrase): boolean {
   const last = act.at(-1);
   return isSentence(typeof last === 'string' ? last : last && 'name' in last ? last.name : '');
-}
-
-/** How far it is already; of nothing yet the act says enough. */
-function saySoFar(act: NextAct, { measures }: Ladder, { words }: LadderLanguage): Phrase | undefined {
-  if (!('measure' in act) || act.value <= 0) return undefined;
-  const measure = measures?.find(({ id }) => id === act.measure);
-  return words.soFar(act.value, act.atLeast, labelOf(act.atLeast, act, measure));
-}
-
-/** Who let everyone see that they are where the reader was before the last step; the latest to arrive there. */
-function sayFollower(
-  reached: readonly Rung[],
-  { ladder, row, language, now }: Told,
-  { progress, people }: Climbing,
-): ClimberSaid['follower'] {
-  const before = reached.at(-2);
-  if (!before) return undefined;
-  const month = language.format.month(own(row?.reached, before.id) ?? '', now);
-  const there = openRows(progress, row?.member)
-    .filter((each) => standing(ladder, each).current === before)
-    .sort((a, b) => timeOf(own(b.reached, before.id)) - timeOf(own(a.reached, before.id)));
-  const members = byId(people);
-  const member = there
-    .map((each) => members.get(each.member))
-    .find((each) => each && isPeer(each) && known(each.standing, standings, 'active') === 'active');
-  return member && month ? { member, said: language.words.whereYouWere(called(member), month) } : undefined;
-}
-
-function timeOf(at = ''): number {
-  return Date.parse(at) || 0;
 }
 
 /** Somebody's own words inside a sentence, which has its own end. */

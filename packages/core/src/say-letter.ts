@@ -82,7 +82,7 @@ export function sayLetter(letter: Recognition, find: FindMember, language: WallL
     pictures,
     text: letter.text,
     lang: letter.lang,
-    size: length <= LARGE ? 'large' : length <= MIDDLE ? 'middle' : 'body',
+    size: sizeOf(length),
     fold: length > NINE_LINES.wide ? 'always' : length > NINE_LINES.narrow ? 'narrow' : 'never',
     days: form === 'shipped' ? sayDays(letter, language, now) : undefined,
     open: occasion === 'ask' && !isAnswered(letter, find) ? words.stillOpen : undefined,
@@ -164,8 +164,13 @@ function picturesOf({ evidence = [] }: Recognition): { src: string; alt: string 
   });
 }
 
+/** How large words of this length are set. */
+export function sizeOf(length: number): LetterSaid['size'] {
+  return length <= LARGE ? 'large' : length <= MIDDLE ? 'middle' : 'body';
+}
+
 /** Graphemes, where those that are a whole em wide count twice. */
-function lengthOf(text: string): number {
+export function lengthOf(text: string): number {
   const begun = text.slice(0, ENOUGH);
   const wide = begun.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu);
   return countGraphemes(begun) + (wide?.length ?? 0);

@@ -2,7 +2,7 @@ import { byId } from './by-id.js';
 import type { HeldRole, Member, Role } from './document.js';
 import { called, listCalled, peersFirst } from './peers.js';
 import type { Phrase } from './phrase.js';
-import { acceptedRoles, byRing, rings, type Thread } from './rings.js';
+import { acceptedRoles, byRing, ownRoles, rings, type Thread } from './rings.js';
 import type { Language, Words } from './strings.js';
 
 /** What a badge says of a role: somebody's, or the role itself. Absent parts are not known, and leave no gap. */
@@ -31,6 +31,24 @@ export interface RoleSaid {
   people: readonly Member[];
   /** What those who have seen it saw. */
   becauses: readonly Phrase[];
+  /** The viewer's part; undefined where nothing can be said. */
+  mine: MyPart | undefined;
+}
+
+/** What the viewer may say of a role, and has said: that they have seen it of another, or want to be known for it. */
+export interface MyPart {
+  act: 'affirm' | 'claim';
+  on: boolean;
+  /** In words of their own; else empty. */
+  words: string;
+}
+
+/** Who reads a badge where something can be said. */
+export interface Reader {
+  /** A member's id; undefined for a visitor. */
+  viewer: string | undefined;
+  /** The viewer, as far as they are known. */
+  me: Member | undefined;
 }
 
 type BadgeLanguage = Language<Words<'badge'>>;
@@ -43,10 +61,12 @@ export function sayRoles(
   { member, people }: { member: Member | undefined; people: readonly Member[] },
   roles: readonly Role[],
   language: BadgeLanguage,
+  reader?: Reader,
 ): RoleSaid[] {
   if (!member) return [];
-  const find = byId(people);
-  return byRing([...acceptedRoles(member).values()]).map((held) => sayHeld(held, member, find, roles, language));
+  const find = byId(reader?.me ? [...people, reader.me] : people);
+  const held = reader?.viewer === member.id ? ownRoles(member) : acceptedRoles(member);
+  return byRing([...held.values()]).map((one) => sayHeld(one, member, find, roles, language, reader));
 }
 
 /** An affirmer who cannot be found is counted, and neither named nor quoted. */
@@ -56,13 +76,14 @@ function sayHeld(
   find: ReadonlyMap<string, Member>,
   roles: readonly Role[],
   language: BadgeLanguage,
+  reader: Reader | undefined,
 ): RoleSaid {
   const { words } = language;
   const { id, name } = roleOf(held.role, roles, language);
   const { thread, counts, aspires, affirmed, shown } = rings(held);
   const saw = new Map(affirmed ? held.affirmed?.by?.map((peer) => [peer.member, peer.because?.trim()]) : []);
   const peers = peersFirst([...saw.keys()].flatMap((peer) => find.get(peer) ?? []));
-  const named = peers.slice(0, BEADS);
+  const named = seated(peers, reader?.viewer);
   // Who said yes to a role, and of whom no more is known, hopes for it.
   const hoped = aspires || thread === 'dashed';
   const own = held.aspires?.trim();
@@ -83,19 +104,46 @@ function sayHeld(
       const because = saw.get(peer.id);
       return because ? [words.replied(called(peer), [{ name: because }])] : [];
     }),
+    mine: reader && (reader.viewer === member.id ? claimOf(held) : affirmationBy(reader.viewer, held)),
   };
 }
 
-/** The role itself: what it is, what it needs, and who said yes to it, as far as that was asked. */
+/** Those who find room on a ring; the viewer always does among theirs. */
+function seated(peers: readonly Member[], viewer: string | undefined): Member[] {
+  const first = peers.slice(0, BEADS);
+  const me = peers.slice(BEADS).find(({ id }) => id === viewer);
+  return me ? [...first.slice(0, -1), me] : first;
+}
+
+function claimOf(held: HeldRole | undefined): MyPart {
+  return { act: 'claim', on: held !== undefined, words: held?.aspires?.trim() ?? '' };
+}
+
+function affirmationBy(viewer: string | undefined, { affirmed }: HeldRole): MyPart {
+  const mine = affirmed?.by?.find(({ member }) => member === viewer);
+  return { act: 'affirm', on: Boolean(affirmed?.mine ?? mine), words: mine?.because?.trim() ?? '' };
+}
+
+/** Who said yes to a role, as far as that was asked. */
+interface Holders {
+  members: readonly Member[];
+  total: number;
+}
+const nobody: Holders = { members: [], total: 0 };
+
+/** The role itself: what it is, what it needs, and who said yes to it. */
 export function sayRole(
   role: string,
   roles: readonly Role[],
-  holders: { members: readonly Member[]; total: number } | undefined,
+  holders: Holders | undefined,
   language: BadgeLanguage,
+  reader?: Reader,
 ): RoleSaid {
   const { words } = language;
   const { id, name, description, needs } = roleOf(role, roles, language);
-  const people = peersFirst(holders?.members ?? []).slice(0, BEADS);
+  const mine = reader?.me && ownRoles(reader.me).get(id);
+  const { members, total } = holders ? withMe(holders, reader?.me, mine !== undefined) : nobody;
+  const people = seated(peersFirst(members), reader?.viewer);
   const isOpen = holders && !people.length;
   return {
     id,
@@ -107,11 +155,23 @@ export function sayRole(
     wish: undefined,
     description: description ? [{ name: description }] : undefined,
     needs: needs ? words.needs([{ name: needs }]) : undefined,
-    seen: holders && (isOpen ? [words.openRole] : words.saidYes(listCalled(people, holders.total, language))),
+    seen: holders && (isOpen ? [words.openRole] : words.saidYes(listCalled(people, total, language))),
     shown: undefined,
     people,
     becauses: [],
+    mine: reader && claimOf(mine),
   };
+}
+
+/** The same people as the viewer knows them: with themselves or without, also before everyone was counted anew. */
+function withMe(holders: Holders, me: Member | undefined, holds: boolean): Holders {
+  const { members, total } = holders;
+  const others = members.filter(({ id }) => id !== me?.id);
+  const isIn = others.length < members.length;
+  if (!me || holds === isIn) return holders;
+  if (isIn) return { members: others, total: total - 1 };
+  // Who is not on the first page may be among those it counts.
+  return total > members.length ? holders : { members: [...members, me], total: total + 1 };
 }
 
 /** A role by its id, also where its author wrote it with a capital. */
@@ -119,8 +179,8 @@ export function roleNamed(id: string, roles: readonly Role[]): Role | undefined 
   return [id, id.toLowerCase()].map((key) => roles.find((each) => each.id === key)).find(Boolean);
 }
 
-/** One that nobody described is called by its id. */
-function roleOf(id: string, roles: readonly Role[], { words }: BadgeLanguage): Role {
+/** A role in the reader's language; one that nobody described is called by its id. */
+export function roleOf(id: string, roles: readonly Role[], { words }: Language<Words>): Required<Role> {
   const role = roleNamed(id, roles);
   const { name, description = '', needs = '' } = role ?? { name: id };
   return {

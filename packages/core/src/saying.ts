@@ -1,10 +1,13 @@
 import type { PreinitializedWritableAtom } from 'nanostores';
-import { createOutbox, type Keep, type Outbox, type Waiting } from './outbox/outbox.js';
-import { keptInBrowser } from './outbox/kept-in-browser.js';
 import { inTime } from './asking.js';
+import { aloneInBrowser } from './outbox/alone-in-browser.js';
+import { guestsInBrowser, guestsOfPage } from './outbox/guests.js';
+import { keptInBrowser } from './outbox/kept-in-browser.js';
+import { createOutbox, type Keep, type Outbox, type Waiting } from './outbox/outbox.js';
+import { pauseInBrowser } from './outbox/pause-in-browser.js';
 import { ProviderError, type Change, type Provider, type Receipt } from './provider.js';
-import type { Actor, Intent } from './rules/intent.js';
 import { follow } from './rules/follow.js';
+import type { Intent, Refusal } from './rules/intent.js';
 import { pieceOf } from './rules/pieces.js';
 import { viewWith, type View } from './view/view.js';
 
@@ -20,38 +23,63 @@ export interface Speaker {
   $view: PreinitializedWritableAtom<View | undefined>;
   /** Tells what reads the store that something is no longer as it was. */
   tell(change: Change): void;
+  /** Whose eyes a device without an account has, once that is known. */
+  see(viewer: string): void;
 }
 
 /** What loads at idle, once something can be wished: rules, outbox and view. */
-export function createSaying({ provider, viewer, patience, $view, tell }: Speaker): Outbox {
+export async function createSaying({ provider, viewer, patience, $view, tell, see }: Speaker): Promise<Outbox> {
   const { place } = provider;
-  const actor: Actor | undefined = viewer === undefined ? undefined : { member: viewer };
+  const guests = place === undefined ? guestsOfPage() : guestsInBrowser();
+  let eyes = viewer;
+
+  function meet(guest: string): string {
+    eyes = `guest ${guest}`;
+    see(eyes);
+    return guest;
+  }
 
   async function send(intent: Intent): Promise<Receipt> {
     if (!provider.send) throw new ProviderError('refused', { reason: 'read-only' });
     const receipt = await inTime(provider, patience, undefined, async (stop) => provider.send?.(intent, stop));
-    if (receipt && Number.isFinite(receipt.revision)) {
-      // Who tells of no changes has to be asked.
-      if (!provider.watch) tell({ revision: receipt.revision, touched: touchedBy(intent) });
-      return receipt;
-    }
-    throw new ProviderError('busy', { message: `${provider.name} did not say what became of a wish (${intent.name})` });
+    // Who tells of no changes, or tells late, is asked.
+    if (receipt) tell({ revision: receipt.revision, touched: touchedBy(intent) });
+    return receipt as Receipt;
   }
 
+  const guest = viewer === undefined ? await guests.of(place ?? '') : undefined;
+  if (guest) meet(guest);
   const outbox = createOutbox({
     place: place ?? '',
-    actor,
+    actor: viewer !== undefined ? { member: viewer } : guest ? { guest } : undefined,
     send,
+    check,
     keep: place === undefined ? nowhere : keptInBrowser(),
-    pause: (milliseconds) => new Promise((go) => setTimeout(go, milliseconds)),
+    pause: pauseInBrowser,
+    ...(place !== undefined && { alone: aloneInBrowser(place) }),
   });
   outbox.$waiting.subscribe((waiting: readonly Waiting[]) => {
-    $view.set(viewWith(waiting, viewer));
+    $view.set(viewWith(waiting, eyes));
     // What is read may be older than what was sent, also a page that is mounted again; but not for ever.
     const [oldest, ...sent] = waiting.flatMap(({ receipt }) => receipt ?? []);
     if (oldest && sent.length >= REMEMBERED) outbox.confirm(oldest.revision);
   });
-  return outbox;
+  return {
+    ...outbox,
+    /** To be counted in takes no account: it is the device that is counted. */
+    async take(intent, told) {
+      const isGuests = !intent.actor && intent.name === 'with-us';
+      const actor = isGuests ? { guest: meet(await guests.make(place ?? '')) } : intent.actor;
+      await outbox.take({ ...intent, actor }, told);
+    },
+  };
+}
+
+/** By the schema, which comes when something is sent for the first time; where it does not, the provider will say. */
+async function check({ name, detail }: Intent): Promise<Refusal | undefined> {
+  const { checked } = await import('./rules/intent.js');
+  const said = checked(name, detail);
+  return 'reason' in said ? said : undefined;
 }
 
 /** What a wish changes, as far as that can be told from what it says. */
@@ -69,4 +97,5 @@ const nowhere: Keep = {
   put: () => Promise.reject(new Error('This provider has no place of its own.')),
   remove: () => Promise.resolve(),
   all: () => Promise.resolve([]),
+  about: () => Promise.resolve([]),
 };

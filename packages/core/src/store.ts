@@ -48,15 +48,22 @@ export function createStore(
   { viewer, now = () => new Date(), patience = 10_000 }: StoreOptions = {},
 ): Store {
   const views = new Map<string, unknown>();
-  const { watch, tell } = createWatch(provider);
+  const { watch, tell, tellNews } = createWatch(provider);
+  /** Whose part in it is read: also a device's that counted in without an account. */
+  let eyes = viewer;
+  const see = (guest: string) => {
+    if (eyes === guest) return;
+    eyes = guest;
+    tell({ revision: 0, touched: [{ kind: 'purpose', id: 'purpose' }] });
+  };
   const store: Store = {
-    ...createWishes({ provider, viewer, now, patience, tell }),
+    ...createWishes({ provider, viewer, now, patience, tell: tellNews, see }),
     protocol: 1,
     provider,
     viewer,
     now,
     read: (query, signal) =>
-      readPatiently(provider, viewer === undefined ? query : { ...query, viewer }, signal, patience),
+      readPatiently(provider, eyes === undefined ? query : { ...query, viewer: eyes }, signal, patience),
     watch,
     once<T>(key: readonly unknown[], make: () => T): T {
       const name = JSON.stringify(key);
@@ -71,13 +78,21 @@ export function createStore(
 /** Tells a listener of every change until it is stopped. */
 export type Watch = (changed: (change: Change) => void) => () => void;
 
+type Tell = (change: Change) => void;
+
 /** The provider is watched once, while anything on the page listens. */
-function createWatch(provider: Provider): { watch: Watch; tell: (change: Change) => void } {
-  const listeners = new Set<(change: Change) => void>();
+function createWatch(provider: Provider): { watch: Watch; tell: Tell; tellNews: Tell } {
+  const listeners = new Set<Tell>();
   let stop: (() => void) | undefined;
-  const tell = (change: Change) => listeners.forEach((listener) => listener(isChange(change) ? change : UNCLEAR));
+  let heard = -Infinity;
+  const tell: Tell = (said) => {
+    const change = isChange(said) ? said : UNCLEAR;
+    heard = Math.max(heard, change.revision);
+    listeners.forEach((listener) => listener(change));
+  };
   return {
     tell,
+    tellNews: (change) => change.revision > heard && tell(change),
     watch(changed) {
       if (listeners.add(changed).size === 1) stop = attempt(() => provider.watch?.(tell));
       return () => {
@@ -107,12 +122,21 @@ function attempt<T>(act: () => T): T | undefined {
 function createAsked<Q extends Query>(query: Q, { read, watch, now, $view }: Store): Asked<Answer<Q>> {
   const $confirmed = atom<Loaded<Answer<Q>>>({ state: 'loading' });
   const loader = createLoader($confirmed, now);
-  const load = () =>
-    loader.load(async (signal) => {
+  let asked = 0;
+  let answered = 0;
+  const load = () => {
+    const turn = ++asked;
+    return loader.load(async (signal) => {
       const answer = await read(query, signal);
-      // Of two answers the newer wins, in whichever order they arrive.
-      return (known) => (!known ? answer : known.revision > answer.revision ? known : settled(known, answer));
+      return (known) => {
+        // Of two answers the newer wins, in whichever order they arrive; of the same, what was asked for last.
+        const isOld = known && (known.revision - answer.revision || answered - turn) > 0;
+        if (isOld) return known;
+        answered = turn;
+        return known ? settled(known, answer) : answer;
+      };
     });
+  };
   const $answer = viewed(
     $confirmed,
     $view,
@@ -140,7 +164,9 @@ export function viewed<T>(
   const show = () => {
     const loaded = $confirmed.value;
     const view = $view.value;
-    const value = view && loaded.value !== undefined ? see(view, loaded.value) : loaded.value;
+    const { value: confirmed } = loaded;
+    // What a provider's pieces hold nobody has checked: where no wish can be made in them they are shown as they are.
+    const value = view && confirmed !== undefined ? (attempt(() => see(view, confirmed)) ?? confirmed) : confirmed;
     $seen.set(value === undefined || value === loaded.value ? loaded : { ...loaded, value });
   };
   onMount($seen, () => {

@@ -28,6 +28,9 @@ export interface Wall {
 
 type Page = Answer<{ kind: 'wall' }>;
 
+/** What can change without a letter being another. */
+const elsewhere = ['purpose', 'role', 'ladder', 'progress', 'introduction'];
+
 /** The wall of a choice of letters; the same for all who ask the store for the same. `pageSize` counts letters. */
 export function wallOf(store: Store, filters: WallFilters, pageSize: number): Wall {
   return store.once(['wall', filters, pageSize], () => createWall(store, filters, pageSize));
@@ -94,7 +97,9 @@ function createWall({ read, watch, now, $view }: Store, filters: WallFilters, pa
   }
 
   /** Finds what changes made stale, among what is here by now. */
-  function lookInto({ revision, touched }: Change): void {
+  function lookInto({ revision, touched: all }: Change): void {
+    const touched = all.filter(({ kind }) => !elsewhere.includes(kind));
+    if (!touched.length) return;
     // A person may stand in any letter; a letter only in its own place.
     const isLetters = touched.every(({ kind }) => kind === 'recognition');
     known.doubt(isLetters ? touched.map(({ id }) => id).filter(known.has) : order, revision);

@@ -30,20 +30,40 @@ export interface WishOptions {
   now: () => Date;
   patience: number;
   tell(change: Change): void;
+  see(viewer: string): void;
 }
 
+/** A wish on its way to the outbox. */
+interface Early {
+  intent: Intent;
+  told: ((outcome: Outcome) => void) | undefined;
+  isGiven?: true;
+}
+
+/** Milliseconds after which code that did not arrive is asked for again, while a wish waits for it. */
+const AGAIN = 10_000;
+
 /** The writing half of a store. What it needs is loaded by `prepare`; until then a wish waits, and shows as unsent. */
-export function createWishes({ provider, viewer, now, patience, tell }: WishOptions): Wishes {
+export function createWishes({ provider, viewer, now, patience, tell, see }: WishOptions): Wishes {
   const $wishes: PreinitializedWritableAtom<readonly Waiting[]> = atom([]);
   const $view = atom<View | undefined>();
-  /** What was wished before there was an outbox. */
-  const early: { intent: Intent; told: ((outcome: Outcome) => void) | undefined }[] = [];
+  let early: Early[] = [];
+  let waiting: readonly Waiting[] = [];
   let loading: Promise<Outbox> | undefined;
+
+  function show(): void {
+    const here = new Set(waiting.map(({ intent }) => intent.key));
+    early = early.filter(({ intent }) => !here.has(intent.key));
+    $wishes.set([...waiting, ...early.map(({ intent }) => ({ intent, kept: false }))]);
+  }
 
   async function load(): Promise<Outbox> {
     const { createSaying } = await import('./saying.js');
-    const outbox = createSaying({ provider, viewer, patience, $view, tell });
-    outbox.$waiting.subscribe((waiting: readonly Waiting[]) => $wishes.set([...waiting]));
+    const outbox = await createSaying({ provider, viewer, patience, $view, tell, see });
+    outbox.$waiting.subscribe((all: readonly Waiting[]) => {
+      waiting = all;
+      show();
+    });
     // Without waiting: they tell of themselves.
     void outbox.adopt();
     return outbox;
@@ -57,28 +77,34 @@ export function createWishes({ provider, viewer, now, patience, tell }: WishOpti
     return loading;
   }
 
+  async function give(): Promise<void> {
+    try {
+      const outbox = await prepared();
+      for (const one of early.filter(({ isGiven }) => !isGiven)) {
+        one.isGiven = true;
+        void outbox.take(one.intent, one.told);
+      }
+    } catch {
+      setTimeout(() => void give(), AGAIN);
+    }
+  }
+
   return {
     takes: (name) => provider.takes.has(name),
     $wishes,
     $view,
     wish(name, detail, told) {
-      const at = now();
-      const actor = viewer === undefined ? undefined : { member: viewer };
       const intent = {
         key: newKey(),
         name,
         detail,
-        actor,
+        actor: viewer === undefined ? undefined : { member: viewer },
         community: provider.place ?? '',
-        at: at.toISOString(),
+        at: now().toISOString(),
       } as Intent;
       early.push({ intent, told: told && ((outcome) => told(outcome, intent)) });
-      $wishes.set([...$wishes.value, { intent, kept: false }]);
-      // Where the code does not arrive the wish stays, and goes with the next.
-      void prepared().then(
-        (outbox) => early.splice(0).forEach((one) => void outbox.take(one.intent, one.told)),
-        () => undefined,
-      );
+      show();
+      void give();
     },
     retry: (key) => void prepared().then((outbox) => outbox.retry(key)),
     discard: (key) => void prepared().then((outbox) => outbox.discard(key)),

@@ -12,6 +12,13 @@ export const occasions = [
 ] as const;
 export type Occasion = (typeof occasions)[number];
 
+/** The occasions on which something is said to the whole community; every other letter is to somebody. */
+export const toAll: readonly Occasion[] = ['shipped', 'ask', 'idea', 'story'];
+
+/** Those somebody sits down to write for; the others come of what is done. */
+export const written = ['thanks', 'welcome', 'ask', 'idea', 'story'] as const satisfies readonly Occasion[];
+export type Written = (typeof written)[number];
+
 /** What a recognition or an unlock gives. */
 export const rewards = ['reputational', 'experiential', 'material'] as const;
 export type Reward = (typeof rewards)[number];

@@ -10,12 +10,13 @@ interface Host extends ReactiveControllerHost, HTMLElement {
 
 /**
  * The code a widget needs to say something beyond a button's press: loaded at idle once something can be said, and never
- * by a page that only shows. What it draws has its own sheet, `actsStyles`, which the widget wears once it is here.
+ * by a page that only shows. Its `styles`, where it exports a sheet of that name, come and are worn with it.
  */
 export class ActsController<A extends object> implements ReactiveController {
   #here: A | undefined;
   #loading: Promise<A | undefined> | undefined;
   #store: Store | undefined;
+  #callOff: (() => void) | undefined;
 
   constructor(
     private readonly host: Host,
@@ -34,6 +35,7 @@ export class ActsController<A extends object> implements ReactiveController {
     this.#loading ??= this.load().then(
       (acts) => {
         this.#here = acts;
+        this.#wear(acts);
         this.host.requestUpdate();
         return acts;
       },
@@ -43,20 +45,30 @@ export class ActsController<A extends object> implements ReactiveController {
   }
 
   hostUpdated() {
-    this.#wear();
-    const { store, status } = this.host;
-    if (store === this.#store || !store?.provider.takes.size || (status !== 'ready' && status !== 'empty')) return;
+    const { store, status, isConnected } = this.host;
+    if (
+      !isConnected ||
+      store === this.#store ||
+      !store?.provider.takes.size ||
+      (status !== 'ready' && status !== 'empty')
+    )
+      return;
     this.#store = store;
-    whenIdle(() => {
+    this.#callOff?.();
+    this.#callOff = whenIdle(() => {
       void this.get();
       // What did not arrive is asked for again by the first wish.
       store.prepare().catch(() => undefined);
     });
   }
 
-  #wear() {
-    const sheet = (this.#here as { actsStyles?: CSSResult } | undefined)?.actsStyles?.styleSheet;
-    const root = this.host.shadowRoot;
-    if (sheet && root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  hostDisconnected() {
+    this.#callOff?.();
+    this.#store = undefined;
+  }
+
+  #wear(acts: { readonly styles?: CSSResult }): void {
+    const sheet = acts.styles?.styleSheet;
+    if (sheet) this.host.shadowRoot?.adoptedStyleSheets.push(sheet);
   }
 }

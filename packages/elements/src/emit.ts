@@ -12,14 +12,14 @@ export function emit<N extends IntentName>(
   store: Store | undefined,
   event: WishEvent<N>,
   detail: Detail<N>,
-  told?: (outcome: Outcome) => void,
+  told?: (outcome: Outcome, intent: Intent) => void,
 ): boolean {
   const said = new CustomEvent(event, { detail, bubbles: true, composed: true, cancelable: true });
   if (!host.dispatchEvent(said) || !store) return false;
   const name = event.slice('kith-'.length) as N;
   store.wish(name, detail, (outcome, intent) => {
     tell(host, intent, outcome);
-    told?.(outcome);
+    told?.(outcome, intent);
   });
   return true;
 }

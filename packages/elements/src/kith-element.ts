@@ -1,5 +1,4 @@
 import {
-  ProviderError,
   type Detail,
   type Intent,
   type IntentName,
@@ -7,23 +6,20 @@ import {
   type Loaded,
   type Speech,
   type Store,
-  type Waiting,
   type Words,
 } from '@kith/core';
-import { LitElement, nothing, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { ActsController } from './acts-controller.js';
-import { AtomController } from './atom-controller.js';
+import { LitElement, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { correctNumber, correctWord, text, warnOnce } from './attributes.js';
-import { hasContent, watchContent } from './content.js';
-import { emit, type WishEvent } from './emit.js';
+import { watchContent } from './content.js';
+import type { WishEvent } from './emit.js';
 import { LanguageController } from './language-controller.js';
 import { LookController } from './look-controller.js';
 import { communityFor } from './page.js';
 import { StoreController } from './sources.js';
-import { keepFocus, placeholder, statusLine, tellFailure, type Status } from './status.js';
+import { StatusController } from './status-controller.js';
+import { placeholder, statusLine, type Status } from './status.js';
 import { baseStyles } from './styles/base.styles.js';
-
-const STATES = ['loading', 'ready', 'empty', 'failed', 'offline', 'unsent', 'dark'];
+import { WishController } from './wish-controller.js';
 
 /**
  * What every Kith widget has: the common attributes, a store, a language, a status.
@@ -77,12 +73,12 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     this.isSelfContained ? undefined : (own() ?? communityFor(this, this.community)?.store),
   );
   readonly #look = new LookController(this);
-  readonly #acts = new ActsController(this, () => import('./acts/index.js'));
-  readonly #wishes = new AtomController(this, () => this.store?.$wishes);
-  readonly #internals = this.attachInternals();
-  #status: Status = 'loading';
-  #isRetried = false;
-  #fault: ProviderError | undefined;
+  readonly #wishes = new WishController(
+    this,
+    (intent) => this.isOwn(intent),
+    () => this.edit?.bind(this),
+  );
+  readonly #standing = new StatusController(this, this.attachInternals().states, () => this.reload());
 
   constructor() {
     super();
@@ -104,7 +100,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
 
   /** How things stand; also a custom state, as in `:state(loading)`. */
   get status(): Status {
-    return this.#status;
+    return this.#standing.status;
   }
 
   /** Ends `hold`. */
@@ -125,11 +121,8 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return false;
   }
 
-  /**
-   * Opens what somebody wrote in a wish, to be changed; absent where nothing is written. Gives `false` where that cannot
-   * be opened: the wish stays as it is.
-   */
-  protected edit?(intent: Intent): boolean | void;
+  /** Opens what somebody wrote in a wish, to be changed; absent where nothing is written. */
+  protected edit?(intent: Intent): void;
 
   /** Whether something can be wished here. */
   protected takes(name: IntentName): boolean {
@@ -142,10 +135,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     detail: Detail<N>,
     sent?: () => string | undefined,
   ): boolean {
-    const { store } = this;
-    return emit(this, store, event, detail, (outcome) => {
-      void this.#acts.get().then((acts) => store && acts?.announceOutcome(outcome, store, this.language, sent?.()));
-    });
+    return this.#wishes.say(event, detail, () => this.language, sent);
   }
 
   /** Whether the widget's own attributes say all it shows, so that it looks for no store. */
@@ -168,29 +158,30 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     try {
       super.performUpdate();
     } catch (cause) {
-      const error = (this.#fault ??= new ProviderError('invalid', {
-        message: `this cannot be drawn: ${String(cause)}`,
-        cause,
-      }));
-      this.#stand('failed', error);
-      const line = statusLine({ state: 'failed', error }, this.language, new Date(), this.#onRetry);
+      const error = this.#standing.fail(cause);
+      const line = statusLine({ state: 'failed', error }, this.language, new Date(), this.#standing.retry);
       render(placeholder(this, this.language.words, undefined, line), this.renderRoot, this.renderOptions);
     }
   }
 
   protected override update(changed: PropertyValues) {
-    this.#stand(this.#standing, this.loaded?.state === 'failed' ? this.loaded.error : undefined);
+    this.#standing.show(
+      {
+        loaded: this.loaded,
+        isEmpty: () => this.isEmpty,
+        isSelfContained: this.isSelfContained,
+        isSpeaking: this.#language.isHere,
+      },
+      [this.#wishes.unsent.length && 'unsent', this.#look.isDark && 'dark'],
+    );
     super.update(changed);
-    this.#fault = undefined;
+    this.#standing.drawn();
   }
 
   protected override updated(_: PropertyValues) {
     const { community, hold } = this;
     if (community && !hold && document.readyState !== 'loading' && !this.store && !communityFor(this, community))
       warnOnce(this, `community="${community}" is no kith-community of this page yet`);
-    if (!this.#isRetried || this.status === 'loading') return;
-    this.#isRetried = false;
-    keepFocus(this.renderRoot);
   }
 
   /** What stands in the widget's place while it has nothing to show: the author's content, or a line and what can be done. */
@@ -199,50 +190,11 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   }
 
   /** The lines that say how things stand, where that needs saying. */
-  protected renderStatus(unsent = this.unsent) {
+  protected renderStatus() {
     const { store, language } = this;
-    return [statusLine(this.loaded, language, store?.now() ?? new Date(), this.#onRetry), this.renderWishes(unsent)];
-  }
-
-  /** How these wishes stand; a widget of many things says it beside the one a wish is about. */
-  protected renderWishes(unsent: readonly Waiting[]) {
-    const { store, language } = this;
-    const acts = this.#acts.here;
-    return acts && store && unsent.length ? acts.wishLines(unsent, language, { store, edit: this.#onEdit }) : nothing;
-  }
-
-  /** The viewer's wishes that have not been sent and are this widget's to show. */
-  protected get unsent(): readonly Waiting[] {
-    return this.#wishes.value?.filter(({ receipt, intent }) => !receipt && this.isOwn(intent)) ?? [];
-  }
-
-  get #onEdit() {
-    if (!this.edit) return undefined;
-    return (intent: Intent) => {
-      if (this.edit?.(intent) !== false) this.store?.discard(intent.key);
-    };
-  }
-
-  #stand(status: Status, failure: ProviderError | undefined): void {
-    this.#status = status;
-    const states = [status, failure?.kind, this.unsent.length && 'unsent', this.#look.isDark && 'dark'];
-    for (const state of STATES) this.#internals.states[states.includes(state) ? 'add' : 'delete'](state);
-    if (failure) tellFailure(this, failure);
-  }
-
-  #onRetry = () => {
-    this.#isRetried = true;
-    this.reload();
-  };
-
-  get #standing(): Status {
-    const { loaded } = this;
-    if (!this.#language.isHere) return 'loading';
-    if (loaded?.state === 'failed') return 'failed';
-    if (loaded) return loaded.value === undefined ? 'loading' : this.isEmpty ? 'empty' : 'ready';
-    if (this.isSelfContained) return 'ready';
-    // A community that has no store yet is on hold, or waits for its provider.
-    if ((!this.hold && communityFor(this, this.community)) || document.readyState === 'loading') return 'loading';
-    return hasContent(this) ? 'ready' : this.hold ? 'loading' : 'empty';
+    return [
+      statusLine(this.loaded, language, store?.now() ?? new Date(), this.#standing.retry),
+      this.#wishes.lines(language),
+    ];
   }
 }

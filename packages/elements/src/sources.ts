@@ -25,11 +25,12 @@ interface Tag extends ReactiveControllerHost, HTMLElement {
 
 /**
  * A tag's store: the one it was given, else the one found for it, which is that of its own
- * source if nobody says otherwise. None under `hold`.
+ * source if nobody says otherwise; while somebody writes in the tag, the one they write to. None under `hold`.
  */
 export class StoreController implements ReactiveController {
   #given: Store | undefined;
   #found: Store | undefined;
+  #followed: Store | undefined;
   #made: Store | undefined;
   #from: readonly unknown[] = [];
 
@@ -41,17 +42,37 @@ export class StoreController implements ReactiveController {
   }
 
   get value(): Store | undefined {
-    return this.tag.hold ? undefined : (this.#given ?? this.#found);
+    return this.tag.hold ? undefined : this.#followed;
   }
 
   set value(store: Store | undefined) {
     this.#given = store;
+    this.#follow();
     this.tag.requestUpdate();
   }
 
   hostUpdate() {
     const { tag } = this;
     if (tag.isConnected) this.#found = tag.hold || this.#given ? undefined : this.find(() => this.#own());
+    this.#follow();
+  }
+
+  hostUpdated() {
+    // Whoever wrote is done, and the form gone. Lit warns of an update that is asked for before this one ended.
+    if (!this.#isCurrent && !isWrittenIn(this.tag)) queueMicrotask(() => this.tag.requestUpdate());
+  }
+
+  /** Follows the best source, unless that would take words to where they were not meant for. */
+  #follow(): void {
+    if (!this.#isCurrent && !isWrittenIn(this.tag)) this.#followed = this.#best;
+  }
+
+  get #best(): Store | undefined {
+    return this.#given ?? this.#found;
+  }
+
+  get #isCurrent(): boolean {
+    return this.#best === this.#followed;
   }
 
   /** The store of the tag's own source. */
@@ -152,6 +173,12 @@ const nothing: Provider['takes'] = new Set();
 
 function refusing(message: string): Provider {
   return { name: 'none', takes: nothing, read: () => Promise.reject(new ProviderError('invalid', { message })) };
+}
+
+/** Whether somebody is writing in the tag: a form is open and has text, other than what an author gave a field. */
+function isWrittenIn({ shadowRoot }: HTMLElement): boolean {
+  const fields = shadowRoot?.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('form :is(textarea, input)');
+  return [...(fields ?? [])].some(({ value, defaultValue }) => value.trim() !== defaultValue);
 }
 
 function isProvider(named: Tag['provider'] | null): named is Provider {

@@ -1,6 +1,5 @@
-import type { Language, Loaded, ProviderError, Words } from '@kith/core';
+import type { Language, Loaded, Words } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { tell } from './attributes.js';
 import { hasContent } from './content.js';
 
 /** How things stand with a widget. */
@@ -52,21 +51,3 @@ const nothingYet: { [S in Status]: (words: Words, emptyWords: string | undefined
     html`<slot name="empty">${emptyWords ? html`<p class="aside">${emptyWords}</p>` : nothing} ${acts}</slot>`,
   ready: () => nothing,
 };
-
-/** After a retry the button that was pressed may be gone, and the focus with it. */
-export function keepFocus(root: ParentNode): void {
-  if (document.activeElement !== document.body) return;
-  const place = root.querySelector<HTMLElement>('[part~=retry]') ?? root.querySelector<HTMLElement>('[part~=base]');
-  if (!place) return;
-  if (place.localName !== 'button') place.tabIndex = -1;
-  place.focus();
-}
-
-const told = new WeakSet<ProviderError>();
-
-/** Widgets that share a store share its failures; the author hears of each once, and never of a lost connection. */
-export function tellFailure(tag: HTMLElement, error: ProviderError): void {
-  if (told.has(error) || error.kind === 'offline' || error.kind === 'busy') return;
-  told.add(error);
-  tell(tag, 'error', error.message);
-}

@@ -3,7 +3,7 @@ import { inferShape } from './infer-shape.js';
 import { sourceProvider, type Reading, type Source, type SourceOptions } from './source.js';
 
 // What other files are read with is taken from here, so that in the bundle it all comes as one.
-export { sourceProvider } from './source.js';
+export { loadOnce, sourceProvider } from './source.js';
 
 export type JsonSource = Source;
 export type JsonOptions = SourceOptions;
@@ -14,15 +14,14 @@ export function json(source: JsonSource, options?: JsonOptions): Provider {
   return sourceProvider('json', source, 'document' in source ? readCarefully : readCommunity, options);
 }
 
-async function readCommunity(value: unknown): Promise<Reading> {
+/** Reads a document as everyone may see it. */
+export async function readCommunity(value: unknown): Promise<Reading> {
   const document = readAsIs(value);
   return document ? { document, aside: [] } : readCarefully(value);
 }
 
 async function readCarefully(value: unknown): Promise<Reading> {
-  const { readDocument, toPublic } = await import('@kith/core/careful').catch((cause: unknown) => {
-    throw new ProviderError('offline', { message: 'The code that reads such a document did not arrive.', cause });
-  });
+  const { readDocument, toPublic } = await careful();
   if (inferShape(value) === 'all-contributors') {
     throw new ProviderError('invalid', {
       message: 'This is a list of contributors, and no community document: say provider="all-contributors".',
@@ -30,4 +29,11 @@ async function readCarefully(value: unknown): Promise<Reading> {
   }
   const { document, aside } = readDocument(value);
   return { document: toPublic(document), aside, isArchive: document.archive === true };
+}
+
+/** What reads documents with faults, and such as are not public: it comes when it is needed. */
+export function careful() {
+  return import('@kith/core/careful').catch((cause: unknown) => {
+    throw new ProviderError('offline', { message: 'The code that reads such a document did not arrive.', cause });
+  });
 }

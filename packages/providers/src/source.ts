@@ -8,6 +8,7 @@ import {
   type CommunityDocument,
   type Provider,
 } from '@kith/core';
+import { answerError, bodyOf } from './http.js';
 
 /** Where a document comes from: an address, the text of a page, or a value already read. */
 export type Source = { url: string | URL } | { text: string } | { document: unknown };
@@ -32,9 +33,24 @@ export function sourceProvider(
   name: string,
   source: Source,
   read: (value: unknown) => Reading | Promise<Reading>,
-  { report = (message) => console.warn(message), fetch }: SourceOptions = {},
+  options?: SourceOptions,
 ): Provider {
-  const load = shared(async (signal): Promise<Answerer> => {
+  const load = loadOnce(source, read, (document): Answerer => answersFrom(document, 1), options);
+  return {
+    name,
+    takes: new Set(),
+    read: async (query, signal) => (await (await load(signal))(query)) as Answer<typeof query>,
+  };
+}
+
+/** What `use` makes of a source, which is read when first asked for and then shared. Rejects with `ProviderError`. */
+export function loadOnce<T>(
+  source: Source,
+  read: (value: unknown) => Reading | Promise<Reading>,
+  use: (document: CommunityDocument) => T,
+  { report = (message) => console.warn(message), fetch }: SourceOptions = {},
+): (signal: AbortSignal) => Promise<T> {
+  return shared(async (signal) => {
     try {
       const value = 'document' in source ? source.document : readJson(await textOf(source, signal, fetch));
       const { document, aside, isArchive } = await read(value);
@@ -45,18 +61,13 @@ export function sourceProvider(
           `${where} is an archive, and everyone can fetch it. Only its public part is shown; publish that instead.`,
         );
       }
-      return answersFrom(document, 1);
+      return use(document);
     } catch (error) {
       throw error instanceof ProviderError
         ? error
         : new ProviderError('invalid', { message: String(error), cause: error });
     }
   });
-  return {
-    name,
-    takes: new Set(),
-    read: async (query, signal) => (await (await load(signal))(query)) as Answer<typeof query>,
-  };
 }
 
 /** One load for all who ask: dropped when the last of them leaves, and begun anew after a failure. */
@@ -103,8 +114,8 @@ async function textOf(
   try {
     // Cookies go to the page's own site only.
     const response = await fetch(url, { signal, credentials: 'same-origin', headers: { accept: 'application/json' } });
-    if (!response.ok) throw answerError(url, response);
-    return await bodyOf(url, response);
+    if (!response.ok) throw await answerError(url, response);
+    return await bodyOf(url, response, mostBytes);
   } catch (cause) {
     if (cause instanceof ProviderError) throw cause;
     throw new ProviderError('offline', { message: `${url} could not be reached.`, cause });
@@ -116,44 +127,6 @@ function absolute(url: string | URL): string {
     return new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href).href;
   } catch (cause) {
     throw new ProviderError('invalid', { message: `"${url}" is no address.`, cause });
-  }
-}
-
-/** What an answer that is no success means. */
-function answerError(url: string, { status, headers }: Response): ProviderError {
-  const message = `${url} answered ${status}.`;
-  if (status === 404 || status === 410) return new ProviderError('gone', { message });
-  if (status === 401 || status === 403) return new ProviderError('refused', { message, reason: 'not-allowed' });
-  if (status !== 429 && status < 500) return new ProviderError('invalid', { message });
-  const retryAfter = secondsUntil(headers.get('retry-after'));
-  return new ProviderError('busy', retryAfter === undefined ? { message } : { message, retryAfter });
-}
-
-/** `Retry-After` is seconds or a date. */
-function secondsUntil(retryAfter: string | null): number | undefined {
-  if (!retryAfter) return undefined;
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
-  const seconds = Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.max(seconds, 0);
-}
-
-async function bodyOf(url: string, response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return response.text();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.length;
-    if (bytes > mostBytes) {
-      void reader.cancel().catch(() => undefined);
-      throw new ProviderError('invalid', {
-        message: `${url} is larger than ${mostBytes / 1e6} MB, which is too much for a page.`,
-      });
-    }
-    text += decoder.decode(value, { stream: true });
   }
 }
 

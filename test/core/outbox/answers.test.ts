@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError, type Receipt } from '@kith/core';
 import { createOutbox, type Outcome } from '../../../packages/core/src/outbox/outbox.js';
-import type { Intent } from '../../../packages/core/src/rules/index.js';
+import { checked, type Intent } from '../../../packages/core/src/rules/index.js';
 import { cheer, disk, kept, settings, settle, taker } from './support.js';
 
 const signedOut = () => new ProviderError('refused', { reason: 'signed-out' });
@@ -153,7 +153,11 @@ describe('a refusal', () => {
 
   it('comes before a wish is sent that says nothing sensible', async () => {
     const { send, ...provider } = taker();
-    const outbox = createOutbox({ ...settings, keep: disk(), send });
+    const check = async ({ name, detail }: Intent) => {
+      const said = checked(name, detail);
+      return 'reason' in said ? said : undefined;
+    };
+    const outbox = createOutbox({ ...settings, keep: disk(), send, check });
     const said: unknown[] = [{ recognition: 5, on: true }, null, undefined, 'cheer'];
     for (const detail of said) await outbox.take({ ...cheer('r1'), detail } as Intent);
     await outbox.take({ ...cheer('r1'), name: 'constructor' } as unknown as Intent);

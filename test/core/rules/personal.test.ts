@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommunityDocument, Member, Recognition } from '@kith/core';
 import type { Intent } from '../../../packages/core/src/rules/index.js';
-import { living, village } from './commons-support.js';
+import { village } from '../village.js';
+import { living } from './living.js';
 import { history, live, people } from './histories.js';
 
 type Here = ReturnType<typeof living>;

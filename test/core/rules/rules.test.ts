@@ -361,6 +361,51 @@ describe('ladders', () => {
     expect(reached(here)).toEqual(['hang', 'first', 'five', 'teach']);
   });
 
+  describe('of who rests', () => {
+    const resting = (measures: Record<string, number>, held = 'first') => {
+      const here = village();
+      const at = here.now.toISOString();
+      here.rows.apply([
+        { put: keyOf('member', 'ada'), row: { standing: 'resting', standingSince: '2026-10-01' } },
+        { put: keyOf('climb', 'ada', 'pull-up'), row: { member: 'ada', ladder: 'pull-up', measures } },
+        {
+          put: keyOf('reached', 'ada', 'pull-up', held),
+          row: { member: 'ada', ladder: 'pull-up', rung: held, at },
+        },
+      ]);
+      const how = () => here.rows.get(keyOf('member', 'ada'))?.standing;
+      return { ...here, how };
+    };
+
+    it('have them back once what the step they hold needs is there again, not before', () => {
+      const { wish, how, rows } = resting({ reps: 2 }, 'five');
+      wish('ada', 'record', reps(4));
+      expect(how()).toBe('resting');
+      wish('ada', 'record', reps(5));
+      expect(how()).toBe('active');
+      expect(rows.get(keyOf('member', 'ada'))).not.toHaveProperty('standingSince');
+    });
+
+    it('have them back with any try where nothing of that fell behind', () => {
+      const { wish, how } = resting({ reps: 3 });
+      wish('ada', 'record', reps(0));
+      expect(how()).toBe('active');
+    });
+
+    it('leave them to rest where they write up what was before', () => {
+      const { wish, how } = resting({ reps: 3 });
+      wish('ada', 'record', { ...reps(4), at: '2026-09-30T12:00:00Z' });
+      expect(how()).toBe('resting');
+    });
+
+    it('leave past whoever left', () => {
+      const { wish, rows } = resting({ reps: 3 });
+      rows.apply([{ put: keyOf('member', 'ada'), row: { standing: 'past' } }]);
+      wish('ada', 'record', reps(4));
+      expect(rows.get(keyOf('member', 'ada'))?.standing).toBe('past');
+    });
+  });
+
   it('refuse a measure they do not have, and what is yet to come', () => {
     const { wish, now } = village();
     expect(wish('ada', 'sponsor', { member: 'zed', ladder: 'pull-up', rung: 'five', on: true }).refusal).toEqual({

@@ -38,6 +38,12 @@ export function guestsInBrowser(options: DatabaseOptions = {}): Guests {
   };
 }
 
+/** Guests of a provider that has no place of its own: as long as the page. */
+export function guestsOfPage(): Guests {
+  let guest: string | undefined;
+  return { of: async () => guest, make: async () => (guest ??= random()) };
+}
+
 function random(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

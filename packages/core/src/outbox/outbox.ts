@@ -1,6 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { ProviderError, Receipt } from '../provider.js';
-import { checked, type Actor, type Intent, type Refusal } from '../rules/intent.js';
+import type { Actor, Intent, Refusal } from '../rules/intent.js';
 import { providerError, refusalIn, waitAfter, type Patience } from './answer.js';
 import type { Keep, Kept } from './keep.js';
 import { lanes } from './lanes.js';
@@ -17,6 +17,8 @@ export interface OutboxOptions {
   actor: Actor | undefined;
   /** Sends once, and is sure to settle. What it rejects with, save a `ProviderError`, says nothing definitive. */
   send(intent: Intent): Promise<Receipt>;
+  /** Why a wish says nothing sensible, which is not sent then; default: what a provider says of it. */
+  check?(intent: Intent): Promise<Refusal | undefined>;
   /** Makes that the provider knows who asks, where it did not any more; sure to settle. */
   renew?(): Promise<unknown>;
   keep: Keep;
@@ -61,6 +63,7 @@ export function createOutbox({
   place,
   actor,
   send,
+  check,
   renew,
   keep,
   pause,
@@ -161,8 +164,8 @@ export function createOutbox({
 
   /** One try. Throws whatever is no definitive answer. */
   async function attempt(intent: Intent): Promise<void> {
-    const said = checked(intent.name, intent.detail);
-    if ('reason' in said) return refuse(intent, said);
+    const nonsense = await check?.(intent).catch(() => undefined);
+    if (nonsense) return refuse(intent, nonsense);
     let receipt: Receipt;
     try {
       receipt = await onTheirWay(() => sendRenewed(intent));

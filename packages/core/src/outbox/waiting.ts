@@ -1,5 +1,5 @@
 import type { Receipt } from '../provider.js';
-import { checked, type Actor, type Intent, type Refusal } from '../rules/intent.js';
+import type { Actor, Intent, Refusal } from '../rules/intent.js';
 import { subjectOf } from '../rules/subject.js';
 import type { Kept } from './keep.js';
 
@@ -27,10 +27,18 @@ const abouts = new WeakMap<Intent, string>();
 export function aboutOf(intent: Intent): string {
   let about = abouts.get(intent);
   if (about === undefined) {
-    about = 'reason' in checked(intent.name, intent.detail) ? intent.key : subjectOf(intent);
+    about = subjectIn(intent);
     abouts.set(intent, about);
   }
   return about;
+}
+
+function subjectIn(intent: Intent): string {
+  try {
+    return subjectOf(intent);
+  } catch {
+    return intent.key;
+  }
 }
 
 interface Acted {

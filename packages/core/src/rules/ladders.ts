@@ -1,13 +1,14 @@
 import type { Progress, Rung } from '../document.js';
-import { standing } from '../ladder.js';
+import { standing, wayBack, type Climb } from '../ladder.js';
 import { cheerLetter } from './letters.js';
+import { undated } from './place.js';
 import { allOf, keyOf, type FactKey, type Facts, type RowChange, type Tables } from './rows.js';
 import { toggled, type Rules } from './rule.js';
 
 export const ladderRules: Rules<'record' | 'sponsor' | 'cheer'> = {
-  /** Keeps the best of a measure: a try that was worse never counts against anybody. */
+  /** Keeps the best of a measure: a try that was worse never counts against anybody. Who rested is back with it. */
   record: {
-    needs: ({ ladder }, actor) => climbFacts(actor, ladder),
+    needs: ({ ladder }, actor) => [...climbFacts(actor, ladder), keyOf('member', actor)],
     decide({ ladder: id, measure, value, at = '' }, { actor, facts, now, key }) {
       const ladder = facts.row(keyOf('ladder', id));
       if (ladder === null) return { reason: 'unknown' };
@@ -18,13 +19,15 @@ export const ladderRules: Rules<'record' | 'sponsor' | 'cheer'> = {
       const climb = facts.row(keyOf('climb', actor, id));
       const measures = { ...climb?.measures, [measure]: Math.max(value, climb?.measures?.[measure] ?? 0) };
       const row = { id: key, member: actor, ladder: id, measure, value, at: when.toISOString() };
+      const climbed = climbWith(actor, id, facts, { measures });
       return [
         { put: keyOf('record', actor, id, key), row },
         // What else was measured is only known where the climb is.
         ...(climb === undefined
           ? []
           : [{ put: keyOf('climb', actor, id), row: { member: actor, ladder: id, measures } } as const]),
-        ...newlyReached(actor, id, facts, when, { measures }),
+        ...newlyReached(climbed, when),
+        ...backFromRest(climbed, facts.row(keyOf('member', actor)), when),
       ];
     },
   },
@@ -55,7 +58,7 @@ export const ladderRules: Rules<'record' | 'sponsor' | 'cheer'> = {
         facts.row(keyOf('climb', member, id)) === null
           ? [{ put: keyOf('climb', member, id), row: { member, ladder: id } }]
           : [];
-      return [...begun, ...changes, ...newlyReached(member, id, facts, now, { sponsor: row })];
+      return [...begun, ...changes, ...newlyReached(climbWith(member, id, facts, { sponsor: row }), now)];
     },
   },
 
@@ -92,12 +95,18 @@ interface News {
   sponsor?: Tables['sponsorship'];
 }
 
-/** The steps that come with what is new; nothing where a fact is unknown. */
-function newlyReached(member: string, id: string, facts: Facts, at: Date, { measures, sponsor }: News): RowChange[] {
+interface Climbed {
+  progress: Progress;
+  reached: readonly Tables['reached'][];
+  climb: Climb;
+}
+
+/** Where somebody stands with what is new; undefined where a fact is unknown. */
+function climbWith(member: string, id: string, facts: Facts, { measures, sponsor }: News): Climbed | undefined {
   const [ladder, climb] = [facts.row(keyOf('ladder', id)), facts.row(keyOf('climb', member, id))];
   const reached = facts.rows(allOf('reached', member, id));
   const known = facts.rows(allOf('sponsorship', member, id));
-  if (!ladder || climb === undefined || !reached || !known) return [];
+  if (!ladder || climb === undefined || !reached || !known) return undefined;
   const sponsorships = sponsor ? [...known, sponsor] : known;
   const progress: Progress = {
     member,
@@ -108,12 +117,28 @@ function newlyReached(member: string, id: string, facts: Facts, at: Date, { meas
   };
   const settled = new Set(sponsorships.filter((row) => row.settled).map((row) => row.rung));
   const rungs = ladder.rungs.map((rung) => (settled.has(rung.id) ? withoutHost(rung) : rung));
-  return standing({ ...ladder, rungs }, progress)
-    .reached.filter(({ id: rung }) => !reached.some((row) => row.rung === rung))
+  return { progress, reached, climb: standing({ ...ladder, rungs }, progress) };
+}
+
+/** The steps that come with what is new. */
+function newlyReached(climbed: Climbed | undefined, at: Date): RowChange[] {
+  if (!climbed) return [];
+  const { progress, reached, climb } = climbed;
+  const { member, ladder } = progress;
+  return climb.reached
+    .filter(({ id: rung }) => !reached.some((row) => row.rung === rung))
     .map(({ id: rung }) => ({
-      put: keyOf('reached', member, id, rung),
-      row: { member, ladder: id, rung, at: at.toISOString() },
+      put: keyOf('reached', member, ladder, rung),
+      row: { member, ladder, rung, at: at.toISOString() },
     }));
+}
+
+/** Who rests is back once nothing of the step they hold is left behind; what was before the rest does not end it. */
+function backFromRest(climbed: Climbed | undefined, who: Tables['member'] | null | undefined, at: Date): RowChange[] {
+  if (!climbed || who?.standing !== 'resting' || at < new Date(who.standingSince ?? undated)) return [];
+  const { climb, progress } = climbed;
+  if (wayBack(climb, progress)) return [];
+  return [{ put: keyOf('member', progress.member), row: { standing: 'active', standingSince: null } }];
 }
 
 function withoutHost({ needs = [], ...rung }: Rung): Rung {

@@ -1,8 +1,6 @@
 import { allOf, keyOf, type Consent, type Tables } from './rows.js';
 import { toggled, type Rules } from './rule.js';
-
-/** What is said to the whole community; every other letter is to somebody. */
-const toAll: readonly string[] = ['shipped', 'ask', 'idea', 'story'];
+import { toAll } from '../words.js';
 
 export const letterRules: Rules<'recognize' | 'retract' | 'thank' | 'consent' | 'answer' | 'keep' | 'report'> = {
   recognize: {

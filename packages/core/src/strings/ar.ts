@@ -8,6 +8,7 @@ export * from './acts/badge.ar.js';
 export * from './acts/wall.ar.js';
 export * from './acts/ladder.ar.js';
 export * from './acts/intro.ar.js';
+export * from './acts/composer.ar.js';
 
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
 const roles = new Map([
@@ -137,6 +138,12 @@ export const badge: typeof en.badge = (f) => ({
   saidYes: (names: Phrase) => phrase`أصحاب هذا الدور: ${names}.`,
   openRole: 'ما زال هذا الدور مفتوحًا.',
   noRoles: 'لا أدوار بعد. من يعرّف الناس بعضهم ببعض هنا؟',
+  seenThis: 'رأيتُ هذا',
+  knownForThis: 'أودّ أن أُعرَف بهذا',
+  knownFor: 'أودّ أن أُعرَف بـ…',
+  suggestFor: (name: Mark) => phrase`أقترح ${name} لهذا`,
+  suggestForRole: (name: Mark) => phrase`أقترح ${name} لدور`,
+  suggestSomeone: 'أقترح شخصًا',
 });
 
 export const wall: typeof en.wall = (f) => ({
@@ -191,6 +198,9 @@ export const wall: typeof en.wall = (f) => ({
       other: `${f.number(n)} رسالة جديدة`,
     }),
   nobodyThanked: 'لم يُشكر أحد هنا بعد.',
+  whoHelped: 'من ساعدك آخر مرّة؟',
+  writeToThem: 'اكتب رسالة شكر',
+  writeOne: 'اكتب واحدة',
   nothingFits: 'لا رسالة تطابق هذا الاختيار.',
 });
 
@@ -238,6 +248,12 @@ export const ladder: typeof en.ladder = (f) => ({
   first: (name?) => (name ? phrase`هذه الأولى لدى ${name}.` : ['هذه الأولى لك.']),
   rememberTheirs: (names) => phrase`وما زالت الأولى حاضرة في ذاكرة ${names}.`,
   earlier: (n) => f.plural(n, { one: 'واحد أقدم', two: 'اثنان أقدم', other: `${f.number(n)} أقدم` }),
+  writeItUp: 'اكتبه على اللوح',
+  cheerFor: (name) => phrase`هنّئ ${name}`,
+  sayReady: 'قل: أنا على استعداد',
+  sawIt: 'رأيت ذلك',
+  wentThrough: 'مررنا بها معًا',
+  wordIsIn: 'كلمتك معها.',
   noLadder: 'لم يكتب أحد الخطوات هنا بعد.',
   noSuchLadder: 'لا نجد هذه الخطوات هنا.',
 });
@@ -274,5 +290,5 @@ export const intro: typeof en.intro = () => ({
   askToMeet: 'اطلب التعارف',
   introduceUs: 'نعم، عرّفونا',
   notThisTime: 'ليس هذه المرّة',
-  notTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
+  isntTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
 });

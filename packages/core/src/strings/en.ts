@@ -7,6 +7,7 @@ export * from './acts/badge.en.js';
 export * from './acts/wall.en.js';
 export * from './acts/ladder.en.js';
 export * from './acts/intro.en.js';
+export * from './acts/composer.en.js';
 
 /**
  * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one
@@ -67,6 +68,12 @@ export const badge = (f: Format) => ({
   saidYes: (names: Phrase) => phrase`${names} said yes to this role.`,
   openRole: 'This role is still open.',
   noRoles: 'No roles yet. Who introduces people here?',
+  seenThis: "I've seen this",
+  knownForThis: "I'd like to be known for this",
+  knownFor: "I'd like to be known for…",
+  suggestFor: (name: Mark) => phrase`Suggest ${name} for this`,
+  suggestForRole: (name: Mark) => phrase`Suggest ${name} for a role`,
+  suggestSomeone: 'Suggest someone',
 });
 
 export const wall = (f: Format) => ({
@@ -94,6 +101,9 @@ export const wall = (f: Format) => ({
   end: "That's the first one ever written here.",
   arrived: (n: number) => f.plural(n, { one: 'One new letter', other: `${f.number(n)} new letters` }),
   nobodyThanked: 'Nobody has been thanked here yet.',
+  whoHelped: 'Who helped you last?',
+  writeToThem: 'Write to them',
+  writeOne: 'Write one',
   nothingFits: 'No letter fits this choice.',
 });
 
@@ -136,6 +146,12 @@ export const ladder = (f: Format) => ({
   rememberTheirs: (names: Phrase, n: number) =>
     phrase`${names} ${f.plural(n, { one: 'remembers', other: 'remember' })} theirs.`,
   earlier: (n: number) => `${f.number(n)} earlier`,
+  writeItUp: 'Write it up',
+  cheerFor: (name: Mark) => phrase`Cheer ${name}`,
+  sayReady: "Say I'm ready",
+  sawIt: "I've seen it",
+  wentThrough: 'We went through it',
+  wordIsIn: 'Your word is on it.',
   noLadder: 'Nobody has written down the steps here yet.',
   noSuchLadder: "We can't find these steps here.",
 });
@@ -172,5 +188,5 @@ export const intro = (f: Format) => ({
   askToMeet: 'Ask for an introduction',
   introduceUs: 'Yes, introduce us',
   notThisTime: 'Not this time',
-  notTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
+  isntTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
 });

@@ -49,12 +49,14 @@ export const layouts: Layouts = {
     holds: ['progress'],
     // What it says of somebody's way is all there is of it.
     whole: ['progress'],
-    pieces: ({ ladder, progress }) => [
+    pieces: ({ ladder, progress, people }) => [
       ...(ladder ? [named('ladder', ladder)] : []),
+      ...people.map((each) => named('member', each)),
       ...progress.map((row): [PieceName, object] => [`progress ${row.member}/${row.ladder}`, row]),
     ],
     lay: (answer, pieces, query) => ({
       ...answer,
+      people: all<Member>(pieces, 'member'),
       progress: all<Progress>(pieces, 'progress').filter(
         (row) => row.ladder === answer.ladder?.id && (query.member === undefined || row.member === query.member),
       ),

@@ -10,15 +10,30 @@ let sentences: string[] = [];
  * light DOM, where every screen reader hears it.
  */
 export function announce(sentence: string): void {
-  if (!region?.isConnected) region = document.body.appendChild(makeRegion());
-  const target = region;
-  if (!sentences.length)
-    // A region has to be there before it says something; and what is said at once is one announcement.
-    setTimeout(() => {
-      target.textContent = [...new Set(sentences)].join(' ');
-      sentences = [];
-    }, 150);
+  if (!sentences.length) {
+    // What was said before may be said again.
+    standing().textContent = '';
+    setTimeout(speak, 150);
+  }
   sentences.push(sentence);
+}
+
+/** A region has to be there for a moment before it says something; and what is said within that is one announcement. */
+function speak(): void {
+  if (!region?.isConnected) {
+    standing();
+    setTimeout(speak, 150);
+    return;
+  }
+  region.textContent = [...new Set(sentences)].join(' ');
+  sentences = [];
+}
+
+/** The region, put back where the page took it away. */
+function standing(): HTMLElement {
+  region ??= makeRegion();
+  if (!region.isConnected) document.body.append(region);
+  return region;
 }
 
 function makeRegion(): HTMLElement {
@@ -38,16 +53,17 @@ function makeRegion(): HTMLElement {
   return made;
 }
 
-/** Says what became of a wish; that it was sent, in these words. */
+/** Says what became of a wish, which is or is not kept on this device meanwhile; that it was sent, in these words. */
 export function announceOutcome(
   outcome: Outcome,
   { provider, now }: Store,
+  isKept: boolean,
   language: Language<unknown>,
   sent?: string,
 ): void {
   const words = actWords(language);
   if ('refused' in outcome) announce(words.notSent(sayRefusal(outcome.refused, language, now())));
-  else if ('failed' in outcome) announce(words.unsent);
+  else if ('failed' in outcome) announce(isKept ? words.unsent : words.unkept);
   else if (provider.reach === 'mail') announce(words.drafted);
   else announce(sent ?? (provider.reach === 'device' ? words.stays : words.sent));
 }

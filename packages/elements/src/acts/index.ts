@@ -1,4 +1,4 @@
-export { actsStyles } from './acts.styles.js';
+export { actsStyles as styles } from './acts.styles.js';
 export { announce, announceOutcome } from './announce.js';
 export { asking, question, takeFocus, type Asking, type Question } from './question.js';
 export { sayRefusal, textOf, wishLines } from './wish-lines.js';

@@ -1,5 +1,6 @@
 import { countGraphemes } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
 import type { ActWords } from './words.js';
@@ -42,15 +43,19 @@ export function takeFocus(field: Element | undefined): void {
   // It is told of before it is in the page.
   queueMicrotask(() => {
     const form = field?.closest('form');
-    if (!form?.isConnected) return;
+    if (!form?.isConnected || openers.has(form)) return;
     const before = (form.getRootNode() as ShadowRoot).activeElement;
     if (before instanceof HTMLElement) openers.set(form, before);
     (field as HTMLElement).focus();
   });
 }
 
-function giveFocusBack({ currentTarget }: Event): void {
-  const form = (currentTarget as Element).closest('form');
+function formOf({ currentTarget }: Event): HTMLFormElement | null {
+  return (currentTarget as Element).closest('form');
+}
+
+function giveFocusBack(event: Event): void {
+  const form = formOf(event);
   if (form) openers.get(form)?.focus();
 }
 
@@ -60,21 +65,19 @@ export function asking({ fields, submit, isWhole, onSubmit, onLeave }: Asking, w
     giveFocusBack(event);
     onLeave();
   };
-  return html`<form
-    part="compose"
-    class="question"
-    @submit=${(event: SubmitEvent) => {
-      event.preventDefault();
-      if (!isWhole) return;
-      giveFocusBack(event);
-      onSubmit();
-    }}
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.key === 'Escape') leave(event);
-      if (event.key === 'Enter' && (event.metaKey || event.ctrlKey))
-        (event.currentTarget as HTMLFormElement).requestSubmit();
-    }}
-  >
+  const onSend = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!isWhole) return formOf(event)?.querySelector<HTMLElement>('textarea, input, select')?.focus();
+    giveFocusBack(event);
+    onSubmit();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    // A word being composed has its own use for both keys.
+    if (event.isComposing) return;
+    if (event.key === 'Escape') leave(event);
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) formOf(event)?.requestSubmit();
+  };
+  return html`<form part="compose" class="question" @submit=${onSend} @keydown=${onKey}>
     ${fields}
     <p class="acts">
       <button part="submit" class="main">${submit}</button>
@@ -83,22 +86,38 @@ export function asking({ fields, submit, isWhole, onSubmit, onLeave }: Asking, w
   </form>`;
 }
 
+let numbered = 0;
+
+/** Draws something with a name of its own, which stays the same as long as it is drawn. */
+const named = directive(
+  class extends Directive {
+    readonly #id = `kith-${++numbered}`;
+
+    render(drawn: (id: string) => unknown) {
+      return drawn(this.#id);
+    }
+  },
+);
+
 /** Draws a question that is answered with a line or a few; its field has the focus once it is there. */
 export function question(asked: Question, words: ActWords): TemplateResult {
   const { asks, note, text, most, submit, more, optional = false, onInput, onSubmit, onLeave } = asked;
   const over = countGraphemes(text) - most;
-  const fields = html`<label
-      >${asks}<textarea
-        ${ref(takeFocus)}
-        rows="2"
-        dir="auto"
-        ?required=${!optional}
-        .value=${live(text)}
-        @input=${(event: Event) => onInput((event.currentTarget as HTMLTextAreaElement).value)}
-      ></textarea>
-    </label>
-    ${over > 0 ? html`<p class="aside">${words.tooLong(over)}</p>` : nothing} ${more ?? nothing}
-    ${note ? html`<p class="aside">${note}</p>` : nothing}`;
+  const field = (id: string) =>
+    html`<label
+        >${asks}<textarea
+          ${ref(takeFocus)}
+          rows="2"
+          dir="auto"
+          aria-describedby=${[over > 0 && `${id}-over`, note && `${id}-note`].filter(Boolean).join(' ') || nothing}
+          aria-invalid=${over > 0}
+          ?required=${!optional}
+          .value=${live(text)}
+          @input=${(event: Event) => onInput((event.currentTarget as HTMLTextAreaElement).value)}
+        ></textarea>
+      </label>
+      ${over > 0 ? html`<p id="${id}-over" class="aside">${words.tooLong(over)}</p>` : nothing} ${more ?? nothing}
+      ${note ? html`<p id="${id}-note" class="aside">${note}</p>` : nothing}`;
   const isWhole = over <= 0 && (optional || text.trim() !== '');
-  return asking({ fields, submit, isWhole, onSubmit: () => onSubmit(text.trim()), onLeave }, words);
+  return asking({ fields: named(field), submit, isWhole, onSubmit: () => onSubmit(text.trim()), onLeave }, words);
 }

@@ -2,11 +2,13 @@ import {
   called,
   plain,
   speech,
+  type Answer,
   type Detail,
   type Intent,
   type IntentName,
   type IntroSaid,
   type Language,
+  type Loaded,
   type Member,
   type Phrase,
   type Reason,
@@ -14,12 +16,13 @@ import {
 } from '@kith/core';
 import { intro, introActs } from '@kith/core/strings/en';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { announce, inLanguage } from '../acts/index.js';
+import { inLanguage } from '../acts/index.js';
+import { AtomController } from '../atom-controller.js';
 import type { WishEvent } from '../emit.js';
 import { draw } from '../parts.js';
 import { drawAfter } from './after.js';
 import { drawWriting, type Draft, type Writing } from './drafts.js';
-import { PeopleSearch } from './people-search.js';
+import { CHOICE } from './introduce.js';
 import { peerIntroActsStyles } from './peer-intro-acts.styles.js';
 
 const spoken = speech({ intro, introActs });
@@ -47,20 +50,28 @@ interface Told {
 
 /** What one introduction's reader does beyond a button's press: what they write, fold, and are told. */
 export class IntroDesk {
-  readonly actsStyles = peerIntroActsStyles;
+  readonly styles = peerIntroActsStyles;
   /** Whom the reader asked to meet: one answer may tell of it before the other. */
   readonly asked: Member[] = [];
   #draft: Draft | undefined;
-  #search: PeopleSearch | undefined;
   #told: Told | undefined;
   /** Introductions of which the reader said that it is too early. */
   readonly #notYet = new Set<string>();
 
+  /** Who can be introduced, while somebody writes of two. */
+  readonly #people: AtomController<Loaded<Answer<{ kind: 'members' }>>>;
+
   constructor(
-    private readonly widget: ReactiveControllerHost,
+    private readonly widget: ReactiveControllerHost & HTMLElement,
     private readonly around: () => Around,
     private readonly say: Say,
-  ) {}
+  ) {
+    this.#people = new AtomController(widget, () => {
+      if (this.#draft?.kind !== 'introduce') return undefined;
+      const { q } = this.#draft;
+      return this.around().store?.ask({ kind: 'members', limit: CHOICE, ...(q && { q }) }).$answer;
+    });
+  }
 
   get #words() {
     return inLanguage(spoken, this.around().language);
@@ -71,18 +82,20 @@ export class IntroDesk {
     this.#write({ kind: 'ask', other, because, text: '' });
   }
 
-  /** Opens what somebody wrote in a wish; gives whether that can be. */
-  edit({ name, detail }: Intent): boolean {
+  /** Opens what somebody wrote in a wish. */
+  edit({ name, detail }: Intent): void {
     const { me } = this.around();
     const find = (id: string) => this.asked.find((member) => member.id === id) ?? { id, name: id };
     if (name === 'ask-intro')
       this.#write({ kind: 'ask', other: find(detail.with), because: detail.reasons, text: detail.text ?? '' });
-    else if (name === 'introduce') this.#introduce(detail.people.map(find), detail.text);
-    else if (name === 'profile') {
+    if (name === 'introduce') {
+      const [one, other] = detail.people;
+      this.#write({ kind: 'introduce', people: [find(one), find(other)], q: '', text: detail.text });
+    }
+    if (name === 'profile') {
       const had = new Set(me?.asks);
       this.#write({ kind: 'need', text: detail.patch.asks?.find((each) => !had.has(each)) ?? '' });
-    } else return false;
-    return true;
+    }
   }
 
   passed(other: Member, months: number): Phrase {
@@ -130,7 +143,12 @@ export class IntroDesk {
   /** The way to bring two others together. */
   drawFoot(): unknown {
     return html`<p class="acts foot">
-      <button part="introduce" class="quiet" aria-haspopup="dialog" @click=${() => this.#introduce([], '')}>
+      <button
+        part="introduce"
+        class="quiet"
+        aria-haspopup="dialog"
+        @click=${() => this.#write({ kind: 'introduce', people: [undefined, undefined], q: '', text: '' })}
+      >
         ${this.#words.introduceTwo}
       </button>
     </p>`;
@@ -160,36 +178,23 @@ export class IntroDesk {
     const draft = this.#draft;
     const { language, store, me } = this.around();
     if (!draft || !store || !me) return nothing;
-    const search = (this.#search ??= new PeopleSearch(store, this.#onFound));
     const writing: Writing = {
       words: this.#words,
       language,
       store,
       me,
-      search,
       say: this.say,
       onWrite: (next) => this.#write(next),
-      onAsked: (other) => this.asked.push(other),
+      onKnown: (member) => this.asked.push(member),
       onDone: (said) => this.tell({ key: '', nth: 0, said }),
     };
-    return drawWriting(draft, writing);
+    return drawWriting(draft, writing, this.#people.value?.value);
   }
-
-  #introduce(people: readonly Member[], text: string): void {
-    const { store, me } = this.around();
-    if (!store || !me) return;
-    this.#search = new PeopleSearch(store, this.#onFound);
-    void this.#search.find('', [me.id]);
-    this.#write({ kind: 'introduce', people, text });
-  }
-
-  #onFound = (count: number) => {
-    if (this.#search?.sought) announce(count ? this.#words.found(count) : this.#words.nobodyFound);
-    this.widget.requestUpdate();
-  };
 
   #write(draft: Draft | undefined): void {
     this.#draft = draft;
+    // Closed by its own way, so that the focus is back where it was.
+    if (!draft) this.widget.shadowRoot?.querySelector('dialog')?.close();
     this.widget.requestUpdate();
   }
 }

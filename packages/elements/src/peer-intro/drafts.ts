@@ -13,13 +13,12 @@ import { ref } from 'lit/directives/ref.js';
 import { actWords, question } from '../acts/index.js';
 import { draw } from '../parts.js';
 import type { Say } from './acts.js';
-import { drawIntroduce } from './introduce.js';
-import type { PeopleSearch } from './people-search.js';
+import { drawIntroduce, type Found } from './introduce.js';
 
 /** What somebody is writing. */
 export type Draft =
   | { kind: 'ask'; other: Member; because: readonly Reason[]; text: string }
-  | { kind: 'introduce'; people: readonly Member[]; text: string }
+  | { kind: 'introduce'; people: readonly [Member | undefined, Member | undefined]; q: string; text: string }
   | { kind: 'need'; text: string };
 export type DraftOf<K extends Draft['kind']> = Extract<Draft, { kind: K }>;
 
@@ -29,36 +28,29 @@ export interface Writing {
   language: Language<unknown>;
   store: Store;
   me: Member;
-  search: PeopleSearch;
   say: Say;
   onWrite(draft: Draft | undefined): void;
-  onAsked(other: Member): void;
+  /** A member somebody wrote to or of. */
+  onKnown(member: Member): void;
   /** Says that it is done, where nothing else shows it. */
   onDone(said: Phrase): void;
 }
 
 /** Draws what somebody is writing. */
-export function drawWriting(draft: Draft, writing: Writing): TemplateResult {
+export function drawWriting(draft: Draft, writing: Writing, people: Found): TemplateResult {
   if (draft.kind === 'ask') return drawAsk(draft, writing);
-  return draft.kind === 'introduce' ? drawIntroduce(draft, writing) : drawNeed(draft, writing);
+  return draft.kind === 'introduce' ? drawIntroduce(draft, writing, people) : drawNeed(draft, writing);
 }
 
-/** A box over the page; the focus goes in, and `onLeave` follows Escape. */
+/** A box over the page; the focus goes in, and back once it closes. Escape leaves it. */
 export function dialog(title: string, content: unknown, onLeave: () => void): TemplateResult {
-  return html`<dialog
-    aria-labelledby="dialog-title"
-    ${ref(open)}
-    @cancel=${(event: Event) => {
-      event.preventDefault();
-      onLeave();
-    }}
-    @close=${onLeave}
-  >
+  return html`<dialog aria-labelledby="dialog-title" ${ref(open)} @close=${onLeave}>
     <h2 id="dialog-title" class="title heading">${title}</h2>
     ${content}
   </dialog>`;
 }
 
+/** The one box of a widget, once it is in the page. */
 function open(box: Element | undefined): void {
   // It is told of before it is in the page.
   queueMicrotask(() => {
@@ -66,7 +58,7 @@ function open(box: Element | undefined): void {
   });
 }
 
-function drawAsk(draft: DraftOf<'ask'>, { words, language, say, onWrite, onAsked }: Writing): TemplateResult {
+function drawAsk(draft: DraftOf<'ask'>, { words, language, say, onWrite, onKnown }: Writing): TemplateResult {
   const { other, because } = draft;
   const reasons = sayReasons(because, other, { ...language, words });
   const leave = () => onWrite(undefined);
@@ -86,7 +78,7 @@ function drawAsk(draft: DraftOf<'ask'>, { words, language, say, onWrite, onAsked
       onInput: (text) => onWrite({ ...draft, text }),
       onSubmit(text) {
         leave();
-        onAsked(other);
+        onKnown(other);
         say('kith-ask-intro', { with: other.id, ...(text && { text }), reasons: [...because] });
       },
       onLeave: leave,
@@ -99,7 +91,7 @@ function drawAsk(draft: DraftOf<'ask'>, { words, language, say, onWrite, onAsked
 function drawNeed(draft: DraftOf<'need'>, { words, language, me, say, onWrite }: Writing): TemplateResult {
   return question(
     {
-      asks: words.whatHand,
+      asks: words.handWith,
       text: draft.text,
       most: 80,
       submit: words.addAsk,

@@ -1,110 +1,89 @@
-import { called, type Member } from '@kith/core';
+import { canBeMet, countGraphemes, type Answer, type Member } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
-import { actWords, question, takeFocus } from '../acts/index.js';
-import { draw, pebble } from '../parts.js';
+import { actWords, asking, takeFocus } from '../acts/index.js';
 import { dialog, type DraftOf, type Writing } from './drafts.js';
 
-type Introducing = DraftOf<'introduce'>;
+/** As many people as one can choose among without looking for them. */
+export const CHOICE = 100;
+
+const MOST = 1000;
 
 /** Two members who do not know each other yet, and why they should. */
-export function drawIntroduce(draft: Introducing, writing: Writing): TemplateResult {
-  const { words, onWrite } = writing;
-  const leave = () => onWrite(undefined);
+export function drawIntroduce(draft: DraftOf<'introduce'>, writing: Writing, people: Found): TemplateResult {
+  const { words, language, say, onWrite, onKnown, onDone } = writing;
   const [one, other] = draft.people;
-  const step = one && other ? drawWhy(draft, [one, other], writing) : drawSearch(draft, writing);
-  const chosen = draft.people.map((member) => drawChosen(member, draft, writing));
-  return dialog(
-    words.introduceTwo,
-    html`${
-      chosen.length
-        ? html`<ul class="chosen">
-            ${chosen}
-          </ul>`
+  const over = countGraphemes(draft.text) - MOST;
+  const change = (different: Partial<typeof draft>) => onWrite({ ...draft, ...different });
+  const fields = html`${
+      people?.after || draft.q
+        ? html`<label
+            >${words.lookForThem}<input
+              type="search"
+              dir="auto"
+              .value=${live(draft.q)}
+              @input=${(event: Event) => change({ q: valueOf(event) })}
+          /></label>`
         : nothing
     }
-    ${step}`,
-    leave,
-  );
-}
-
-function drawChosen(member: Member, draft: Introducing, { words, onWrite, search, me }: Writing): TemplateResult {
-  const people = draft.people.filter((one) => one !== member);
-  const onChange = () => {
-    onWrite({ ...draft, people });
-    void search.find('', [me.id, ...people.map(({ id }) => id)]);
-  };
-  return html`<li class="beside">
-    ${pebble(member, 2, 'none')}<bdi>${member.name}</bdi>
-    <button class="quiet" @click=${onChange}>${draw(words.somebodyElse(called(member)))}</button>
-  </li>`;
-}
-
-function drawSearch(draft: Introducing, { words, language, me, search, onWrite }: Writing): TemplateResult {
-  const { people } = draft;
-  const others = [me.id, ...people.map(({ id }) => id)];
-  const choose = (member: Member | undefined) => {
-    if (!member) return;
-    onWrite({ ...draft, people: [...people, member] });
-    void search.find('', [...others, member.id]);
-  };
-  const field = html`<label
-    >${people.length ? words.theOther : words.oneOfThem}
-    <input
-      ${ref(takeFocus)}
-      type="search"
-      autocomplete="off"
-      dir="auto"
-      @input=${(event: Event) => void search.find((event.target as HTMLInputElement).value.trim(), others)}
-  /></label>`;
-  return html`<form
-    class="question"
-    @submit=${(event: Event) => {
-      event.preventDefault();
-      choose(search.found?.[0]);
-    }}
-    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && onWrite(undefined)}
-  >
-    ${
-      // One field for each, so that each has the focus when it comes.
-      people.length ? [nothing, field] : [field, nothing]
-    }
-    ${
-      search.found?.length === 0
-        ? html`<p class="aside">${words.nobodyFound}</p>`
-        : html`<ul class="found">
-            ${search.found?.map(
-              (member) =>
-                html`<li>
-                  <button type="button" class="quiet beside" @click=${() => choose(member)}>
-                    ${pebble(member, 2, 'none')}<bdi>${member.name}</bdi>
-                  </button>
-                </li>`,
-            )}
-          </ul>`
-    }
-    <p class="acts">
-      <button type="button" class="quiet" @click=${() => onWrite(undefined)}>${actWords(language).leaveIt}</button>
-    </p>
-  </form>`;
-}
-
-function drawWhy(draft: Introducing, [a, b]: [Member, Member], writing: Writing): TemplateResult {
-  const { words, language, say, onWrite, onDone } = writing;
-  return question(
+    ${drawChoice(words.oneOfThem, one, other, writing, people, (chosen) => change({ people: [chosen, other] }), true)}
+    ${drawChoice(words.theOther, other, one, writing, people, (chosen) => change({ people: [one, chosen] }))}
+    <label
+      >${words.whyMeet}<textarea
+        rows="2"
+        dir="auto"
+        required
+        .value=${live(draft.text)}
+        @input=${(event: Event) => change({ text: valueOf(event) })}
+      ></textarea>
+    </label>
+    ${over > 0 ? html`<p class="aside">${actWords(language).tooLong(over)}</p>` : nothing}
+    <p class="aside">${words.eachAnswers}</p>`;
+  const leave = () => onWrite(undefined);
+  const form = asking(
     {
-      asks: words.whyMeet,
-      note: words.eachAnswers,
-      text: draft.text,
-      most: 1000,
+      fields,
       submit: words.introduceThem,
-      onInput: (text) => onWrite({ ...draft, text }),
-      onSubmit(text) {
-        onWrite(undefined);
-        if (say('kith-introduce', { people: [a.id, b.id], text })) onDone([words.eachAnswers]);
+      isWhole: Boolean(one && other && draft.text.trim()) && over <= 0,
+      onSubmit() {
+        if (!one || !other) return;
+        leave();
+        [one, other].forEach(onKnown);
+        const detail = { people: [one.id, other.id] as [string, string], text: draft.text.trim() };
+        if (say('kith-introduce', detail, () => words.eachAnswers)) onDone([words.eachAnswers]);
       },
-      onLeave: () => onWrite(undefined),
+      onLeave: leave,
     },
     actWords(language),
   );
+  return dialog(words.introduceTwo, form, leave);
+}
+
+/** Who can be chosen, as far as they are here. */
+export type Found = Answer<{ kind: 'members' }> | undefined;
+
+function drawChoice(
+  asks: string,
+  chosen: Member | undefined,
+  taken: Member | undefined,
+  { me }: Writing,
+  people: Found,
+  onChoose: (member: Member | undefined) => void,
+  isFirst = false,
+): TemplateResult {
+  const found = people?.members.filter((one) => canBeMet(one) && one.id !== me.id && one.id !== taken?.id) ?? [];
+  // Whoever is chosen stays so, whatever is looked for next.
+  const offered = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found;
+  const onChange = (event: Event) => onChoose(offered.find(({ id }) => id === valueOf(event)));
+  return html`<label
+    >${asks}<select ${isFirst ? ref(takeFocus) : nothing} required @change=${onChange}>
+      <option value="" ?selected=${!chosen}></option>
+      ${offered.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen?.id}>${name}</option>`)}
+    </select></label
+  >`;
+}
+
+function valueOf({ currentTarget }: Event): string {
+  return (currentTarget as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value;
 }

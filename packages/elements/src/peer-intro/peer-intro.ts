@@ -8,7 +8,6 @@ import { correctNumber, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import type { IntroDesk, Say } from './acts.js';
-import { focusKeeper, type FocusKeeper } from './keep-focus.js';
 import { needs, note, type Drawing } from './note.js';
 import { peerIntroStyles } from './peer-intro.styles.js';
 
@@ -79,7 +78,6 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     return new IntroDesk(this, () => ({ language: this.language, store: this.store, me: this.#me }), this.#say);
   });
   readonly #say: Say = (event, detail, sent) => this.say(event, detail, sent);
-  #focus: FocusKeeper | undefined;
   /** The notes as they stood when they were last drawn. */
   #places: readonly string[] = [];
 
@@ -145,7 +143,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   }
 
   protected override edit(intent: Intent) {
-    return this.#acts.here?.edit(intent) ?? false;
+    void this.#acts.get().then((desk) => desk?.edit(intent));
   }
 
   #onAsk = ({ people: [, other], because }: IntroSaid) => {
@@ -159,20 +157,27 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     const until = new Date(now);
     until.setUTCMonth(until.getUTCMonth() + AWAY);
     const detail = { with: other.id, until: until.toISOString() };
-    if (this.say('kith-pass-intro', detail, this.#sentence)) this.#tell(said, (desk) => desk.passed(other, AWAY));
+    if (this.say('kith-pass-intro', detail, this.#sentence)) void this.#tell(said, (desk) => desk.passed(other, AWAY));
   };
 
   #onAnswer = (said: IntroSaid, on: boolean) => {
     if (said.introduction === undefined) return;
     const detail = { introduction: said.introduction, on };
     if (!this.say('kith-answer-intro', detail, on ? undefined : this.#sentence) || on) return;
-    this.#tell(said, (desk) => desk.declined());
+    void this.#tell(said, (desk) => desk.declined());
   };
 
-  /** Says what becomes of a note that is gone, in its place. */
-  #tell({ key }: IntroSaid, sentence: (desk: IntroDesk) => Phrase) {
+  /** Says what becomes of a note that is gone, in its place; the focus it had goes on to the next. */
+  async #tell({ key }: IntroSaid, sentence: (desk: IntroDesk) => Phrase) {
     const nth = this.#places.indexOf(key);
-    void this.#acts.get().then((desk) => desk?.tell({ key, nth, said: sentence(desk) }));
+    const desk = await this.#acts.get();
+    desk?.tell({ key, nth, said: sentence(desk) });
+    await this.updateComplete;
+    const headings = this.renderRoot.querySelectorAll<HTMLElement>('.note > .heading');
+    const next = headings[Math.min(nth, headings.length - 1)];
+    if (!next || !this.shadowRoot?.activeElement?.part.contains('base')) return;
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   #sentence = () => this.#acts.here?.sentence;
@@ -180,11 +185,6 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
     correctNumber(this, 'limit', 'limit', 1, 1, 20);
-  }
-
-  protected override update(changed: PropertyValues) {
-    this.#focus ??= focusKeeper(this.renderRoot as ShadowRoot);
-    this.#focus.around(() => super.update(changed));
   }
 
   override updated(changed: PropertyValues) {

@@ -1,8 +1,9 @@
-import type { BestSaid, ClimberSaid, LadderSaid, Language, Phrase, StepSaid, Words } from '@kith/core';
+import type { BestSaid, CheerSaid, ClimberSaid, LadderSaid, Language, Phrase, StepSaid, Words } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { draw, pebble, pile } from '../parts.js';
+import { acts, cheerButton, type Saying } from './buttons.js';
 
 /** What a ladder is drawn with. */
 export interface Drawing {
@@ -11,6 +12,7 @@ export interface Drawing {
   layout: 'path' | 'list';
   /** The step that was passed just now. */
   sewn: string | undefined;
+  saying: Saying;
 }
 
 /** Lines of the whiteboard that are seen at once. */
@@ -33,7 +35,8 @@ export function path(said: LadderSaid, drawing: Drawing): TemplateResult {
       ${from ? fold(behind, 'behind', some(0, from)) : nothing}
       ${climber && climber.at < 0 ? html`<li part="rung here" aria-current="step">${stand(climber, drawing)}</li>` : nothing}
       ${some(from, to)} ${to < steps.length ? fold([further], 'ahead', some(to)) : nothing}
-    </ol>`;
+    </ol>
+    ${climber ? nothing : html`<slot name="action"></slot>`}`;
 }
 
 function fold(words: Phrase, kind: string, steps: unknown): TemplateResult {
@@ -61,7 +64,13 @@ function step(said: StepSaid, climber: ClimberSaid | undefined, drawing: Drawing
           : html`<p class="can"><bdi>${can}</bdi></p>`
       }
       ${since ? html`<p class="aside">${draw(since)}</p>` : nothing} ${isList ? opens.map(opening) : nothing}
-      ${cheers(said, drawing)} ${isPast ? html`<p class="pause">${draw(climber.pause ?? [])}</p>` : nothing}
+      ${cheers(said.cheers, climber?.cheer, drawing)}
+      ${
+        isPast
+          ? html`<p class="pause">${draw(climber.pause ?? [])}</p>
+              ${acts(climber, drawing.saying, drawing.language)}`
+          : nothing
+      }
     </div>
     ${climber && !isPast ? stand(climber, drawing) : nothing}
   </li>`;
@@ -84,12 +93,13 @@ function stand(said: ClimberSaid, drawing: Drawing): TemplateResult {
       // Who rests reads act and way back as one sentence.
       standing === 'resting' ? [after, far] : [far, after]
     }
-    ${opens.map(opening)}
+    ${opens.map(opening)} ${acts(said, drawing.saying, drawing.language)}
     ${
       follower
         ? html`<p class="beside aside">
-            ${pebble(follower.member, 1, drawing.pictures)}<span>${draw(follower.said)}</span>
-          </p>`
+              ${pebble(follower.cheer.member, 1, drawing.pictures)}<span>${draw(follower.said)}</span>
+            </p>
+            ${cheers(follower.cheers, follower.cheer, drawing)}`
         : nothing
     }
   </div>`;
@@ -97,10 +107,14 @@ function stand(said: ClimberSaid, drawing: Drawing): TemplateResult {
 
 const opening = (said: Phrase) => html`<p>${draw(said)}</p>`;
 
-/** Who cheers stands at the knot, and leans towards who climbs. */
-function cheers({ cheers: said }: StepSaid, { pictures }: Drawing) {
-  if (!said) return nothing;
-  return html`<p part="people" class="beside aside">${pile(said.people, pictures)}<span>${draw(said.said)}</span></p>`;
+/** Who cheers stands at the knot, and leans towards who climbs; the reader may join them. */
+function cheers(said: StepSaid['cheers'], own: CheerSaid | undefined, { pictures, saying, language }: Drawing) {
+  const button = cheerButton(own, saying, language);
+  if (!said && button === nothing) return nothing;
+  return html`<div class="cheers aside">
+    ${said ? html`<p part="people" class="beside">${pile(said.people, pictures)}<span>${draw(said.said)}</span></p>` : nothing}
+    ${button}
+  </div>`;
 }
 
 /** Own bests, newest first: the deed at the start, the day at the end. */

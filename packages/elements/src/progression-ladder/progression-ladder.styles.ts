@@ -146,6 +146,13 @@ export const progressionLadderStyles = css`
     }
   }
 
+  .cheers {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_inside) var(--_apart);
+    margin-block-start: var(--_inside);
+  }
   .pile .pebble {
     rotate: -4deg;
     transform-origin: bottom;

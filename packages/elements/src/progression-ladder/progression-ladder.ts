@@ -1,14 +1,27 @@
-import { sayLadder, speech, type LadderSaid, type Words } from '@kith/core';
+import {
+  sayLadder,
+  speech,
+  type CheerSaid,
+  type Detail,
+  type Intent,
+  type LadderSaid,
+  type WordSaid,
+  type Words,
+} from '@kith/core';
 import { ladder } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
+import { ActsController } from '../acts-controller.js';
 import { AtomController } from '../atom-controller.js';
 import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import { unfoldStyles } from '../styles/unfold.styles.js';
+import type { Saying } from './buttons.js';
+import type { Draft } from './desk.js';
 import { board, path, type Drawing } from './path.js';
 import { progressionLadderStyles } from './progression-ladder.styles.js';
+import { Sewing } from './sewing.js';
 
 const spoken = speech({ ladder });
 
@@ -19,12 +32,19 @@ const spoken = speech({ ladder });
  * @slot - What is read before and without JavaScript.
  * @slot heading - A heading of the page's own.
  * @slot empty - What stands here while there are no steps.
+ * @slot action - What stands in the place of the buttons where somebody stands.
  * @csspart base - The whole.
  * @csspart heading - The ladder's name; heard, not seen.
  * @csspart rung - One step; the one somebody stands on is `rung here`.
  * @csspart next - The next smallest act.
  * @csspart people - Who cheered for a step.
  * @csspart best - One line of the whiteboard: an own best.
+ * @csspart record - The button "Write it up".
+ * @csspart ask - The button "Say I'm ready".
+ * @csspart cheer - The button that cheers somebody.
+ * @csspart affirm - The button "I've seen it", or a host's "We went through it".
+ * @csspart compose - What is asked in place.
+ * @csspart submit - Sends its answer.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
  * @cssstate loading - Nothing is known yet.
@@ -32,6 +52,11 @@ const spoken = speech({ ladder });
  * @cssstate empty - There are none.
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
+ * @cssstate unsent - Something was wished that has not been sent.
+ * @fires kith-record - Somebody writes up their own: `{ ladder, measure, value, at? }`.
+ * @fires kith-cheer - Somebody cheers another for a step, or no more: `{ member, ladder, rung, on }`.
+ * @fires kith-sponsor - Somebody has seen another's work, or as a host went through a step with them: `{ member, ladder, rung, on }`.
+ * @fires kith-ask-intro - Somebody tells a host that they are ready for a step: `{ with, text, reasons }`.
  */
 export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   static override styles = [...KithElement.styles, pileStyles, unfoldStyles, progressionLadderStyles];
@@ -55,9 +80,15 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   protected override readonly speech = spoken;
   readonly #answer = new AtomController(this, () => this.#asked.one?.$answer);
   readonly #everyone = new AtomController(this, () => this.#asked.everyone?.$answer);
+  readonly #acts = new ActsController(this, () => import('./acts.js'));
+  readonly #introductions = new AtomController(this, () =>
+    this.#acts.here && this.#saying.ready && this.#said?.climber?.ready.length
+      ? this.store?.ask({ kind: 'introductions' }).$answer
+      : undefined,
+  );
   #said: LadderSaid | undefined;
-  #stood: { store: unknown; ladder: string; member: string | undefined; at: number } | undefined;
-  #sewn: string | undefined;
+  #draft: Draft | undefined;
+  readonly #sewing = new Sewing();
 
   constructor() {
     super();
@@ -80,19 +111,80 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     return this.member ?? this.store?.viewer;
   }
 
+  /** Whether it is the reader's own. */
+  get #isMine() {
+    return this.#whose !== undefined && this.#whose === this.store?.viewer;
+  }
+
   get #asked() {
     const { store, ladder: id } = this;
-    const whose = this.#whose;
     const ask = (member?: string) =>
       store?.ask({ kind: 'ladder', ...(id && { id }), ...(member !== undefined && { member }) });
     // Who comes after the reader is found among all who let it be seen; of others nothing is compared.
-    return { one: ask(whose), everyone: whose !== undefined && whose === store?.viewer ? ask() : undefined };
+    return { one: ask(this.#whose), everyone: this.#isMine ? ask() : undefined };
+  }
+
+  protected override isOwn({ name, detail }: Intent) {
+    const { id, climber } = this.#said ?? {};
+    if (name === 'ask-intro') return climber?.ready.some((host) => host.id === detail.with) ?? false;
+    if (!('ladder' in detail) || detail.ladder !== id) return false;
+    // Whom the reader cheers from their own ladder is not on it.
+    return 'member' in detail && !(this.#isMine && name === 'cheer') ? detail.member === this.#whose : this.#isMine;
+  }
+
+  protected override edit({ name, detail }: Intent) {
+    if (name === 'record') this.#write({ kind: 'record', ...detail, value: String(detail.value) });
+    if (name === 'ask-intro') this.#write({ kind: 'ready', to: detail.with, text: detail.text });
+  }
+
+  #onCheer = ({ member, rung, mine }: CheerSaid) => {
+    this.say('kith-cheer', { member: member.id, ladder: this.#said?.id ?? '', rung, on: !mine });
+  };
+
+  #onWord = ({ rung, mine }: WordSaid) => {
+    this.say('kith-sponsor', { member: this.#whose ?? '', ladder: this.#said?.id ?? '', rung, on: !mine });
+  };
+
+  #onRecord = (detail: Detail<'record'>, after: Draft) => {
+    this.#write(this.say('kith-record', detail) ? after : undefined);
+  };
+
+  #onReady = (detail: Detail<'ask-intro'>) => {
+    this.say('kith-ask-intro', detail);
+    this.#write(undefined);
+  };
+
+  #write = (draft: Draft | undefined) => {
+    this.#draft = draft;
+    this.requestUpdate();
+    void this.#acts.get();
+  };
+
+  get #saying(): Saying {
+    return {
+      record: this.takes('record') ? () => this.#write({ kind: 'record' }) : undefined,
+      ready: this.takes('ask-intro') ? () => this.#write({ kind: 'ready' }) : undefined,
+      cheer: this.takes('cheer') ? this.#onCheer : undefined,
+      word: this.takes('sponsor') ? this.#onWord : undefined,
+    };
+  }
+
+  /** What stands beside the buttons, as far as its code is here. */
+  get #besides(): Pick<Saying, 'asked' | 'beside'> {
+    const { store, language } = this;
+    const { ladder, progress = [] } = this.loaded?.value ?? {};
+    const climber = this.#said?.climber;
+    if (!store || !ladder || !climber || !this.#acts.here) return {};
+    const row = progress.find(({ member }) => member === this.#whose);
+    const { introductions = [] } = this.#introductions.value?.value ?? {};
+    const on = { onChange: this.#write, onRecord: this.#onRecord, onReady: this.#onReady };
+    return this.#acts.here.besides(this.#draft, { ladder, row, climber, introductions, language, store, on });
   }
 
   #onSewn = () => {
     // First the stretch, then the underline.
     if (this.shadowRoot?.getAnimations().length) return;
-    this.#sewn = undefined;
+    this.#sewing.sewn = undefined;
     this.requestUpdate();
   };
 
@@ -106,7 +198,9 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     const now = this.store?.now() ?? new Date();
     const eyes = { member: this.#whose, viewer: this.store?.viewer, everyone: this.#everyone.value?.value };
     this.#said = answer && sayLadder(answer, eyes, this.language, now);
-    this.#sew();
+    // What somebody writes is for whom they write it.
+    if (this.#said && !this.#sewing.follow(this.#said, [this.store, this.#said.id, this.#whose]))
+      this.#draft = undefined;
     super.update(changed);
   }
 
@@ -117,19 +211,6 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     if (this.member && this.#said?.isUnknown) warnOnce(this, `member="${this.member}" is nobody in this community`);
   }
 
-  /** A step passed before the reader's eyes is sewn, once; what was passed before they came just stands. */
-  #sew(): void {
-    const { store, layout } = this;
-    const said = this.#said;
-    if (!said?.climber) return;
-    const before = this.#stood;
-    const { at } = said.climber;
-    this.#stood = { store, ladder: said.id, member: this.#whose, at };
-    const isSame = before?.store === store && before?.ladder === said.id && before.member === this.#whose;
-    if (!isSame) this.#sewn = undefined;
-    else if (at > before.at && layout === 'path') this.#sewn = said.steps[at]?.id;
-  }
-
   override render() {
     const { words, direction, format } = this.language;
     const said = this.#said;
@@ -137,10 +218,12 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
       return this.renderPlaceholder(this.ladder && !said ? words.noSuchLadder : words.noLadder);
     }
     const { language, pictures, layout } = this;
-    const drawing: Drawing = { language, pictures, layout, sewn: this.#sewn };
+    const saying = { ...this.#saying, ...this.#besides };
+    const sewn = layout === 'path' ? this.#sewing.sewn : undefined;
+    const drawing: Drawing = { language, pictures, layout, sewn, saying };
     return html`<div
       part="base"
-      class="${this.status === 'failed' ? 'stale' : ''} ${this.#sewn === undefined ? '' : 'sewing'}"
+      class="${this.status === 'failed' ? 'stale' : ''} ${sewn === undefined ? '' : 'sewing'}"
       lang=${format.locale}
       dir=${direction}
       @animationend=${this.#onSewn}

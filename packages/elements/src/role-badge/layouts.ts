@@ -10,6 +10,10 @@ export interface Drawing {
   words: Words<'badge'>;
   headingLevel: number;
   pictures: 'none' | 'allow';
+  /** Who reads it. */
+  viewer: string | undefined;
+  /** What can be said of a role. */
+  acts(said: RoleSaid): unknown;
 }
 
 type Layout = (said: readonly RoleSaid[], drawing: Drawing) => TemplateResult;
@@ -17,7 +21,8 @@ type Layout = (said: readonly RoleSaid[], drawing: Drawing) => TemplateResult;
 /** How each layout draws the roles it is given; at least one. */
 export const layouts: { readonly [Name in 'chip' | 'card' | 'glyph']: Layout } = {
   chip: (said, drawing) =>
-    html`<slot name="heading"></slot>${list(said, drawing, 'chips', drawing.member ? chip : plainChip)}`,
+    html`<slot name="heading"></slot
+      >${list(said, drawing, 'chips', drawing.member ? chip(drawing) : plainChip(drawing))}`,
   card: (said, drawing) =>
     html`${said.length > 1 ? html`<slot name="heading"></slot>` : nothing}
     ${list(said, drawing, 'cards', (each, i) => card(each, i, said.length, drawing))}`,
@@ -38,23 +43,25 @@ function list(
 }
 
 /** A word in its outline, which says how far it has come; it unfolds what the outline stands for. */
-function chip(said: RoleSaid): TemplateResult {
-  return html`<details part="detail">
-    <summary part="role" class="chip ${said.thread} dyed ${dyeOf(said.id)}">
-      ${glyph(said.id, said.name)}<span><bdi>${said.name}</bdi><span class="unseen"> (${said.ring})</span></span>
-    </summary>
-    <div class="said">${sentences(said)}${becauses(said)}</div>
-  </details>`;
+function chip({ acts }: Drawing) {
+  return (said: RoleSaid) =>
+    html`<details part="detail">
+      <summary part="role" class="chip ${said.thread} dyed ${dyeOf(said.id)}">
+        ${glyph(said.id, said.name)}<span><bdi>${said.name}</bdi><span class="unseen"> (${said.ring})</span></span>
+      </summary>
+      <div class="said">${sentences(said)}${becauses(said)}${acts(said)}</div>
+    </details>`;
 }
 
 /** A role itself has nothing to unfold: what it is stands under it. */
-function plainChip(said: RoleSaid): TemplateResult {
-  return html`<div class="itself">
-    <span part="role" class="chip ${said.thread} dyed ${dyeOf(said.id)}"
-      >${glyph(said.id, said.name)}<bdi>${said.name}</bdi></span
-    >
-    <div class="said">${sentences(said)}</div>
-  </div>`;
+function plainChip({ acts }: Drawing) {
+  return (said: RoleSaid) =>
+    html`<div class="itself">
+      <span part="role" class="chip ${said.thread} dyed ${dyeOf(said.id)}"
+        >${glyph(said.id, said.name)}<bdi>${said.name}</bdi></span
+      >
+      <div class="said">${sentences(said)}${acts(said)}</div>
+    </div>`;
 }
 
 function mark({ id, name }: RoleSaid): TemplateResult {
@@ -76,13 +83,14 @@ function card(said: RoleSaid, i: number, count: number, drawing: Drawing): Templ
             </details>`
           : nothing
       }
+      ${drawing.acts(said)}
       ${member?.title && i === count - 1 ? sentence('title', [{ name: member.title }], 'aside') : nothing}
     </div>
   </div>`;
 }
 
 /** Outermost the wish, then who has seen it, and the disc where it was shown. Its sentences stand beside it. */
-function medallion({ id, name, thread, rings, people }: RoleSaid, { pictures }: Drawing): TemplateResult {
+function medallion({ id, name, thread, rings, people }: RoleSaid, { pictures, viewer }: Drawing): TemplateResult {
   return html`<div part="medallion" class="medallion ${thread ? 'ringed' : ''}" aria-hidden="true">
     ${
       thread
@@ -94,7 +102,9 @@ function medallion({ id, name, thread, rings, people }: RoleSaid, { pictures }: 
         : nothing
     }
     ${glyph(id, name)}
-    <div class="beads">${people.map((person) => html`<span>${pebble(person, 1, pictures)}</span>`)}</div>
+    <div class="beads">
+      ${people.map((person) => html`<span class=${person.id === viewer ? 'mine' : ''}>${pebble(person, 1, pictures)}</span>`)}
+    </div>
   </div>`;
 }
 

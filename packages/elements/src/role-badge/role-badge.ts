@@ -1,23 +1,16 @@
-import {
-  BEADS,
-  roleNamed,
-  sayRole,
-  sayRoles,
-  speech,
-  type Loaded,
-  type RoleSaid,
-  type Store,
-  type Words,
-} from '@kith/core';
+import { roleNamed, speech, type Intent, type RoleSaid, type Words } from '@kith/core';
 import { badge } from '@kith/core/strings/en';
-import { html, type PropertyValues } from 'lit';
-import { AtomController } from '../atom-controller.js';
+import { html, nothing, type PropertyValues } from 'lit';
+import { ActsController } from '../acts-controller.js';
 import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
-import { nobody } from '../sources.js';
+import { draw } from '../parts.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { unfoldStyles } from '../styles/unfold.styles.js';
+import { aboutOf, Acting } from './acting.js';
+import { memberActs, roleActs, type Stage } from './buttons.js';
 import { layouts } from './layouts.js';
+import { RoleReading } from './reading.js';
 import { roleBadgeStyles } from './role-badge.styles.js';
 
 const spoken = speech({ badge });
@@ -41,6 +34,13 @@ const spoken = speech({ badge });
  * @csspart description - What the role is.
  * @csspart needs - What the role needs.
  * @csspart title - The member's title.
+ * @csspart affirm - The button "I've seen this", or "Suggest … for this".
+ * @csspart claim - The button "I'd like to be known for this".
+ * @csspart suggest - What unfolds to suggest somebody for a role, and the button "Suggest someone".
+ * @csspart accept - The button "That's me".
+ * @csspart decline - The button "Not me".
+ * @csspart compose - A question: what somebody saw, whom to suggest, or the wish in own words.
+ * @csspart submit - Sends its answer.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
  * @cssproperty --kith-dye - How vivid the roles' dyes are; 0 draws them gray. Default: 0.085.
@@ -49,6 +49,10 @@ const spoken = speech({ badge });
  * @cssstate empty - There is none.
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
+ * @cssstate unsent - Something was wished that has not been sent.
+ * @fires kith-affirm-role - Somebody has seen a role of another, or suggests them for it: `{ member, role, on, because? }`.
+ * @fires kith-claim-role - Somebody would like to be known for a role, or no more: `{ role, on, aspires? }`.
+ * @fires kith-accept-role - Somebody says yes or no to what others think of them for: `{ role, on }`.
  */
 export class RoleBadge extends KithElement<Words<'badge'>> {
   static override styles = [...KithElement.styles, glyphStyles, unfoldStyles, roleBadgeStyles];
@@ -70,24 +74,19 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   declare layout: 'chip' | 'card' | 'glyph';
 
   protected override readonly speech = spoken;
-  readonly #member = new AtomController(this, () => this.#asked.member?.$answer);
-  readonly #roles = new AtomController(this, () => this.#asked.roles?.$answer);
-  readonly #holders = new AtomController(this, () => this.#asked.holders?.$answer);
-  #nobody: Store | undefined;
+  readonly #reading = new RoleReading(this);
+  readonly #acting = new Acting(this, (event, detail) => this.say(event, detail));
+  readonly #acts = new ActsController(this, () => import('./acts.js'));
+  /** What had the focus before it was drawn anew. */
+  #held: Element | null | undefined;
 
   constructor() {
     super();
     this.layout = 'chip';
   }
 
-  protected override get loaded(): Loaded<unknown> | undefined {
-    const [first, second] = this.member
-      ? [this.#member.value, this.#roles.value]
-      : [this.#roles.value, this.#holders.value];
-    if (!first?.value || first.state === 'failed' || !second) return first;
-    // What is known of the one is shown without the other only once that has failed.
-    if (second.state === 'failed') return { ...second, value: first.value };
-    return second.value ? first : { state: 'loading' };
+  protected override get loaded() {
+    return this.#reading.loaded;
   }
 
   protected override get isEmpty() {
@@ -95,68 +94,97 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   }
 
   protected override reload() {
-    for (const asked of Object.values(this.#asked)) asked?.reload();
-  }
-
-  /** A role alone needs no community; then it is asked of nobody. */
-  get #source(): Store | undefined {
-    if (this.store || this.hold || this.member || !this.name) return this.store;
-    return (this.#nobody ??= nobody());
-  }
-
-  /** The id of the role that is meant: its author may have written it with a capital. */
-  get #id(): string | undefined {
-    return this.name && (roleNamed(this.name, this.#roles.value?.value?.roles ?? [])?.id ?? this.name);
-  }
-
-  get #asked() {
-    const { store, member } = this;
-    const name = this.#id;
-    return {
-      member: member ? store?.ask({ kind: 'member', id: member }) : undefined,
-      roles: this.#source?.ask({ kind: 'roles' }),
-      holders: name && !member ? store?.ask({ kind: 'members', role: name, limit: BEADS }) : undefined,
-    };
+    this.#reading.reload();
   }
 
   get #said(): RoleSaid[] {
-    const { language } = this;
-    const name = this.#id;
-    const roles = this.#roles.value?.value?.roles ?? [];
-    if (this.member) {
-      const answer = this.#member.value?.value;
-      const said = answer ? sayRoles(answer, roles, language) : [];
-      return name ? said.filter(({ id }) => id === name) : said;
-    }
-    const holders = this.#holders.value?.value;
-    return (name ? [name] : roles.map(({ id }) => id)).map((id) => sayRole(id, roles, holders, language));
+    return this.#reading.said(this.language);
+  }
+
+  get #stage(): Stage {
+    return {
+      reading: this.#reading,
+      acting: this.#acting,
+      late: this.#acts.here,
+      language: this.language,
+      takes: (name) => this.takes(name),
+      prepare: () => void this.#acts.get(),
+    };
+  }
+
+  protected override isOwn(intent: Intent) {
+    const about = aboutOf(intent);
+    if (!about || this.#acting.hasSuggested(about)) return Boolean(about);
+    const { id, isOwn } = this.#reading;
+    const isMeant = about.member
+      ? about.member === this.member
+      : isOwn || (!this.member && intent.name === 'claim-role');
+    return isMeant && (!id || about.role === id);
+  }
+
+  protected override edit(intent: Intent) {
+    this.#acting.reopen(intent);
   }
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
     correctWord(this, 'layout', ['chip', 'card', 'glyph']);
+    this.#held = this.shadowRoot?.activeElement;
   }
 
   override updated(changed: Parameters<KithElement['updated']>[0]) {
     super.updated(changed);
+    this.#settle();
     if (!this.store || this.loaded?.state !== 'ready') return;
     const { name, member } = this;
-    if (member && !this.#member.value?.value?.member) warnOnce(this, `member="${member}" is nobody in this community`);
-    const isHeld = member ? this.#said.length : this.#holders.value?.value?.total;
-    if (name && !isHeld && !roleNamed(name, this.#roles.value?.value?.roles ?? []))
+    if (member && !this.#reading.member) warnOnce(this, `member="${member}" is nobody in this community`);
+    if (name && !this.#reading.isHeld(this.#said) && !roleNamed(name, this.#reading.roles))
       warnOnce(this, `name="${name}" is no role of this community`);
+  }
+
+  /** What is asked shows; a bead that was sent arrives; and where a press took the focus away, what follows has it. */
+  #settle(): void {
+    const { renderRoot: root } = this;
+    const { from, next } = this.#acting;
+    const roles = [...root.querySelectorAll<HTMLElement>('[part~=role]')];
+    const at = (role: string | undefined) => roles[this.#said.findIndex(({ id }) => id === role)];
+    root.querySelector('details:not([open]) .question')?.closest('details')?.toggleAttribute('open', true);
+    const bead = from && at(from.about.role)?.querySelector<HTMLElement>('.beads .mine');
+    if (bead) this.#acts.here?.slideOn(bead, this.#acting.arrive());
+    const place = root.querySelector<HTMLElement>('.told') ?? at(next);
+    const isLost = this.#held && !this.#held.isConnected;
+    if (!place || !isLost || (document.activeElement !== document.body && !this.shadowRoot?.activeElement)) return;
+    if (place.localName !== 'summary') place.tabIndex = -1;
+    place.focus();
   }
 
   override render() {
     const { words, direction, format } = this.language;
     const said = this.#said;
-    if (!said.length || !this.loaded?.value || this.status === 'loading') {
-      return this.renderPlaceholder(this.name ? words.openRole : words.noRoles);
+    const stage = this.#stage;
+    const isHere = this.loaded?.value !== undefined && this.status !== 'loading';
+    const acts = isHere && this.layout !== 'glyph' ? html`${memberActs(said, stage)} ${this.#renderTold()}` : nothing;
+    if (!said.length || !isHere) {
+      return html`${this.renderPlaceholder(this.name ? words.openRole : words.noRoles)}
+        <div lang=${format.locale} dir=${direction}>${acts}</div>`;
     }
     const { headingLevel, pictures } = this;
-    const member = this.member ? this.#member.value?.value?.member : undefined;
+    const { member, reader } = this.#reading;
     return html`<div part="base" lang=${format.locale} dir=${direction}>
-      ${layouts[this.layout](said, { member, words, headingLevel, pictures })} ${this.renderStatus()}
+      ${layouts[this.layout](said, {
+        member,
+        words,
+        headingLevel,
+        pictures,
+        viewer: reader?.viewer,
+        acts: (one) => roleActs(one, said.length === 1 && this.layout === 'card', stage),
+      })}
+      ${acts} ${this.renderStatus()}
     </div>`;
+  }
+
+  #renderTold() {
+    const { told } = this.#acting;
+    return told ? html`<p class="aside told" tabindex="-1">${draw(told)}</p>` : nothing;
   }
 }

@@ -1,0 +1,49 @@
+import {
+  speech,
+  type Answer,
+  type ClimberSaid,
+  type Detail,
+  type Ladder,
+  type Language,
+  type Progress,
+  type Store,
+} from '@kith/core';
+import { intro, ladderActs } from '@kith/core/strings/en';
+import { html } from 'lit';
+
+export const spoken = speech({ ladderActs, intro });
+
+/** What is being asked in place, as far as it is answered; or what was written up. */
+export type Draft =
+  | { kind: 'record'; measure?: string; value?: string; at?: string | undefined }
+  | { kind: 'ready'; to?: string; text?: string | undefined }
+  /** `stays`: the best that was, where this one was not better. */
+  | { kind: 'written'; stays: number | undefined };
+
+/** What is on the desk of whoever asks in place, and where the answers go. */
+export interface Desk {
+  ladder: Ladder;
+  row: Progress | undefined;
+  climber: ClimberSaid;
+  introductions: Answer<{ kind: 'introductions' }>['introductions'];
+  language: Language<unknown>;
+  store: Store;
+  on: {
+    onChange(draft: Draft | undefined): void;
+    onRecord(detail: Detail<'record'>, after: Draft): void;
+    onReady(detail: Detail<'ask-intro'>): void;
+  };
+}
+
+/** A choice among few. */
+export function choice(
+  among: readonly (readonly [id: string, name: string])[],
+  chosen: string,
+  onChoose: (id: string) => void,
+) {
+  return html`<select @change=${(event: Event) => onChoose(read(event))}>
+    ${among.map(([id, name]) => html`<option value=${id} .selected=${id === chosen}>${name}</option>`)}
+  </select>`;
+}
+
+export const read = (event: Event) => (event.currentTarget as HTMLInputElement | HTMLSelectElement).value;

@@ -1,0 +1,105 @@
+import {
+  labelOf,
+  own,
+  personalBests,
+  standing,
+  wayBack,
+  type ClimberSaid,
+  type Ladder,
+  type Measure,
+  type Progress,
+} from '@kith/core';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { ref } from 'lit/directives/ref.js';
+import { actWords, asking, inLanguage, takeFocus } from '../acts/index.js';
+import { draw } from '../parts.js';
+import { choice, read, spoken, type Desk, type Draft } from './desk.js';
+
+/** How many, of what, on which day: never a day to come. */
+export function askRecord(
+  draft: Extract<Draft, { kind: 'record' }>,
+  { ladder, row, climber, language, store, on }: Desk,
+) {
+  const words = inLanguage(spoken, language);
+  const { measures = [] } = ladder;
+  const measure = measures.find(({ id }) => id === draft.measure) ?? nextMeasure(ladder, row, climber);
+  if (!measure) return nothing;
+  const best = bestOf(measure, row);
+  const value = draft.value === undefined || draft.value === '' ? undefined : Number(draft.value);
+  const today = dayOf(store.now());
+  const day = draft.at === undefined ? today : dayOf(new Date(draft.at));
+  const change = (more: Partial<typeof draft>) => on.onChange({ ...draft, ...more });
+  const label = labelOf(best, { measure: measure.id }, measure);
+  const fields = html`${
+      measures.length > 1
+        ? html`<label
+            >${words.whatDone}${choice(
+              measures.map(({ id, label }) => [id, label]),
+              measure.id,
+              (id) => change({ measure: id }),
+            )}</label
+          >`
+        : nothing
+    }
+    <label
+      ><span>${draw(best > 0 ? words.howManyNow(best, label) : words.howMany(label))}</span
+      ><input
+        ${ref(takeFocus)}
+        type="number"
+        inputmode="decimal"
+        min="0"
+        step="any"
+        required
+        .value=${live(draft.value ?? '')}
+        @input=${(event: Event) => change({ value: read(event) })}
+      />
+    </label>
+    ${
+      // Who counts what was done today would have it lost: it is said before it is sent.
+      value !== undefined && value > 0 && value < best
+        ? html`<p class="aside">${words.addedUp(best, value)}</p>`
+        : nothing
+    }
+    <label
+      >${words.whatDay}<input
+        type="date"
+        max=${today}
+        required
+        .value=${live(day)}
+        @input=${(event: Event) => read(event) && change({ at: noonOf(read(event)) })}
+      />
+    </label>`;
+  const onSubmit = () => {
+    if (value === undefined) return;
+    const at = day === today ? {} : { at: noonOf(day) };
+    on.onRecord(
+      { ladder: ladder.id, measure: measure.id, value, ...at },
+      { kind: 'written', stays: value > best ? undefined : best },
+    );
+  };
+  const onLeave = () => on.onChange(undefined);
+  return asking({ fields, submit: words.putItUp, isWhole: value !== undefined, onSubmit, onLeave }, actWords(language));
+}
+
+/** What the next step, or the way back, asks for first. */
+function nextMeasure(ladder: Ladder, row: Progress | undefined, { standing: how }: ClimberSaid): Measure | undefined {
+  const climb = standing(ladder, row);
+  const act = (how === 'resting' && wayBack(climb, row)) || climb.act;
+  const { measures } = ladder;
+  return measures?.find(({ id }) => act && 'measure' in act && act.measure === id) ?? measures?.[0];
+}
+
+function bestOf({ id }: Measure, row: Progress | undefined): number {
+  return Math.max(own(row?.measures, id) ?? 0, personalBests(row?.records).best.get(id)?.value ?? 0);
+}
+
+/** A moment's day where the reader is. */
+function dayOf(moment: Date): string {
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** The middle of a day, which is that day for whoever reads it elsewhere, too. */
+function noonOf(day: string): string {
+  return new Date(`${day}T12:00`).toISOString();
+}

@@ -1,0 +1,85 @@
+import { called, roleOf, sayNominations, type Role } from '@kith/core';
+import { html, nothing } from 'lit';
+import { actWords, question } from '../acts/index.js';
+import { draw } from '../parts.js';
+import { isSame, type About } from './acting.js';
+import { spokenIn } from './acts-words.js';
+import { openRole, type Drawn, type Part, type Stage } from './buttons.js';
+
+export { roleBadgeActsStyles as styles } from './role-badge-acts.styles.js';
+export { slideOn } from './slide-on.js';
+export { suggesting } from './suggesting.js';
+
+/** Beside a button that was pressed: what comes of it, and a way to say more. */
+export function afterwards(about: About, { act, on, words: said }: Part, { acting, reading, language }: Stage): Drawn {
+  if (!on || isSame(acting.writing?.about, about)) return nothing;
+  const words = spokenIn(language);
+  const { member } = reading;
+  if (act === 'suggest')
+    return member ? html`<span class="aside">${draw(words.onlyThey(called(member)))}</span>` : nothing;
+  const ask = act === 'claim' ? words.ownWords : words.whatSeen;
+  return html`${act === 'affirm' && said && member ? html`<span class="aside">${draw(words.canRead(called(member)))}</span>` : nothing}
+    <button class="quiet aside" @click=${() => acting.write(about, said, said)}>
+      ${said ? actWords(language).edit : ask}
+    </button>`;
+}
+
+/** What is asked once something was said: in what words. */
+export function asked(about: About, { act }: Part, { acting, reading, language }: Stage): Drawn {
+  const { writing } = acting;
+  if (!writing || !isSame(writing.about, about)) return nothing;
+  const words = spokenIn(language);
+  const isClaim = act === 'claim';
+  const name = reading.member && called(reading.member);
+  return question(
+    {
+      asks: isClaim ? words.ownWords : words.whatSeen,
+      note: name && !isClaim ? draw(act === 'suggest' ? words.onlyThey(name) : words.canRead(name)) : undefined,
+      text: writing.words,
+      most: isClaim ? 280 : 1000,
+      submit: words.addWords,
+      optional: true,
+      onInput: (text) => acting.write(about, text),
+      onSubmit: acting.finish,
+      onLeave: acting.leave,
+    },
+    actWords(language),
+  );
+}
+
+/** The roles somebody does not hold, each to be claimed, or to suggest them for. */
+export function rolesLeft(left: readonly Role[], stage: Stage): Drawn {
+  return html`<ul class="left">
+    ${left.map(({ id }) => {
+      const { name, description } = roleOf(id, left, stage.language);
+      return html`<li>
+        ${openRole(id, html`<bdi>${name}</bdi>`, false, stage)}
+        <p class="aside">${description}</p>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** What others think of the viewer for; it waits for their yes or no, and nobody else sees it. */
+export function nominated({ acting, reading, language }: Stage): Drawn {
+  const { answer, roles, id } = reading;
+  if (!answer) return nothing;
+  const words = spokenIn(language);
+  const all = sayNominations(answer, roles, { ...language, words });
+  return html`${all
+    .filter(({ role }) => !id || role === id)
+    .map(
+      ({ role, sentences, notTold }, i) =>
+        html`<div part="reason" class="asked">
+          ${sentences.map((sentence) => html`<p>${draw(sentence)}</p>`)}
+          <p class="acts">
+            <button part="accept" class=${i ? 'quiet' : 'main'} @click=${() => acting.answer(role, true, notTold)}>
+              ${words.thatsMe}
+            </button>
+            <button part="decline" class="quiet" @click=${() => acting.answer(role, false, notTold)}>
+              ${words.notMe}
+            </button>
+          </p>
+        </div>`,
+    )}`;
+}

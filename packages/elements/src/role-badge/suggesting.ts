@@ -1,0 +1,91 @@
+import { acceptedRoles, called, countGraphemes, roleOf, type Member } from '@kith/core';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { ref } from 'lit/directives/ref.js';
+import { actWords, asking, takeFocus } from '../acts/index.js';
+import { draw } from '../parts.js';
+import type { Suggestion } from './acting.js';
+import { spokenIn } from './acts-words.js';
+import type { Drawn, Stage } from './buttons.js';
+
+const MOST = 1000;
+
+/** Whom to suggest, for what, and why: asked in one place and said at once. */
+export function suggesting({ acting, reading, language }: Stage): Drawn {
+  const { suggestion, people } = acting;
+  if (!suggestion) return nothing;
+  const words = spokenIn(language);
+  const { roles, id, reader } = reading;
+  const role = id ?? (suggestion.role || whoIntroduces(roles.map((each) => each.id)));
+  const others = people?.members.filter((one) => canBe(one, role) && one.id !== reader?.viewer) ?? [];
+  const chosen = others.find((one) => one.id === suggestion.member);
+  const over = countGraphemes(suggestion.words) - MOST;
+  const change = (different: Partial<Suggestion>) => acting.suggest({ ...suggestion, ...different });
+  const fields = html`${
+      people?.after || suggestion.q
+        ? html`<label
+            >${words.findThem}<input
+              type="search"
+              .value=${live(suggestion.q)}
+              @input=${(event: Event) => change({ q: valueOf(event) })}
+          /></label>`
+        : nothing
+    }
+    <label
+      >${words.who}<select ${ref(takeFocus)} required @change=${(event: Event) => change({ member: valueOf(event) })}>
+        <option value="" ?selected=${!chosen}></option>
+        ${others.map((one) => html`<option value=${one.id} ?selected=${one === chosen}>${one.name}</option>`)}
+      </select></label
+    >
+    ${
+      id
+        ? nothing
+        : html`<label
+            >${words.forWhat}<select @change=${(event: Event) => change({ role: valueOf(event) })}>
+              ${roles.map(
+                (each) =>
+                  html`<option value=${each.id} ?selected=${each.id === role}>
+                    ${roleOf(each.id, roles, language).name}
+                  </option>`,
+              )}
+            </select></label
+          >`
+    }
+    <label
+      >${words.whatSeen}<textarea
+        rows="2"
+        dir="auto"
+        .value=${live(suggestion.words)}
+        @input=${(event: Event) => change({ words: valueOf(event) })}
+      ></textarea>
+    </label>
+    ${over > 0 ? html`<p class="aside">${actWords(language).tooLong(over)}</p>` : nothing}
+    ${chosen ? html`<p class="aside">${draw(words.onlyThey(called(chosen)))}</p>` : nothing}`;
+  return asking(
+    {
+      fields,
+      submit: chosen ? draw(language.words.suggestFor(called(chosen))) : language.words.suggestSomeone,
+      isWhole: chosen !== undefined && over <= 0,
+      onSubmit() {
+        if (chosen)
+          acting.sendSuggestion({ role, member: chosen.id }, suggestion.words.trim(), words.onlyThey(called(chosen)));
+      },
+      onLeave: () => acting.suggest(undefined),
+    },
+    actWords(language),
+  );
+}
+
+function valueOf({ currentTarget }: Event): string {
+  return (currentTarget as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value;
+}
+
+/** Who introduces people is asked for first. */
+function whoIntroduces(roles: readonly string[]): string {
+  return roles.find((id) => id === 'connector') ?? roles[0] ?? '';
+}
+
+/** Whoever holds a role already is not suggested for it. */
+function canBe(member: Member, role: string): boolean {
+  return member.kind !== 'bot' && !acceptedRoles(member).has(role);
+}

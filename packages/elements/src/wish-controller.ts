@@ -1,0 +1,77 @@
+import type { Detail, Intent, IntentName, Language, Store, Waiting, Words } from '@kith/core';
+import { nothing, type ReactiveControllerHost } from 'lit';
+import { ActsController } from './acts-controller.js';
+import type * as acts from './acts/index.js';
+import { AtomController } from './atom-controller.js';
+import { emit, type WishEvent } from './emit.js';
+import type { Status } from './status.js';
+
+interface Host extends ReactiveControllerHost, HTMLElement {
+  readonly store: Store | undefined;
+  readonly status: Status;
+}
+
+/** What is said in a widget, and what became of it. */
+export class WishController {
+  readonly #acts: ActsController<typeof acts>;
+  readonly #wishes: AtomController<readonly Waiting[]>;
+  /** The refused wish that is being written anew: it is kept until the new one is said. */
+  #edited: Intent | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly isOwn: (intent: Intent) => boolean,
+    private readonly edit: () => ((intent: Intent) => void) | undefined,
+  ) {
+    this.#acts = new ActsController(host, () => import('./acts/index.js'));
+    this.#wishes = new AtomController(host, () => host.store?.$wishes);
+  }
+
+  /** What was wished here and has not been sent, or was refused. */
+  get unsent(): readonly Waiting[] {
+    return this.#wishes.value?.filter(({ receipt, intent }) => !receipt && this.isOwn(intent)) ?? [];
+  }
+
+  /**
+   * Says a wish; what becomes of it is announced in this language, that it was sent in words of its own where it has some.
+   * Gives whether the store has it.
+   */
+  say<N extends IntentName>(
+    event: WishEvent<N>,
+    detail: Detail<N>,
+    language: () => Language<Words>,
+    sent?: () => string | undefined,
+  ): boolean {
+    const { store } = this.host;
+    const isTaken = emit(this.host, store, event, detail, (outcome, { key }) => {
+      const isKept = store?.$wishes.value?.some(({ intent, kept }) => intent.key === key && kept) ?? false;
+      void this.#acts
+        .get()
+        .then((code) => store && code?.announceOutcome(outcome, store, isKept, language(), sent?.()));
+    });
+    if (!isTaken) return false;
+    void this.#acts.get();
+    if (this.#edited && event === `kith-${this.#edited.name}`) store?.discard(this.#edited.key);
+    this.#edited = undefined;
+    return true;
+  }
+
+  /** The lines that say how it stands with what has not been sent. */
+  lines(language: Language<Words>) {
+    const { store } = this.host;
+    const { unsent } = this;
+    if (!store || !unsent.length) return nothing;
+    const edit = this.edit();
+    return (
+      this.#acts.here?.wishLines(unsent, language, {
+        store,
+        edit:
+          edit &&
+          ((intent) => {
+            this.#edited = intent;
+            edit(intent);
+          }),
+      }) ?? nothing
+    );
+  }
+}
