@@ -458,6 +458,73 @@ describe('the whiteboard', () => {
   });
 });
 
+describe('what a reader can say on a ladder', () => {
+  const can = ({ climber }: LadderSaid) => {
+    const { mayRecord = false, ready = [], cheer, word } = climber ?? {};
+    return { mayRecord, ready: ready.map(({ id }) => id), cheer: cheer?.rung, word: word && { ...word } };
+  };
+  const nothing = { mayRecord: false, ready: [], cheer: undefined, word: undefined };
+  const away = (standing: string) => [{ ...ada, standing }, yuki, bo, sita];
+
+  it('is to write up their own, where there is something to count', () => {
+    expect(can(own(upTo('first')))).toEqual({ ...nothing, mayRecord: true });
+    const { measures: _, ...uncounted } = bar;
+    expect(can(own(upTo('first'), { ladder: uncounted })).mayRecord).toBe(false);
+    expect(can(say({ progress: [row('ada', upTo('first'))] })).mayRecord).toBe(false);
+  });
+
+  it('is to tell a host that they are ready, but no host to tell themselves', () => {
+    expect(can(own(upTo('vouched'))).ready).toEqual(['sita']);
+    expect(can(own(upTo('first'))).ready).toEqual([]);
+    const theirs = say({ viewer: 'sita', progress: [row('sita', upTo('vouched'))] });
+    expect(can(theirs).ready).toEqual([]);
+    expect(read(theirs.climber?.act)).toBe('Somebody goes through this one with you.');
+  });
+
+  it('is to cheer another for the step they stand on, at rest too, but not one who left or has not begun', () => {
+    expect(can(others(upTo('first'))).cheer).toBe('first');
+    expect(can(others(upTo('first'), { members: away('resting') })).cheer).toBe('first');
+    expect(can(others(upTo('first'), { members: away('past') }))).toEqual(nothing);
+    const ladder = { ...bar, rungs: bar.rungs.slice(1) };
+    expect(can(others({}, { ladder })).cheer).toBeUndefined();
+  });
+
+  it('is known to be theirs by their name or by the source', () => {
+    const mine = (cheers: object) =>
+      others({ ...upTo('first'), cheers: [{ rung: 'first', count: 3, ...cheers }] }).climber?.cheer?.mine;
+    expect(mine({ by: ['bo'] })).toBe(false);
+    expect(mine({ by: ['bo', 'yuki'] })).toBe(true);
+    expect(mine({ by: ['bo'], mine: true })).toBe(true);
+  });
+
+  it('has their own stone first among those who cheered', () => {
+    const { steps } = others({ ...upTo('first'), cheers: [{ rung: 'first', count: 4, by: ['ada', 'bo', 'yuki'] }] });
+    expect(read(steps[1]?.cheers?.said)).toBe('Yuki, Ada, Bo and one more cheered.');
+  });
+
+  it('is to have seen the work, as long as that is waited for or said', () => {
+    const word = (sponsors: string[]) => can(others({ ...upTo('five'), sponsors: { vouched: sponsors } })).word;
+    expect(word([])).toEqual({ rung: 'vouched', asHost: false, mine: false });
+    expect(word(['yuki'])).toEqual({ rung: 'vouched', asHost: false, mine: true });
+    expect(can(others(upTo('first'))).word).toBeUndefined();
+    const both = { sponsors: { door: ['bo', 'sita'] }, ...upTo('five') };
+    const needs = [{ sponsors: 2 }, { manual: true as const }];
+    const ladder = { ...bar, rungs: [...bar.rungs.slice(0, 3), { id: 'door', name: 'Door', can: 'lock up', needs }] };
+    expect(can(others(both, { ladder })).word).toBeUndefined();
+  });
+
+  it('is, for a host, to have gone through it with them', () => {
+    const seenBy = (viewer: string) => can(others(upTo('vouched'), { viewer })).word;
+    expect(seenBy('sita')).toEqual({ rung: 'coach', asHost: true, mine: false });
+    expect(seenBy('bo')).toBeUndefined();
+  });
+
+  it('is offered to a visitor on another’s, who can sign in', () => {
+    const said = say({ member: 'ada', progress: [row('ada', upTo('five'))] });
+    expect(can(said)).toMatchObject({ cheer: 'five', word: { rung: 'vouched', mine: false } });
+  });
+});
+
 describe('in Arabic', () => {
   it('a ladder keeps the words of the community, each apart from its own', async () => {
     const language = await languageFor('ar');

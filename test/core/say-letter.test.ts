@@ -107,11 +107,14 @@ describe('a letter', () => {
       days: undefined,
       open: undefined,
       answered: undefined,
+      answerers: [],
       by: undefined,
       about: [],
       role: undefined,
       at: undefined,
+      backed: undefined,
       cheers: undefined,
+      kept: undefined,
       replies: [],
     });
   });

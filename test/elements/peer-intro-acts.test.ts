@@ -10,7 +10,20 @@ import {
 import type { PeerIntro } from '@kith/elements';
 import { memory, type MemoryProvider } from '@kith/providers/memory';
 import { announce } from '../../packages/elements/src/acts/announce.js';
-import { allByRole, byRole, community, focused, hasPart, part, put, read, says, settled, until } from './support.js';
+import {
+  allByRole,
+  byRole,
+  community,
+  focused,
+  hasPart,
+  part,
+  put,
+  read,
+  requested,
+  says,
+  settled,
+  until,
+} from './support.js';
 
 const tag = '<kith-peer-intro></kith-peer-intro>';
 const today = '2026-11-21T12:00:00Z';
@@ -236,6 +249,7 @@ describe('<kith-peer-intro>, to do something about it', () => {
         const sent = once(widget, 'kith-sent');
         (await fieldOf(widget)).form?.requestSubmit();
         const { key } = (await sent).detail as { key: string };
+        await silence();
         const events: string[] = [];
         for (const name of ['kith-sent', 'kith-refused', 'kith-error', 'kith-answer-intro', 'kith-met'])
           document.addEventListener(name, ({ type }) => events.push(type), { once: true });
@@ -246,6 +260,7 @@ describe('<kith-peer-intro>, to do something about it', () => {
         await until(() => widget.store?.$wishes.value?.every(({ receipt }) => receipt), 'all is sent');
         await widget.updateComplete;
         const drawn = widget.shadowRoot?.querySelector('[part~=base]')?.outerHTML.replace(/<!--.*?-->/g, '');
+        await silence();
         return [read(widget), drawn, events.join(), heard()];
       };
       expect(await drawnAfter(true)).to.deep.equal(await drawnAfter(false));
@@ -325,6 +340,313 @@ describe('<kith-peer-intro>, to do something about it', () => {
         expect(widget.shadowRoot?.activeElement).not.to.equal(null);
       }
     });
+  });
+
+  describe('passing', () => {
+    it('folds the note: the next one is simply there, with the focus, and for how long is said', async () => {
+      const { widget, wishes } = await here().see('ada');
+      await silence();
+      press(widget, 'Not this time');
+      expect(wishes).to.deep.equal([{ name: 'pass-intro', with: 'bo', until: '2027-05-21T12:00:00.000Z' }]);
+      await says(widget, "You won't see Bo here for 6 months.");
+      expect(headings(widget)).to.have.length(1);
+      expect(headings(widget)[0]).to.match(/^Ada, meet (Cy|Dee)\.$/);
+      await until(() => focused() === allByRole(widget, 'heading')[0], 'the next note has the focus');
+      await until(() => heard() === "You won't see Bo here for 6 months.", 'it is said');
+    });
+
+    it('leaves nobody at last, and says what there is to do', async () => {
+      const { widget } = await here({ members: [ada, bo] }).see('ada');
+      press(widget, 'Not this time');
+      await says(widget, 'Nobody new fits just now. What could you use a hand with?');
+      await says(widget, "You won't see Bo here for 6 months.");
+      expect(widget.shadowRoot?.activeElement).not.to.equal(null);
+    });
+
+    it('keeps the others where they are, also of three', async () => {
+      const { widget } = await here().see('ada', '<kith-peer-intro limit="3"></kith-peer-intro>');
+      const [first, second, third] = headings(widget);
+      const [, pass] = allByRole(widget, 'button', 'Not this time');
+      pass?.focus();
+      pass?.click();
+      await until(() => headings(widget).length === 2, 'one is gone');
+      expect(headings(widget)).to.deep.equal([first, third]);
+      await until(() => read(focused() as Element) === third, 'the next note has the focus');
+      press(widget, 'Ask for an introduction');
+      (await fieldOf(widget)).form?.requestSubmit();
+      await says(widget, 'Asked.');
+      expect(headings(widget)).to.deep.equal([first, third]);
+      expect(headings(widget)).not.to.include(second);
+    });
+
+    it('is undone when it is refused', async () => {
+      const { widget } = await here({ fails: { with: new ProviderError('refused', { reason: 'unknown' }) } }).see(
+        'ada',
+      );
+      const refused = once(widget, 'kith-refused');
+      press(widget, 'Not this time');
+      await refused;
+      await says(widget, 'Not sent.');
+      expect(headings(widget)).to.deep.equal(['Ada, meet Bo.']);
+      expect(read(widget)).not.to.include("You won't see");
+    });
+  });
+
+  describe('once two are introduced', () => {
+    const met = (days: number, own: Partial<Introduction> = {}, given: Given = {}) => {
+      const at = new Date(Date.parse(today) - days * 86_400_000).toISOString();
+      return here({
+        introductions: [intro({ state: 'met', at: '2026-11-01', ...own, met: at } as Introduction)],
+        ...given,
+      });
+    };
+    const question = 'Did you two talk?';
+
+    it('gives the next time both are up to a calendar, and asks nothing of anybody', async () => {
+      const { widget } = await met(0).see('bo');
+      await until(() => buttons(widget).includes('Add to calendar'), 'it can be put into a calendar');
+      const files: Blob[] = [];
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (file: Blob) => (files.push(file), 'blob:kith');
+      const given: HTMLAnchorElement[] = [];
+      const { click } = HTMLAnchorElement.prototype;
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        given.push(this);
+      };
+      try {
+        press(widget, 'Add to calendar');
+      } finally {
+        HTMLAnchorElement.prototype.click = click;
+        URL.createObjectURL = createObjectURL;
+      }
+      expect(given.map(({ download }) => download)).to.deep.equal(['kith.ics']);
+      const lines = ((await files[0]?.text()) ?? '').split('\r\n');
+      expect(lines).to.include('DTSTART:20261122T180000Z').and.to.include('DTEND:20261122T190000Z');
+      expect(lines).to.include('SUMMARY:Bo and Ada');
+      expect(requested()).to.deep.equal([]);
+    });
+
+    it('asks after three days whether they talked, and not before', async () => {
+      const early = await met(2).see('ada');
+      await until(() => buttons(early.widget).includes('Add to calendar'), 'its acts are here');
+      expect(read(early.widget)).not.to.include(question);
+      await says((await met(3).see('ada')).widget, `${question} We did Not yet It won't happen`);
+    });
+
+    for (const [name, on] of [
+      ['We did', true],
+      ["It won't happen", false],
+    ] as const) {
+      it(`is over with “${name}”`, async () => {
+        const { widget, wishes } = await met(3).see('ada');
+        await says(widget, question);
+        press(widget, name);
+        expect(wishes).to.deep.equal([{ name: 'met', introduction: 'i1', on }]);
+        await until(() => !headings(widget).includes("Ada, Bo: you're introduced."), 'the note is gone');
+        expect(widget.shadowRoot?.activeElement).not.to.equal(null);
+      });
+    }
+
+    it('folds the question with “Not yet”, and says nothing to anybody', async () => {
+      const { widget, wishes } = await met(3).see('ada');
+      await says(widget, question);
+      press(widget, 'Not yet');
+      await until(() => !read(widget).includes(question), 'the question is folded');
+      expect(wishes).to.deep.equal([]);
+      expect(headings(widget)).to.include("Ada, Bo: you're introduced.");
+      expect(widget.shadowRoot?.activeElement).not.to.equal(null);
+    });
+
+    it('says of one’s own answer nothing to the other', async () => {
+      const { widget } = await met(3, {
+        meetings: [{ introduction: 'i1', member: 'bo', on: false, at: today }],
+      } as object).see('ada');
+      await says(widget, question);
+    });
+  });
+
+  describe('introducing two others', () => {
+    const choose = (box: Element, nth: number, id: string) => {
+      const select = box.querySelectorAll('select')[nth] as HTMLSelectElement;
+      select.value = id;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+
+    async function writing(widget: PeerIntro) {
+      await until(() => buttons(widget).includes('Introduce two people'), 'two can be introduced');
+      press(widget, 'Introduce two people');
+      const box = await dialogOf(widget);
+      await until(() => box.querySelectorAll('option').length > 4, 'people can be chosen');
+      return box;
+    }
+
+    it('takes two others and why, and says that each answers on their own', async () => {
+      const { widget, wishes } = await here().see('ada');
+      const box = await writing(widget);
+      expect(read(box)).to.include('Each answers on their own.');
+      expect([...box.querySelectorAll('option')].map(({ value }) => value)).not.to.include('ada');
+      choose(box, 0, 'bo');
+      await widget.updateComplete;
+      expect([...(box.querySelectorAll('select')[1]?.options ?? [])].map(({ value }) => value)).not.to.include('bo');
+      choose(box, 1, 'cy');
+      await widget.updateComplete;
+      write(box.querySelector('textarea') as HTMLTextAreaElement, 'You both ask me for chisels.');
+      await widget.updateComplete;
+      await silence();
+      box.querySelector('form')?.requestSubmit();
+      expect(wishes).to.deep.equal([{ name: 'introduce', people: ['bo', 'cy'], text: 'You both ask me for chisels.' }]);
+      await until(() => !dialogIn(widget), 'the dialog is gone');
+      await until(() => focused() === part(widget, 'introduce'), 'the button has the focus again');
+      await says(widget, 'Each answers on their own.');
+      await until(() => heard() === 'Each answers on their own.', 'it is said');
+    });
+
+    it('says nothing as long as somebody or the reason is missing', async () => {
+      const { widget, wishes } = await here().see('ada');
+      const box = await writing(widget);
+      choose(box, 0, 'bo');
+      await widget.updateComplete;
+      box.querySelector('form')?.dispatchEvent(new SubmitEvent('submit', { cancelable: true, bubbles: true }));
+      expect(wishes).to.deep.equal([]);
+      expect(dialogIn(widget)?.open).to.equal(true);
+    });
+
+    it('finds people by name where there are many', async () => {
+      const many = Array.from({ length: 120 }, (_, i) => ({ id: `m${i}`, name: `Member ${i}` }));
+      const { widget } = await here({ members: [ada, bo, ...many, noor] }).see('ada');
+      const box = await writing(widget);
+      const field = await until(
+        () => box.querySelector<HTMLInputElement>('input[type=search]'),
+        'one can look for them',
+      );
+      choose(box, 0, 'bo');
+      await widget.updateComplete;
+      write(field, 'noor');
+      await until(() => box.querySelector('option[value=noor]'), 'Noor is found');
+      expect(box.querySelector('select')?.value).to.equal('bo');
+    });
+
+    it('keeps both and the words when it is refused', async () => {
+      const { widget } = await here({ fails: { with: new ProviderError('refused', { reason: 'gone' }) } }).see('ada');
+      const box = await writing(widget);
+      choose(box, 0, 'bo');
+      await widget.updateComplete;
+      choose(box, 1, 'cy');
+      await widget.updateComplete;
+      write(box.querySelector('textarea') as HTMLTextAreaElement, 'Chisels.');
+      await widget.updateComplete;
+      box.querySelector('form')?.requestSubmit();
+      await says(widget, 'Not sent.');
+      press(widget, 'Edit');
+      const again = await dialogOf(widget);
+      expect([...again.querySelectorAll('select')].map(({ value }) => value)).to.deep.equal(['bo', 'cy']);
+      expect(again.querySelector('textarea')?.value).to.equal('Chisels.');
+    });
+
+    it('is not offered beside a note of somebody in particular', async () => {
+      const { widget } = await here().see('ada', '<kith-peer-intro member="cy"></kith-peer-intro>');
+      expect(buttons(widget)).to.deep.equal(['Ask for an introduction', 'Not this time']);
+    });
+  });
+
+  describe('where nobody new fits', () => {
+    it('adds what somebody could use a hand with to what they asked for, and shows how others read it', async () => {
+      const { widget, wishes } = await here({ members: [bo, { ...noor, asks: ['a van'] }] }).see('noor');
+      await until(() => buttons(widget).includes('Add it'), 'it can be added');
+      await says(widget, 'Noor could use a hand with a van.');
+      press(widget, 'Add it');
+      const field = await fieldOf(widget);
+      expect(read(field.closest('label') as Element)).to.equal('What could you use a hand with?');
+      write(field, 'glazing');
+      await widget.updateComplete;
+      field.form?.requestSubmit();
+      expect(wishes).to.deep.equal([{ name: 'profile', patch: { asks: ['a van', 'glazing'] } }]);
+      await says(widget, 'Noor could use a hand with a van and glazing.');
+      expect(widget.shadowRoot?.activeElement).not.to.equal(null);
+    });
+
+    it('meets whoever offers it', async () => {
+      const { widget } = await here({ members: [bo, noor] }).see('noor');
+      await until(() => buttons(widget).includes('Add it'), 'it can be added');
+      press(widget, 'Add it');
+      const field = await fieldOf(widget);
+      write(field, 'grant writing');
+      await widget.updateComplete;
+      field.form?.requestSubmit();
+      await says(widget, 'Noor, meet Bo.');
+    });
+
+    it('keeps the words when it is refused', async () => {
+      const { widget } = await here({
+        members: [bo, noor],
+        fails: { with: new ProviderError('refused', { reason: 'not-allowed' }) },
+      }).see('noor');
+      await until(() => buttons(widget).includes('Add it'), 'it can be added');
+      press(widget, 'Add it');
+      write(await fieldOf(widget), 'glazing');
+      await widget.updateComplete;
+      (await fieldOf(widget)).form?.requestSubmit();
+      await says(widget, 'Not sent.');
+      expect(read(widget)).to.include('glazing');
+      expect(read(widget)).not.to.include('Noor could use a hand');
+      press(widget, 'Edit');
+      expect((await fieldOf(widget)).value).to.equal('glazing');
+    });
+  });
+
+  describe('to whom nothing is asked', () => {
+    it('has no buttons for a visitor', async () => {
+      const { widget } = await here().see('');
+      await until(() => widget.store?.$view, 'it is here');
+      expect(headings(widget)).to.deep.equal(['Who could use a hand?']);
+      expect(buttons(widget)).to.deep.equal([]);
+    });
+
+    it('shows what its author puts in the place of the first note’s buttons, to a visitor too', async () => {
+      const markup = '<kith-peer-intro><a slot="action" href="#in">Sign in to be introduced</a></kith-peer-intro>';
+      for (const viewer of ['', 'ada']) {
+        const { widget } = await here().see(viewer, markup);
+        expect(read(widget)).to.include('Sign in to be introduced');
+        expect(buttons(widget)).not.to.include('Ask for an introduction');
+      }
+    });
+  });
+
+  it('has one main button', async () => {
+    const { widget } = await here({ introductions: [intro({ by: 'bo' })] }).see(
+      'ada',
+      '<kith-peer-intro limit="3"></kith-peer-intro>',
+    );
+    await until(() => buttons(widget).includes('Introduce two people'), 'its acts are here');
+    const main = allByRole(widget, 'button').filter((button) => button.matches('.main'));
+    expect(main.map(read)).to.deep.equal(['Yes, introduce us']);
+    expect(allByRole(widget, 'button', 'Ask for an introduction')).to.have.length(2);
+  });
+
+  it('shows of a refused wish only what is about whom it is about', async () => {
+    const { provider } = here();
+    const failing = { ...provider, send: () => Promise.reject(new ProviderError('refused', { reason: 'gone' })) };
+    const store = createStore(failing, { now: () => new Date(today), viewer: 'ada' });
+    const place = put<HTMLElement>(
+      '<div><kith-peer-intro member="bo"></kith-peer-intro><kith-peer-intro member="cy"></kith-peer-intro></div>',
+    );
+    const [ofBo, ofCy] = [...place.querySelectorAll<PeerIntro>('kith-peer-intro')] as [PeerIntro, PeerIntro];
+    for (const widget of [ofBo, ofCy]) widget.store = store;
+    await Promise.all([settled(ofBo), settled(ofCy)]);
+    press(ofBo, 'Not this time');
+    await says(ofBo, 'Not sent.');
+    await ofCy.updateComplete;
+    expect(read(ofCy)).not.to.include('Not sent.');
+  });
+
+  it('speaks Arabic', async () => {
+    const { widget } = await here({ introductions: [intro()] }).see(
+      'bo',
+      '<kith-peer-intro locale="ar"></kith-peer-intro>',
+    );
+    expect(buttons(widget).slice(0, 2)).to.deep.equal(['نعم، عرّفونا', 'ليس هذه المرّة']);
+    press(widget, 'ليس هذه المرّة');
+    await says(widget, 'تمّ. لم يُرسل شيء.');
   });
 });
 

@@ -100,7 +100,10 @@ const being = (more: Partial<Member>, source: CommunityDocument): CommunityDocum
 /** A ladder of a page that only shows, as this member sees it; as nobody does where none is said. */
 async function seen(by: string | undefined, source: CommunityDocument, markup = tag): Promise<ProgressionLadder> {
   const widget = put<ProgressionLadder>(markup);
-  widget.store = createStore({ ...memory(source), takes: new Set() }, { now: () => now, ...(by !== undefined && { viewer: by }) });
+  widget.store = createStore(
+    { ...memory(source), takes: new Set() },
+    { now: () => now, ...(by !== undefined && { viewer: by }) },
+  );
   return settled(widget);
 }
 const mine = (ada: Partial<Progress>, ...others: Progress[]) => seen('ada', climb(ada, ...others));

@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { ProviderError, type CommunityDocument, type HeldRole, type Member, type Provider } from '@kith/core';
-import type { RoleBadge } from '@kith/elements';
+import {
+  ProviderError,
+  type CommunityDocument,
+  type HeldRole,
+  type IntentName,
+  type Member,
+  type Provider,
+} from '@kith/core';
+import type { KithElement, RoleBadge } from '@kith/elements';
 import { memory } from '@kith/providers/memory';
 import { lifecycle } from './lifecycle.js';
 import {
@@ -14,12 +21,12 @@ import {
   heard,
   part,
   people,
-  put,
+  put as putIn,
   read,
   requested,
   says,
   settled,
-  show,
+  show as showIn,
   until,
   widen,
 } from './support.js';
@@ -50,6 +57,14 @@ const parts = (widget: Element, name: string) => [
   ...(widget.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? []),
 ];
 const svgs = (widget: Element, selector: string) => [...(widget.shadowRoot?.querySelectorAll(selector) ?? [])];
+
+/** What is shown is mostly shown by a page that takes no wishes. */
+const reading = (source?: CommunityDocument | Provider) =>
+  source && Object.assign('kith' in source ? memory(source) : source, { takes: new Set<IntentName>() });
+const put = <T extends Element = KithElement>(markup: string, source?: CommunityDocument | Provider) =>
+  putIn<T>(markup, reading(source));
+const show = <T extends KithElement = RoleBadge>(markup: string, source?: CommunityDocument | Provider) =>
+  showIn<T>(markup, reading(source));
 
 /** How a chip's outline is drawn, and whether it is filled. */
 function outline(chip: HTMLElement): string {

@@ -165,6 +165,9 @@ export function addressOf(source: CommunityDocument | string): string {
 export const inline = (source: CommunityDocument): string =>
   `<script type="application/json">${JSON.stringify(source).replaceAll('<', '\\u003c')}</script>`;
 
+/** A source that only shows. */
+export const readOnly = (source: CommunityDocument): Provider => ({ ...memory(source), takes: new Set() });
+
 /** A provider that counts who watches it and what it is asked. */
 export function counting(provider: Provider): Provider & { watchers: number; asked: string[] } {
   const { watch } = provider;

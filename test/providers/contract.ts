@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError, type CommunityDocument, type Member, type Provider, type Query } from '@kith/core';
 import { village } from '../core/village.js';
-import { writingContract, type Writable } from './writing.js';
+import type { Writable } from './tries.js';
+import { writingContract } from './writing.js';
 
 export interface ContractOptions<P extends Provider> {
   /** For providers that can change: replaces the community with what `update` makes of it. */

@@ -98,13 +98,13 @@ export function answersFrom(
       const affirmers = (member?.roles ?? []).flatMap(({ affirmed }) => affirmed?.by ?? []);
       return { member: still(member), people: people(affirmers.map((peer) => peer.member)) };
     },
-    wall: ({ filters = {}, ids, after, limit }) => {
+    wall: ({ filters = {}, ids, after, limit, viewer }) => {
       const rows = filtered(filters);
       const asked = ids && new Set(ids);
       const { page, ...rest } = asked
         ? { page: rows.filter(({ row }) => asked.has(row.id)).map(({ row }) => still(row)), total: rows.length }
         : cut(rows, after, limit);
-      return { letters: page, people: people(page.flatMap(spokenOf)), ...rest };
+      return { letters: page, people: people([...page.flatMap(spokenOf), viewer]), ...rest };
     },
     ladder: ({ id = document.ladders?.[0]?.id ?? '', member, viewer }) => {
       const ladder = ladderById().get(id);

@@ -34,7 +34,8 @@ export function hash(id: string): number {
   return sum >>> 0;
 }
 
-function graphemes(text: string): Iterable<string> {
+/** A text by the characters a person sees. */
+export function graphemes(text: string): Iterable<string> {
   // Here every code unit is a grapheme, and segmenting is a hundred times slower.
   return PLAIN.test(text) ? text : segments(text);
 }

@@ -9,6 +9,7 @@ export * from './say-purpose.js';
 export * from './say-letter.js';
 export * from './hints.js';
 export * from './say-composer.js';
+export * from './letter-acts.js';
 export * from './say-role.js';
 export * from './say-nomination.js';
 export * from './store.js';

@@ -45,6 +45,7 @@ interface Answers {
   roles: { roles: Role[] };
   members: { members: Member[]; after?: Cursor; total: number };
   member: { member: Member | undefined; people: Member[] };
+  /** Among `people` is also whose eyes read it: they can join in. */
   wall: { letters: Recognition[]; people: Member[]; after?: Cursor; total: number };
   /** `people` are those asked for, the viewer, those the progress speaks of, and whoever goes through a step with a member. */
   ladder: { ladder: Ladder | undefined; progress: Progress[]; people: Member[] };

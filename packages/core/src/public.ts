@@ -176,7 +176,7 @@ const allowed: Record<string, string> = {
   '.progress.measures': '*',
   '.progress.reached': '*',
   '.progress.sponsors': '*',
-  '.progress.records': 'measure value at',
+  '.progress.records': 'id measure value at',
   '.progress.cheers': 'rung count by',
 };
 

@@ -189,7 +189,7 @@ export function sayIntroduction(
 
 function sayUntold(people: readonly Member[], { words, format }: IntroLanguage): Phrase {
   const all = [...new Set(people)];
-  return words.isntTold(format.list(all.map(called)), all.length);
+  return words.areNotTold(format.list(all.map(called)), all.length);
 }
 
 /** Why two might meet: a sentence for each kind of reason, in the order the reasons come in. */

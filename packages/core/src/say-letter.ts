@@ -1,5 +1,6 @@
 import type { Member, Recognition, Tally } from './document.js';
 import { countGraphemes } from './graphemes.js';
+import { isIn } from './letter-acts.js';
 import { safePicture } from './links.js';
 import { called, isPeer, listCalled, peersFirst } from './peers.js';
 import type { Mark, Phrase } from './phrase.js';
@@ -32,6 +33,7 @@ export interface LetterSaid {
   /** An ask no member has answered, in words; and who answered it: an organiser's answer leaves it open. */
   open: string | undefined;
   answered: Phrase | undefined;
+  answerers: readonly Member[];
   /** Who stands at the end, with a stone. */
   by: Member | undefined;
   /** Who put a deed on the board, where that is not who did it. */
@@ -40,8 +42,13 @@ export interface LetterSaid {
   about: readonly Member[];
   role: string | undefined;
   at: Mark | undefined;
+  /** How many would say that too, of an ask or an idea. */
+  backed: string | undefined;
   cheers: { people: readonly Member[]; said: Phrase } | undefined;
-  replies: readonly { said: Phrase; lang: string | undefined }[];
+  /** Who keeps it where others find it, and why. */
+  kept: Phrase | undefined;
+  /** What was answered to an ask, then what was said to a letter. */
+  replies: readonly { id: string | undefined; said: Phrase; lang: string | undefined }[];
 }
 
 type WallLanguage = Language<Words<'wall'>>;
@@ -56,8 +63,17 @@ const PILE = 3;
 /** Finds a member by id; undefined where the person is not public. */
 export type FindMember = (id: string) => Member | undefined;
 
-/** Puts a recognition into words. A person who cannot be found is counted as unnamed, never shown as an id. */
-export function sayLetter(letter: Recognition, find: FindMember, language: WallLanguage, now: Date): LetterSaid {
+/**
+ * Puts a recognition into words. A person who cannot be found is counted as unnamed, never shown as an id. Whose eyes read
+ * it is among those named wherever they are among those counted.
+ */
+export function sayLetter(
+  letter: Recognition,
+  find: FindMember,
+  language: WallLanguage,
+  now: Date,
+  viewer?: string,
+): LetterSaid {
   const { words, format } = language;
   const occasion = known(letter.occasion, occasions, 'thanks');
   const to = findAll(letter.to, find);
@@ -87,17 +103,25 @@ export function sayLetter(letter: Recognition, find: FindMember, language: WallL
     days: form === 'shipped' ? sayDays(letter, language, now) : undefined,
     open: occasion === 'ask' && !isAnswered(letter, find) ? words.stillOpen : undefined,
     answered: answerers.length ? words.answered(list(peersFirst(answerers), 0, language)) : undefined,
+    answerers,
     by,
     writtenUp: form === 'board' && by && !to.includes(by) ? words.writtenUpBy({ name: by.name }) : undefined,
     about: form === 'letter' ? [] : to,
     role: letter.role,
     at: day(letter.at),
-    cheers: sayCheers(letter, find, language),
-    replies: (letter.replies ?? []).map(({ member, text, lang }) => {
+    backed: letter.backed?.count ? words.backedBy(letter.backed.count) : undefined,
+    cheers: sayCheers(letter, find, language, viewer),
+    kept: sayKept(letter, find, language),
+    replies: [...(letter.answers ?? []), ...(letter.replies ?? [])].map(({ id, member, text, lang }) => {
       const author = member ? find(member) : undefined;
-      return { said: author ? words.replied({ name: author.name }, [text]) : [text], lang };
+      return { id, said: author ? words.replied({ name: author.name }, [text]) : [text], lang };
     }),
   };
+}
+
+function sayKept({ kept }: Recognition, find: FindMember, { words }: WallLanguage): Phrase | undefined {
+  const keeper = kept && find(kept.by);
+  return keeper && words.keptBy({ name: keeper.name }, kept.because);
 }
 
 function formOf({ text, need }: Recognition, occasion: Occasion, isPictured: boolean): LetterSaid['form'] {
@@ -142,15 +166,18 @@ function isAnswered({ answers = [] }: Recognition, find: FindMember): boolean {
   });
 }
 
-/** Who cheered: at most three by name, the others counted. */
+/** Who cheered: at most three by name, the others counted. Who reads it stands last, where they came to the others. */
 export function sayCheers(
   { cheers }: { cheers?: Tally | undefined },
   find: FindMember,
   language: Language<Words>,
+  viewer?: string,
 ): LetterSaid['cheers'] {
   if (!cheers?.count) return undefined;
   const { words } = language;
-  const people = peersFirst(findAll(cheers.by, find)).slice(0, PILE);
+  const own = isIn(cheers, viewer) ? findAll([viewer], find) : [];
+  const others = peersFirst(findAll(cheers.by, find)).filter((person) => !own.includes(person));
+  const people = [...others.slice(0, PILE - own.length), ...own];
   const said = people.length
     ? words.cheered(listCalled(people, cheers.count, language))
     : [words.cheeredBy(cheers.count)];

@@ -3,6 +3,9 @@ import type { Detail, Intent, IntentName, Outcome, Store } from '@kith/core';
 /** The event a wish leaves a widget as. */
 export type WishEvent<N extends IntentName = IntentName> = `kith-${N}`;
 
+/** How a part of a widget says a wish: gives whether the store has it. */
+export type Say = <N extends IntentName>(event: WishEvent<N>, detail: Detail<N>) => boolean;
+
 /**
  * Says a wish, the one way out of a widget: as an event, and then, unless somebody prevented that, to the widget's own
  * store. `kith-sent`, `kith-refused` or `kith-error` follow from the same widget. Gives whether the store has it.

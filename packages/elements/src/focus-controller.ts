@@ -5,7 +5,10 @@ interface Host extends ReactiveControllerHost, HTMLElement {
   readonly status: Status;
 }
 
-/** Keeps the focus in a widget when what had it is drawn no more: in the nearest of what stood around it that still is. */
+/**
+ * Keeps the focus in a widget when what had it is drawn no more: in the nearest of what stood around it that still is, and
+ * rather in what is there to have it.
+ */
 export class FocusController implements ReactiveController {
   /** What has the focus, and what stands around it. */
   #held: Element[] = [];
@@ -34,10 +37,9 @@ export class FocusController implements ReactiveController {
     // Somebody else may have it by now.
     if (!held || held.isConnected || document.activeElement !== document.body) return;
     // A slot has no box that could have it.
+    const left = around.filter((each) => each.isConnected && each.localName !== 'slot');
     const place =
-      again ||
-      around.find((each) => each.isConnected && each.localName !== 'slot') ||
-      shadowRoot?.querySelector('[part~=base]');
+      again || left.find((each) => each.matches('[tabindex]')) || left[0] || shadowRoot?.querySelector('[part~=base]');
     if (!(place instanceof HTMLElement)) return;
     if (place.localName !== 'button') place.tabIndex = -1;
     place.focus({ preventScroll: true });

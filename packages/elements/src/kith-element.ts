@@ -6,6 +6,7 @@ import {
   type Loaded,
   type Speech,
   type Store,
+  type Waiting,
   type Words,
 } from '@kith/core';
 import { LitElement, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
@@ -129,6 +130,11 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return this.store?.takes(name) ?? false;
   }
 
+  /** What was wished in this widget and has not been sent, or was refused. */
+  protected get unsent(): readonly Waiting[] {
+    return this.#wishes.unsent;
+  }
+
   /** Says a wish; what becomes of it is announced: that it was sent in the widget's own words, where it has some. */
   protected say<N extends IntentName>(
     event: WishEvent<N>,
@@ -172,7 +178,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
         isSelfContained: this.isSelfContained,
         isSpeaking: this.#language.isHere,
       },
-      [this.#wishes.unsent.length && 'unsent', this.#look.isDark && 'dark'],
+      [this.unsent.length && 'unsent', this.#look.isDark && 'dark'],
     );
     super.update(changed);
     this.#standing.drawn();
@@ -189,12 +195,15 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return placeholder(this, this.language.words, this.store && emptyWords, this.renderStatus(), acts);
   }
 
-  /** The lines that say how things stand, where that needs saying. */
-  protected renderStatus() {
-    const { store, language } = this;
-    return [
-      statusLine(this.loaded, language, store?.now() ?? new Date(), this.#standing.retry),
-      this.#wishes.lines(language),
-    ];
+  /** The lines that say how things stand, where that needs saying; with those wishes that are told of here. */
+  protected renderStatus(wishes = this.unsent) {
+    const { loaded, language, store } = this;
+    const line = statusLine(loaded, language, store?.now() ?? new Date(), this.#standing.retry);
+    return [line, this.renderWishes(wishes)];
+  }
+
+  /** The lines that say how it stands with wishes that have not been sent. */
+  protected renderWishes(wishes: readonly Waiting[]) {
+    return this.#wishes.lines(wishes, this.language);
   }
 }

@@ -32,10 +32,19 @@ export function pebble(member: Member, letters: 1 | 2, pictures: 'none' | 'allow
   >`;
 }
 
-/** Several people's stones, each with one letter; nothing of nobody. */
-export function pile(people: readonly Member[], pictures: 'none' | 'allow'): TemplateResult | typeof nothing {
+/** Several people's stones, each with one letter; nothing of nobody. `own` is whose eyes see them. */
+export function pile(
+  people: readonly Member[],
+  pictures: 'none' | 'allow',
+  own?: string,
+): TemplateResult | typeof nothing {
   return people.length
-    ? html`<span class="pile">${people.map((person) => pebble(person, 1, pictures))}</span>`
+    ? html`<span class="pile"
+        >${people.map((person) => {
+          const stone = pebble(person, 1, pictures);
+          return person.id === own ? html`<span class="own">${stone}</span>` : stone;
+        })}</span
+      >`
     : nothing;
 }
 

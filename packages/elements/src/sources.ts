@@ -8,12 +8,16 @@ type Source = { url: string } | { text: string };
 type Options = { report: (message: string) => void };
 type Make = (source: Source, options: Options) => Provider;
 
+/** What a tag can name: what reads a file, and what keeps on the device what members make of one. */
+type ProviderName = FileProvider | 'browser';
+
 /** The providers a tag can name, each loaded when one does. */
-const providers: { readonly [Name in FileProvider]: () => Promise<Make> } = {
+const providers: { readonly [Name in ProviderName]: () => Promise<Make> } = {
   json: async () => (await import('@kith/providers/json')).json,
   'all-contributors': async () => (await import('@kith/providers/all-contributors')).allContributors,
+  browser: async () => (await import('@kith/providers/browser')).browser,
 };
-const choices = ['', ...(Object.keys(providers) as FileProvider[])] as const;
+const choices = ['', ...(Object.keys(providers) as ProviderName[])] as const;
 
 /** A tag that can say where its community is. */
 interface Tag extends ReactiveControllerHost, HTMLElement {
@@ -101,7 +105,7 @@ export class StoreController implements ReactiveController {
 }
 
 /** The store of a URL, taken from the document's base. Tags that ask for the same share it. */
-function storeAt(src: string, named: FileProvider | '', viewer: string | undefined, options: Options): Store {
+function storeAt(src: string, named: ProviderName | '', viewer: string | undefined, options: Options): Store {
   if (!URL.canParse(src, document.baseURI)) return storeFor(refusing(`src="${src}" is no address`), viewer);
   const url = new URL(src, document.baseURI).href;
   const name = named || inferProvider(url);
@@ -124,7 +128,7 @@ function storeFor(provider: Provider, viewer: string | undefined): Store {
 }
 
 /** A provider whose code is loaded with its first question; until then nothing is known of what it takes. */
-function lazily(name: FileProvider, source: Source, options: Options): Provider {
+function lazily(name: ProviderName, source: Source, options: Options): Provider {
   let loading: Promise<Provider> | undefined;
   let here: Provider | undefined;
 

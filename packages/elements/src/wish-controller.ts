@@ -56,14 +56,13 @@ export class WishController {
     return true;
   }
 
-  /** The lines that say how it stands with what has not been sent. */
-  lines(language: Language<Words>) {
+  /** The lines that say how it stands with these wishes. */
+  lines(wishes: readonly Waiting[], language: Language<Words>) {
     const { store } = this.host;
-    const { unsent } = this;
-    if (!store || !unsent.length) return nothing;
+    if (!store || !wishes.length) return nothing;
     const edit = this.edit();
     return (
-      this.#acts.here?.wishLines(unsent, language, {
+      this.#acts.here?.wishLines(wishes, language, {
         store,
         edit:
           edit &&

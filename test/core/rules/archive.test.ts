@@ -41,7 +41,7 @@ describe('an archive', () => {
       { numRuns: 300, seed: 3 },
     );
     expect(taken).toBeGreaterThan(3000);
-  });
+  }, 60_000);
 
   it('is a sound document at any time, and discloses nothing to everyone without a yes', () => {
     fc.assert(
@@ -70,7 +70,7 @@ describe('an archive', () => {
       }),
       { numRuns: 300, seed: 4 },
     );
-  });
+  }, 60_000);
 
   it('of a public document shows everyone what it showed', () => {
     expect(toPublic(documentOf(piecesOf(riverside()), frameOf(riverside())))).toMatchObject(riverside());

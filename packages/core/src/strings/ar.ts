@@ -9,6 +9,7 @@ export * from './acts/wall.ar.js';
 export * from './acts/ladder.ar.js';
 export * from './acts/intro.ar.js';
 export * from './acts/composer.ar.js';
+export * from './acts/mail.ar.js';
 
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
 const roles = new Map([
@@ -188,6 +189,21 @@ export const wall: typeof en.wall = (f) => ({
     }),
   shaped: (names: Phrase) => phrase`شارك في تشكيله ${names}.`,
   readOn: 'تابع القراءة',
+  cheer: 'تهنئة',
+  canHelp: 'أستطيع المساعدة',
+  sayToo: 'وأنا أقول ذلك أيضًا',
+  backedBy: (n) =>
+    f.plural(n, {
+      one: 'شخص واحد يقول ذلك أيضًا.',
+      two: 'شخصان يقولان ذلك أيضًا.',
+      few: `${f.number(n)} أشخاص يقولون ذلك أيضًا.`,
+      many: `${f.number(n)} شخصًا يقولون ذلك أيضًا.`,
+      other: `${f.number(n)} شخص يقولون ذلك أيضًا.`,
+    }),
+  thankHelp: (name: Mark) => phrase`شكر ${name}`,
+  keptBy: (name: Mark, because) =>
+    because ? phrase`محفوظة باختيار ${name}: «${{ name: because }}»` : phrase`محفوظة باختيار ${name}.`,
+  moreAbout: 'المزيد عن هذه الرسالة',
   older: 'رسائل أقدم',
   end: 'هذه أوّل رسالة كُتبت هنا.',
   arrived: (n) =>
@@ -290,5 +306,5 @@ export const intro: typeof en.intro = () => ({
   askToMeet: 'اطلب التعارف',
   introduceUs: 'نعم، عرّفونا',
   notThisTime: 'ليس هذه المرّة',
-  isntTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
+  areNotTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
 });

@@ -8,6 +8,7 @@ export * from './acts/wall.en.js';
 export * from './acts/ladder.en.js';
 export * from './acts/intro.en.js';
 export * from './acts/composer.en.js';
+export * from './acts/mail.en.js';
 
 /**
  * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one
@@ -97,6 +98,15 @@ export const wall = (f: Format) => ({
   took: (n: number) => f.plural(n, { 0: 'the same day', one: 'one day', other: `${f.number(n)} days` }),
   shaped: (names: Phrase) => phrase`Shaped by ${names}.`,
   readOn: 'Read on',
+  cheer: 'Cheer',
+  canHelp: 'I can help',
+  sayToo: "I'd say that too",
+  backedBy: (n: number) =>
+    f.plural(n, { one: 'One person would say that too.', other: `${f.number(n)} people would say that too.` }),
+  thankHelp: (name: Mark) => phrase`Thank ${name}`,
+  keptBy: (name: Mark, because: string | undefined) =>
+    because ? phrase`Kept by ${name}: “${{ name: because }}”` : phrase`Kept by ${name}.`,
+  moreAbout: 'More about this letter',
   older: 'Older letters',
   end: "That's the first one ever written here.",
   arrived: (n: number) => f.plural(n, { one: 'One new letter', other: `${f.number(n)} new letters` }),
@@ -188,5 +198,5 @@ export const intro = (f: Format) => ({
   askToMeet: 'Ask for an introduction',
   introduceUs: 'Yes, introduce us',
   notThisTime: 'Not this time',
-  isntTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
+  areNotTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
 });

@@ -35,14 +35,20 @@ export const layouts: Layouts = {
     holds: [],
     whole: [],
     pieces: ({ member }) => (member ? [named('member', member)] : []),
-    lay: (answer, pieces) => ({ ...answer, member: member(pieces, answer.member?.id) }),
+    lay: (answer, pieces, _, viewer) => ({
+      ...answer,
+      member: answer.member && asHolds(answer.member, pieces, viewer),
+    }),
   },
 
   members: {
     holds: [],
     whole: [],
     pieces: ({ members }) => members.map((each) => named('member', each)),
-    lay: (answer, pieces) => ({ ...answer, members: all<Member>(pieces, 'member') }),
+    lay: (answer, pieces, _, viewer) => ({
+      ...answer,
+      members: answer.members.map((each) => asHolds(each, pieces, viewer)),
+    }),
   },
 
   ladder: {
@@ -54,13 +60,19 @@ export const layouts: Layouts = {
       ...people.map((each) => named('member', each)),
       ...progress.map((row): [PieceName, object] => [`progress ${row.member}/${row.ladder}`, row]),
     ],
-    lay: (answer, pieces, query) => ({
-      ...answer,
-      people: all<Member>(pieces, 'member'),
-      progress: all<Progress>(pieces, 'progress').filter(
-        (row) => row.ladder === answer.ladder?.id && (query.member === undefined || row.member === query.member),
-      ),
-    }),
+    lay(answer, pieces, query, viewer) {
+      const seen = new Set(answer.progress.map((row) => row.member));
+      // What begins here is the viewer's own; whether another's may be seen is theirs to say.
+      const isAsked = ({ member, ladder }: Progress) =>
+        ladder === answer.ladder?.id &&
+        (query.member === undefined || member === query.member) &&
+        (member === viewer || seen.has(member));
+      return {
+        ...answer,
+        people: all<Member>(pieces, 'member'),
+        progress: all<Progress>(pieces, 'progress').filter(isAsked),
+      };
+    },
   },
 
   suggestions: {
@@ -162,6 +174,17 @@ function all<T>(pieces: Pieces, kind: PieceKind): T[] {
   return [...pieces].flatMap(([name, piece]) => (name.startsWith(`${kind} `) ? (piece as T) : []));
 }
 
-function member(pieces: Pieces, id = ''): Member | undefined {
-  return pieces.get(`member ${id}`) as Member | undefined;
+/**
+ * A member with what was wished of their roles. What they said no to is nobody's to see, and that somebody thinks of them
+ * for a role only theirs until they say yes.
+ */
+function asHolds(before: Member, pieces: Pieces, viewer: string | undefined): Member {
+  const after = pieces.get(`member ${before.id}`) as Member;
+  if (after === before || !after.roles) return after;
+  const seen = new Set(before.roles?.map(({ role }) => role));
+  const isTheirs = before.id === viewer;
+  return {
+    ...after,
+    roles: after.roles.filter(({ role, accepted }) => accepted !== false && (isTheirs || seen.has(role))),
+  };
 }

@@ -34,7 +34,8 @@ function refusedWish(
   language: Language<unknown>,
   { store, edit }: Decisions,
 ): TemplateResult {
-  const text = textOf(intent);
+  const { value } = intent.detail as { value?: number };
+  const text = textOf(intent) ?? (value === undefined ? undefined : language.format.number(value));
   return html`<div part="status refused" class="unsent refused">
     <p>
       ${words.notSent(refusal ? sayRefusal(refusal, language, store.now()) : '')}

@@ -30,8 +30,8 @@ export interface Drawing {
 
 /** Two people, and why they might meet. */
 export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
-  const { key, heading: title, text, reasons, hours, state, about } = said;
-  return html`<article class="note" data-note=${key}>
+  const { heading: title, text, reasons, hours, state, about } = said;
+  return html`<article class="note" tabindex="-1">
     ${drawPeople(said, drawing)} ${heading(drawing.headingLevel, 'heading', title)}
     ${
       text
@@ -108,7 +108,8 @@ export function needs(
           </li>`,
       )}
     </ul>
-    <p class="aside">${words.whomYouMeet}</p>`;
+    <p class="aside">${words.whomYouMeet}</p>
+    <slot name="action"></slot>`;
 }
 
 /** The thread is dashed until both said yes; then it is solid, and their stones touch. */

@@ -29,7 +29,9 @@ export interface Desk {
   language: Language<unknown>;
   store: Store;
   on: {
-    onChange(draft: Draft | undefined): void;
+    /** What is answered of it by now. */
+    onChange(more: { measure?: string; value?: string; at?: string; to?: string; text?: string }): void;
+    onLeave(): void;
     onRecord(detail: Detail<'record'>, after: Draft): void;
     onReady(detail: Detail<'ask-intro'>): void;
   };

@@ -177,7 +177,12 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     if (!store || !ladder || !climber || !this.#acts.here) return {};
     const row = progress.find(({ member }) => member === this.#whose);
     const { introductions = [] } = this.#introductions.value?.value ?? {};
-    const on = { onChange: this.#write, onRecord: this.#onRecord, onReady: this.#onReady };
+    const on = {
+      onChange: (more: object) => this.#draft && this.#write({ ...this.#draft, ...more }),
+      onLeave: () => this.#write(undefined),
+      onRecord: this.#onRecord,
+      onReady: this.#onReady,
+    };
     return this.#acts.here.besides(this.#draft, { ladder, row, climber, introductions, language, store, on });
   }
 

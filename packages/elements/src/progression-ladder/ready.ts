@@ -22,15 +22,15 @@ export function askReady(draft: Extract<Draft, { kind: 'ready' }>, { climber, la
               >${words.withWhom}${choice(
                 hosts.map(({ id, name }) => [id, name]),
                 to.id,
-                (id) => on.onChange({ ...draft, to: id }),
+                (id) => on.onChange({ to: id }),
               )}</label
             >`
           : nothing,
       note: draw(words.tellNote(called(to))),
       submit: draw(words.sendReady(called(to))),
-      onInput: (text) => on.onChange({ ...draft, text }),
+      onInput: (text) => on.onChange({ text }),
       onSubmit: (text) => on.onReady({ with: to.id, text, reasons: [] }),
-      onLeave: () => on.onChange(undefined),
+      onLeave: on.onLeave,
     },
     actWords(language),
   );

@@ -29,7 +29,7 @@ export function askRecord(
   const value = draft.value === undefined || draft.value === '' ? undefined : Number(draft.value);
   const today = dayOf(store.now());
   const day = draft.at === undefined ? today : dayOf(new Date(draft.at));
-  const change = (more: Partial<typeof draft>) => on.onChange({ ...draft, ...more });
+  const { onChange: change, onLeave } = on;
   const label = labelOf(best, { measure: measure.id }, measure);
   const fields = html`${
       measures.length > 1
@@ -78,7 +78,6 @@ export function askRecord(
       { kind: 'written', stays: value > best ? undefined : best },
     );
   };
-  const onLeave = () => on.onChange(undefined);
   return asking({ fields, submit: words.putItUp, isWhole: value !== undefined, onSubmit, onLeave }, actWords(language));
 }
 

@@ -1,31 +1,71 @@
 import {
+  actsOn,
   sayLetter,
-  type FindMember,
+  type IntentName,
   type Language,
+  type LetterActs,
   type LetterSaid,
+  type Looker,
+  type Member,
   type Recognition,
   type Role,
   type Words,
 } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import type { Say } from '../emit.js';
 import { glyph } from '../glyphs.js';
-import { draw, pebble, pile } from '../parts.js';
+import { draw, pebble } from '../parts.js';
+import { cheerLine } from './cheer-line.js';
+import type { Desk, Place } from './desk.js';
 
 /** What a letter is drawn with. */
 export interface Drawing {
-  find: FindMember;
-  roles: ReadonlyMap<string, Role>;
+  people: ReadonlyMap<string, Member>;
+  roles: readonly Role[] | undefined;
   language: Language<Words<'wall'>>;
   pictures: 'none' | 'allow';
   now: Date;
+  /** Absent where nothing can be wished. */
+  acting?: Acting | undefined;
 }
 
-/** One letter: it greets first and signs at the end. */
-export function letter(recognition: Recognition, drawing: Drawing): TemplateResult {
-  const said = sayLetter(recognition, drawing.find, drawing.language, drawing.now);
-  return html`<div role="listitem" part="letter" class="letter ${said.form}" id=${said.id} tabindex="-1">
-    ${said.form === 'line' ? drawLine(said, drawing) : [drawBody(said, drawing), drawEnd(said, drawing)]}
+/** Who may do something about the letters, and what they are doing. */
+export interface Acting extends Looker {
+  desk: Desk;
+  takes: (name: IntentName) => boolean;
+  say: Say;
+  /** What is being done about a letter; nothing of most. */
+  doing(letter: Recognition, acts: LetterActs | undefined, drawing: Drawing): unknown;
+}
+
+/** A drawing in which something can be done. */
+export type Active = Drawing & { acting: Acting };
+
+/** One letter: it greets first and signs at the end. `beneath` is what else its place says of it. */
+export function letter(
+  recognition: Recognition,
+  drawing: Drawing,
+  place: Place = 'wall',
+  beneath?: unknown,
+): TemplateResult {
+  const { people, language, now, acting } = drawing;
+  const said = sayLetter(recognition, (id) => people.get(id), language, now, acting?.viewer);
+  const acts = acting && place === 'wall' ? actsOn(recognition, acting, acting.takes) : undefined;
+  const farewell = acting?.desk.farewell(place, recognition);
+  // A letter that waits may stand elsewhere, too; and no id has a "/" in it.
+  const id = place === 'wall' ? said.id : `${place}/${said.id}`;
+  return html`<div role="listitem" part="letter" class="letter ${said.form}" id=${id} tabindex="-1">
+    ${
+      farewell
+        ? html`<p class="aside">${farewell}</p>`
+        : [
+            said.form === 'line' ? drawLine(said, drawing) : [drawBody(said, drawing), drawEnd(said, drawing)],
+            cheerLine(said, acts, drawing),
+            beneath,
+          ]
+    }
+    ${acting?.doing(recognition, farewell === undefined ? acts : undefined, drawing)}
   </div>`;
 }
 
@@ -82,7 +122,7 @@ function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }:
 }
 
 function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
-  const role = said.role === undefined ? undefined : roles.get(said.role);
+  const role = said.role === undefined ? undefined : roles?.find(({ id }) => id === said.role);
   const isSigned = said.form !== 'board' && (said.by ?? said.at ?? role);
   return [
     said.writtenUp ? html`<p class="aside">${draw(said.writtenUp)}</p>` : nothing,
@@ -94,9 +134,7 @@ function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
         </p>`
       : nothing,
     said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,
-    said.cheers
-      ? html`<p class="beside aside">${pile(said.cheers.people, pictures)}<span>${draw(said.cheers.said)}</span></p>`
-      : nothing,
+    said.kept ? html`<p class="aside">${draw(said.kept)}</p>` : nothing,
     said.replies.map(
       (reply) =>
         html`<p class="aside reply"><span lang=${ifDefined(reply.lang)} dir="auto">${draw(reply.said)}</span></p>`,

@@ -119,9 +119,31 @@ export const recognitionWallStyles = css`
   .line bdi {
     font-weight: 600;
   }
+  .cheers {
+    flex-wrap: wrap;
+    gap: var(--_inside) 0.9em;
+  }
+  .cheers .pile {
+    margin-inline-end: -0.4em;
+  }
   .pile .pebble {
     font-size: 0.85em;
   }
+  .pile .own {
+    display: inline-flex;
+  }
+  /* Whoever cheers joins from where they pressed. */
+  @media (prefers-reduced-motion: no-preference) {
+    .lively .pile .own {
+      animation: join var(--_quick) var(--_ease);
+    }
+  }
+  @keyframes join {
+    from {
+      margin-inline: 3em -3em;
+    }
+  }
+
   /* One letter has the room of two. */
   .pile .pebble span {
     font-size: 0.9em;

@@ -1,22 +1,20 @@
-import { occasions, rewards, speech, wallOf, type Recognition, type WallShown, type Words } from '@kith/core';
+import { occasions, rewards, speech, wallOf, type Intent, type WallShown, type Words } from '@kith/core';
 import { wall } from '@kith/core/strings/en';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, nothing, type PropertyValues } from 'lit';
+import { ActsController } from '../acts-controller.js';
 import { AtomController } from '../atom-controller.js';
 import { correctNumber, correctWord, oneOf, text } from '../attributes.js';
-import { chunked } from '../chunked.js';
+import type { Say } from '../emit.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
-import { Slices } from '../slices.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { pileStyles } from '../styles/pile.styles.js';
-import { letter, type Drawing } from './letter.js';
+import { Chunks } from './chunks.js';
+import { Desk } from './desk.js';
+import type { Acting, Active, Drawing } from './letter.js';
+import { press } from './press.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
-
-/** Letters in one chunk; so that rows of one, two, three or four columns come out even. */
-const CHUNK = 12;
-const byId = ({ id }: Recognition) => id;
+import { isOfLetters, letterOf } from './wishes.js';
 
 const spoken = speech({ wall });
 
@@ -32,6 +30,19 @@ const spoken = speech({ wall });
  * @csspart letter - One letter.
  * @csspart text - What it says.
  * @csspart people - Whom it speaks of, where that is not in its salutation.
+ * @csspart cheer - The button "Cheer".
+ * @csspart back - The button "I'd say that too", under an ask or an idea.
+ * @csspart answer - The button "I can help", under an open ask.
+ * @csspart further - The three dots that open what else can be done about a letter.
+ * @csspart thank - The button "Say thanks back"; under one's own ask, thanks to whoever answered.
+ * @csspart consent-named - The answer "Yes, with my name".
+ * @csspart consent-unnamed - The answer "Yes, without my name".
+ * @csspart consent-hidden - The answer "Keep it to myself".
+ * @csspart keep - The button "Worth keeping".
+ * @csspart retract - The button "Take it back".
+ * @csspart report - The button "Something's wrong here".
+ * @csspart compose - A question about a letter.
+ * @csspart submit - Sends its answer.
  * @csspart more - Brings older letters.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
@@ -42,6 +53,16 @@ const spoken = speech({ wall });
  * @cssstate empty - There are none.
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
+ * @cssstate unsent - Something was wished that has not been sent.
+ * @fires kith-cheer - Somebody cheers a letter, or no more: `{ recognition, on }`.
+ * @fires kith-back - Somebody would say that too, of an ask or an idea: `{ subject: { kind, id }, on }`.
+ * @fires kith-answer - Somebody can help with an ask: `{ ask, text }`.
+ * @fires kith-thank - Whom a letter is to says thanks back: `{ recognition, text }`.
+ * @fires kith-recognize - Who asked thanks whoever answered: `{ to, occasion, text, need }`.
+ * @fires kith-consent - Whom a letter is to answers whether it may stand: `{ recognition, as }`.
+ * @fires kith-keep - Somebody keeps a letter where others find it, or no more: `{ recognition, on, because? }`.
+ * @fires kith-retract - Who wrote a letter takes it back, or a host does: `{ recognition }`.
+ * @fires kith-report - Somebody says what is wrong with a letter: `{ recognition, reason }`.
  */
 export class RecognitionWall extends KithElement<Words<'wall'>> {
   static override styles = [...KithElement.styles, glyphStyles, pileStyles, recognitionWallStyles];
@@ -74,8 +95,11 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   protected override readonly speech = spoken;
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
   readonly #roles = new AtomController(this, () => this.store?.ask({ kind: 'roles' }).$answer);
-  readonly #mounting = new Slices(this);
-  #chunks: (readonly Recognition[])[] = [];
+  readonly #chunks = new Chunks(this);
+  readonly #acts = new ActsController(this, () => import('./acts.js'));
+  readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
+  readonly #desk = new Desk(() => this.requestUpdate());
+  readonly #say: Say = (event, detail) => this.say(event, detail);
   #goTo: string | undefined;
 
   constructor() {
@@ -106,28 +130,40 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     return Boolean(this.member ?? this.filterRole ?? this.filterReward ?? this.filterOccasion);
   }
 
+  /** Letters to the viewer and of theirs that wait: nobody else has any. */
+  get #mail() {
+    const { store } = this;
+    const isTheirs = this.#acts.here && store?.viewer !== undefined && store.takes('consent');
+    return isTheirs ? store.ask({ kind: 'inbox' }) : undefined;
+  }
+
+  protected override isOwn(intent: Intent) {
+    return isOfLetters(intent);
+  }
+
+  protected override edit(intent: Intent) {
+    this.#acts.here?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
+  }
+
   #onMore = async () => {
     const last = this.loaded?.value?.letters.at(-1);
     await this.#wall?.more();
     const letters = this.loaded?.value?.letters ?? [];
     const first = letters[letters.findIndex(({ id }) => id === last?.id) + 1];
-    if (!first) return;
-    this.#goTo = first.id;
+    this.#goTo = first?.id;
     this.requestUpdate();
   };
 
   #onArrived = () => {
     this.#wall?.showNew();
-    this.#goTo = this.loaded?.value?.letters[0]?.id;
+    const [first] = this.loaded?.value?.letters ?? [];
+    this.#goTo = first?.id;
     this.requestUpdate();
   };
 
-  #onRead = ({ target }: Event) => {
-    const button = (target as Element).closest('.read');
-    if (!button) return;
-    button.setAttribute('aria-expanded', 'true');
-    button.previousElementSibling?.classList.add('unfolded');
-    button.closest<HTMLElement>('.letter')?.focus();
+  /** What is pressed in a letter: there may be ten thousand. */
+  #onPress = ({ target }: Event) => {
+    if (press(target as Element, this.#say, this.#desk)) void this.#acts.get();
   };
 
   override willUpdate(changed: PropertyValues) {
@@ -150,11 +186,14 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   override render() {
     const { words, direction, format } = this.language;
     const shown = this.loaded?.value;
-    if (!shown?.letters.length || this.status === 'loading') {
-      return this.renderPlaceholder(this.#isFiltered ? words.nothingFits : words.nobodyThanked);
-    }
-    return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onRead}>
+    const drawing = this.#drawing(shown);
+    const letters = this.#desk.with('wall', shown?.letters ?? []);
+    const own = this.#acts.here?.ownLetters(this.#inbox.value?.value, drawing);
+    const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
+    if (!shown || this.status === 'loading' || !(letters.length || own)) return this.renderPlaceholder(nobody);
+    return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onPress}>
       <slot name="heading">${heading(this.headingLevel, 'heading', words.letters, 'unseen')}</slot>
+      ${own}
       ${
         shown.waiting
           ? html`<p class="arrived">
@@ -162,31 +201,56 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
             </p>`
           : nothing
       }
-      <div role="list" aria-label=${words.letters}>${this.#renderChunks(shown)}</div>
+      ${
+        letters.length
+          ? html`<div role="list" aria-label=${words.letters}>${this.#chunks.draw(letters, drawing, this.#busy)}</div>`
+          : html`<slot name="empty"><p class="aside">${nobody}</p></slot>`
+      }
       ${this.#renderEnd(shown)} ${this.renderStatus()}
     </div>`;
   }
 
-  #renderChunks({ letters, people }: WallShown): TemplateResult[] {
-    this.#chunks = chunked(letters, CHUNK, this.#chunks);
-    const { language, pictures } = this;
-    const roles = this.#roles.value?.value?.roles;
-    const drawing: Drawing = {
-      find: (id) => people.get(id),
-      roles: new Map(roles?.map((role) => [role.id, role])),
-      language,
-      pictures,
-      now: this.store?.now() ?? new Date(),
+  /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
+  protected override renderStatus() {
+    return super.renderStatus(this.unsent.filter(({ intent }) => !this.#desk.has(letterOf(intent))));
+  }
+
+  #drawing({ people = new Map() }: Partial<WallShown> = {}): Drawing {
+    const { language, pictures, store } = this;
+    const now = store?.now() ?? new Date();
+    return { people, roles: this.#roles.value?.value?.roles, language, pictures, now, acting: this.#acting(people) };
+  }
+
+  #acting(people: WallShown['people']): Acting | undefined {
+    const { store, unsent } = this;
+    if (!store?.provider.takes.size) return undefined;
+    const { viewer, takes } = store;
+    const desk = this.#desk;
+    const { ids } = this.#busy;
+    return {
+      viewer,
+      isHost: viewer !== undefined && people.get(viewer)?.host,
+      takes,
+      say: this.#say,
+      desk,
+      doing: (letter, acts, drawing) =>
+        ids.has(letter.id)
+          ? [
+              this.renderWishes(unsent.filter(({ intent }) => letterOf(intent) === letter.id)),
+              acts && desk.isOpen('wall', letter.id)
+                ? this.#acts.here?.further(letter, acts, drawing as Active)
+                : nothing,
+            ]
+          : nothing,
     };
-    return this.#mounting.of(this.#chunks).map(
-      (chunk) =>
-        html`<div class="chunk ${chunk[0]?.text ? '' : 'lines'}">
-          ${guard([chunk, people, roles, language, pictures], () =>
-            // What is folded open stays with its letter.
-            repeat(chunk, byId, (each) => letter(each, drawing)),
-          )}
-        </div>`,
-    );
+  }
+
+  /** The letters about which something is being done, and what may be different of that. */
+  get #busy() {
+    const { unsent } = this;
+    const { open } = this.#desk;
+    const ids = new Set([...unsent.map(({ intent }) => letterOf(intent)), open?.id]);
+    return { ids, with: [unsent, open, this.#acts.here] };
   }
 
   #renderEnd({ older, total, letters }: WallShown) {

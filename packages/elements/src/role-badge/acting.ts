@@ -52,6 +52,8 @@ export class Acting {
   constructor(
     private readonly badge: Badge,
     private readonly say: <N extends IntentName>(event: WishEvent<N>, detail: Detail<N>) => boolean,
+    /** Asks for the code of what follows. */
+    private readonly prepare: () => void,
   ) {
     this.#wishes = new AtomController(badge, () => badge.store?.$wishes);
     this.#people = new AtomController(badge, () => {
@@ -81,6 +83,7 @@ export class Acting {
 
   /** Says it at once; what it is said with is asked for then. */
   press(about: About, on: boolean, button?: Element): void {
+    this.prepare();
     this.told = undefined;
     this.next = about.role;
     if (!this.#set(about, on, '')) return;
@@ -133,6 +136,7 @@ export class Acting {
   }
 
   suggest = (suggestion: Suggestion | undefined): void => {
+    this.prepare();
     this.told = undefined;
     this.suggestion = suggestion;
     this.badge.requestUpdate();

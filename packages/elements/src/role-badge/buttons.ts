@@ -51,7 +51,7 @@ export function memberActs(said: readonly RoleSaid[], stage: Stage): Drawn {
   const left = roles.filter((role) => !said.some((one) => one.id === role.id));
   return html`${asked}
   ${
-    left.length && takes(isOwn ? 'claim-role' : 'affirm-role')
+    left.length && (isOwn || said.length) && takes(isOwn ? 'claim-role' : 'affirm-role')
       ? html`<details part="suggest" class="suggest" @toggle=${stage.prepare}>
           <summary><span class="quiet">${isOwn ? knownFor : draw(suggestForRole(name))}</span></summary>
           ${late?.rolesLeft(left, stage)}

@@ -75,8 +75,12 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
 
   protected override readonly speech = spoken;
   readonly #reading = new RoleReading(this);
-  readonly #acting = new Acting(this, (event, detail) => this.say(event, detail));
   readonly #acts = new ActsController(this, () => import('./acts.js'));
+  readonly #acting = new Acting(
+    this,
+    (event, detail) => this.say(event, detail),
+    () => void this.#acts.get(),
+  );
   /** What had the focus before it was drawn anew. */
   #held: Element | null | undefined;
 

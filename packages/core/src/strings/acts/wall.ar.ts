@@ -1,3 +1,35 @@
+import { phrase, type Mark, type Phrase } from '../../phrase.js';
 import type * as en from './wall.en.js';
 
-export const wallActs: typeof en.wallActs = () => ({});
+export const wallActs: typeof en.wallActs = () => ({
+  toYou: 'رسائل إليك',
+  mayItStand: (name: Mark | undefined) => phrase`هذه كلمات ${name ?? 'أحدهم'} عنك. هل لها أن تبقى هنا؟`,
+  withMyName: 'نعم، باسمي',
+  withoutMyName: 'نعم، من دون اسمي',
+  toMyself: 'أحتفظ بها لنفسي',
+  changeYourMind: 'لك أن تغيّر رأيك؛ فتذهب حالًا.',
+  aboutYou: 'هذه عنك.',
+  nowNamed: 'هي هنا، باسمك.',
+  nowUnnamed: 'هي هنا، من دون اسمك.',
+  nowHidden: 'لا يراها أحد سواك.',
+  keptToYourself: 'احتفظت به لنفسك',
+  yours: 'رسائلك التي تنتظر',
+  waitsFor: (names: Phrase) => phrase`في انتظار موافقة ${names}.`,
+  takeBack: 'أستردّها',
+  sureTakeBack: 'هل تستردّها؟ لن يقرأها أحد هنا بعد ذلك.',
+  takenBack: 'استُردّت.',
+  thankBack: 'أردّ الشكر',
+  whatBack: 'بماذا تردّ؟',
+  standsBelow: 'يظهر تحت الرسالة.',
+  sayIt: 'أقوله',
+  howHelp: 'كيف تستطيع المساعدة؟',
+  answerIt: 'أجيب',
+  worthKeeping: 'تستحقّ أن تُحفظ',
+  whyKeep: 'لماذا تستحقّ أن تُحفظ؟ سطر واحد، إن أحببت.',
+  keepIt: 'أحفظها',
+  keepNoLonger: 'لا أحفظها بعد الآن',
+  isWrong: 'في هذا خطأ ما',
+  whatIsWrong: 'ما الخطأ؟',
+  sendReport: 'أخبرهم',
+  personLooks: 'شكرًا. سينظر إنسان في الأمر؛ ولن تراها إلى ذلك الحين.',
+});

@@ -1,0 +1,30 @@
+import { css } from 'lit';
+import { unfoldStyles } from '../styles/unfold.styles.js';
+
+/** Letters that wait, and what is opened beneath a letter. */
+export const wallActsStyles = css`
+  ${unfoldStyles}
+  .own {
+    display: grid;
+    gap: var(--_things);
+    margin-block-end: var(--_things);
+  }
+  details.own > .own {
+    margin-block: var(--_apart) 0;
+  }
+  /* It stands as it would; only the thread at its edge says that it waits. */
+  .own > .letter {
+    border-inline-start: var(--_thread) dashed var(--_thread-color);
+    padding-inline-start: var(--_apart);
+  }
+  .letter > * > .acts,
+  .letter > .acts {
+    margin-block-start: var(--_between);
+  }
+  .letter > .question {
+    margin-block-start: var(--_apart);
+  }
+  .asking > * + * {
+    margin-block-start: var(--_inside);
+  }
+`;

@@ -1,0 +1,24 @@
+import type { Intent, Recognition } from '@kith/core';
+import { textOf } from '../acts/index.js';
+import type { Asking, Desk } from './desk.js';
+import { letterOf } from './wishes.js';
+
+export { wallActsStyles as styles } from './acts.styles.js';
+export { further } from './further.js';
+export { ownLetters } from './own-letters.js';
+
+/** Opens the question again that a wish answered, with what was written. */
+export function rewrite(intent: Intent, letters: readonly Recognition[], desk: Desk): void {
+  const { name, detail } = intent;
+  const [to] = name === 'recognize' ? detail.to : [];
+  const letter = letters.find((each) => (to === undefined ? each.id === letterOf(intent) : isHelpOf(to, each, intent)));
+  if (!letter) return;
+  desk.turn({ place: 'wall', id: letter.id, asks: name as Asking, to });
+  desk.write(textOf(intent) ?? '');
+}
+
+/** Whether this is the ask that somebody is thanked for answering. */
+function isHelpOf(to: string, { occasion, from, answers }: Recognition, { actor }: Intent): boolean {
+  const isTheirs = actor !== undefined && 'member' in actor && actor.member === from;
+  return isTheirs && occasion === 'ask' && answers?.some(({ member }) => member === to) === true;
+}

@@ -1,0 +1,49 @@
+import type { LetterActs, LetterSaid } from '@kith/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { draw, pile } from '../parts.js';
+import type { Drawing } from './letter.js';
+
+/** Who cheered a letter, and what the reader may do about it; what is not done every day waits behind three dots. */
+export function cheerLine(
+  { id, cheers, backed, open, occasion, answerers }: LetterSaid,
+  acts: LetterActs | undefined,
+  { pictures, language: { words }, acting }: Drawing,
+): TemplateResult | typeof nothing {
+  if (!cheers && !backed && !acts) return nothing;
+  const opened = acting?.desk.open;
+  const isOpen = (asks?: string, to = '') =>
+    opened?.place === 'wall' && opened.id === id && opened.asks === asks && (opened.to ?? '') === to;
+  const opens = (name: string, part: string, said: unknown, to = '') =>
+    html`<button name=${name} part=${part} class="quiet" value=${to} aria-expanded=${isOpen(name, to)}>
+      ${said}
+    </button>`;
+  return html`<div class="cheers beside aside">
+    ${cheers ? html`${pile(cheers.people, pictures, acting?.viewer)}<span>${draw(cheers.said)}</span>` : nothing}
+    ${backed ? html`<span>${backed}</span>` : nothing}
+    ${open && acts?.answer ? opens('answer', 'answer', words.canHelp) : nothing}
+    ${
+      acts?.thankHelp
+        ? answerers.map(({ id, name }) => opens('recognize', 'thank', draw(words.thankHelp({ name })), id))
+        : nothing
+    }
+    ${toggle('back', acts?.back, words.sayToo, occasion)} ${toggle('cheer', acts?.cheer, words.cheer)}
+    ${
+      acts?.further
+        ? html`<button
+            name="further"
+            part="further"
+            class="quiet"
+            aria-label=${words.moreAbout}
+            aria-expanded=${isOpen()}
+          >
+            …
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+function toggle(name: 'back' | 'cheer', isOn: boolean | undefined, words: string, value = '') {
+  if (isOn === undefined) return nothing;
+  return html`<button name=${name} part=${name} class="quiet" value=${value} aria-pressed=${isOn}>${words}</button>`;
+}

@@ -1,0 +1,41 @@
+import type { Recognition } from '@kith/core';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { chunked } from '../chunked.js';
+import { Slices } from '../slices.js';
+import { letter, type Drawing } from './letter.js';
+
+/** Letters in one chunk; so that rows of one, two, three or four columns come out even. */
+const CHUNK = 12;
+const byId = ({ id }: Recognition) => id;
+
+/** The letters of a wall, mounted little by little, and drawn again only with their chunk. */
+export class Chunks {
+  readonly #mounting: Slices;
+  #chunks: (readonly Recognition[])[] = [];
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#mounting = new Slices(host);
+  }
+
+  /** `busy` are the letters about which something is being done, and what may be different of that. */
+  draw(
+    letters: readonly Recognition[],
+    drawing: Drawing,
+    busy: { ids: ReadonlySet<string | undefined>; with: readonly unknown[] },
+  ): TemplateResult[] {
+    const { people, roles, language, pictures, acting } = drawing;
+    const seen = [people, roles, language, pictures, acting?.takes];
+    this.#chunks = chunked(letters, CHUNK, this.#chunks);
+    return this.#mounting.of(this.#chunks).map((chunk) => {
+      const isBusy = chunk.some(({ id }) => busy.ids.has(id));
+      return html`<div class="chunk ${chunk[0]?.text ? '' : 'lines'}">
+        ${guard([chunk, ...seen, ...(isBusy ? busy.with : [])], () =>
+          // What is folded open stays with its letter.
+          repeat(chunk, byId, (each) => letter(each, drawing)),
+        )}
+      </div>`;
+    });
+  }
+}

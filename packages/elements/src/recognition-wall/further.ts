@@ -1,0 +1,80 @@
+import type { LetterActs, Recognition } from '@kith/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { actWords, inLanguage } from '../acts/index.js';
+import { consentAnswers } from './consent.js';
+import type { Asking, Place } from './desk.js';
+import type { Active } from './letter.js';
+import { askedOf } from './questions.js';
+import { spoken } from './spoken.js';
+
+/** What else can be done about a letter, or the question that is open beneath it. */
+export function further(letter: Recognition, acts: LetterActs, drawing: Active): TemplateResult {
+  const { open } = drawing.acting.desk;
+  // What was opened from the letter itself is about nothing else.
+  const isAlone = open?.asks === 'answer' || open?.asks === 'recognize';
+  return html`${isAlone ? nothing : choices(letter, acts, drawing)}${
+    open?.asks === 'retract' ? confirmation(letter, 'wall', drawing) : askedOf(letter, drawing)
+  }`;
+}
+
+function choices(letter: Recognition, acts: LetterActs, { acting, language }: Active) {
+  const words = inLanguage(spoken, language);
+  const { desk, say } = acting;
+  const { open } = desk;
+  const asks = (name: Asking, said: string) => {
+    const isOpen = open?.asks === name;
+    return html`<button
+      part=${name}
+      class="quiet"
+      aria-expanded=${isOpen}
+      @click=${() => desk.turn({ place: 'wall', id: letter.id, asks: isOpen ? undefined : name })}
+    >
+      ${said}
+    </button>`;
+  };
+  return html`${
+      acts.consent === undefined
+        ? nothing
+        : html`<div class="aside">
+            <p>${words.aboutYou}</p>
+            ${consentAnswers(letter, 'wall', acts.consent, language, acting)}
+          </div>`
+    }
+    <p class="acts aside">
+      ${acts.thank ? asks('thank', words.thankBack) : nothing}
+      ${
+        acts.keep === undefined
+          ? nothing
+          : acts.keep
+            ? html`<button
+                part="keep"
+                class="quiet"
+                @click=${() => say('kith-keep', { recognition: letter.id, on: false })}
+              >
+                ${words.keepNoLonger}
+              </button>`
+            : asks('keep', words.worthKeeping)
+      }
+      ${acts.report ? asks('report', words.isWrong) : nothing}
+      ${acts.retract ? asks('retract', words.takeBack) : nothing}
+    </p>`;
+}
+
+/** What cannot be undone is asked once more, in place. */
+export function confirmation({ id }: Recognition, place: Place, { acting, language }: Active): TemplateResult {
+  const words = inLanguage(spoken, language);
+  const { desk, say } = acting;
+  const onRetract = () => {
+    if (say('kith-retract', { recognition: id })) desk.part(place, id, words.takenBack);
+    desk.close();
+  };
+  return html`<div class="question" role="group" aria-label=${words.sureTakeBack}>
+    <p>${words.sureTakeBack}</p>
+    <p class="acts">
+      <button part="submit" class="main" @click=${onRetract}>${words.takeBack}</button>
+      <button class="quiet" @click=${() => desk.turn(place === 'wall' ? { place, id } : undefined)}>
+        ${actWords(language).leaveIt}
+      </button>
+    </p>
+  </div>`;
+}

@@ -1,0 +1,100 @@
+import type { Recognition } from '@kith/core';
+import { nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { actWords, inLanguage, question, type Question } from '../acts/index.js';
+import { draw } from '../parts.js';
+import type { Asking } from './desk.js';
+import type { Active } from './letter.js';
+import { spoken } from './spoken.js';
+
+/** A question, and what its answer says. */
+type Asked = Pick<Question, 'asks' | 'note' | 'most' | 'submit' | 'optional'> & { send(text: string): void };
+
+/** The question that is open beneath a letter, if one is. */
+export function askedOf(letter: Recognition, drawing: Active): unknown {
+  const { desk } = drawing.acting;
+  const { asks, to = '' } = desk.open ?? {};
+  if (!asks || asks === 'retract') return nothing;
+  const { send, ...asked } = questions[asks](letter, drawing, to);
+  // Another question is another field, which takes the focus.
+  return keyed(
+    asks,
+    question(
+      {
+        ...asked,
+        text: desk.draft,
+        onInput: (text) => desk.write(text),
+        onSubmit: (text) => {
+          send(text);
+          desk.close();
+        },
+        onLeave: () => desk.turn(isFromFurther(asks) ? { place: 'wall', id: letter.id } : undefined),
+      },
+      actWords(drawing.language),
+    ),
+  );
+}
+
+const isFromFurther = (asks: Asking) => asks !== 'answer' && asks !== 'recognize';
+
+const questions: {
+  readonly [A in Exclude<Asking, 'retract'>]: (letter: Recognition, drawing: Active, to: string) => Asked;
+} = {
+  thank({ id }, { acting, language }) {
+    const words = inLanguage(spoken, language);
+    return {
+      asks: words.whatBack,
+      note: words.standsBelow,
+      most: 1000,
+      submit: words.sayIt,
+      send: (text) => acting.say('kith-thank', { recognition: id, text }),
+    };
+  },
+
+  answer({ id }, { acting, language }) {
+    const words = inLanguage(spoken, language);
+    return {
+      asks: words.howHelp,
+      note: words.standsBelow,
+      most: 1000,
+      submit: words.answerIt,
+      send: (text) => acting.say('kith-answer', { ask: id, text }),
+    };
+  },
+
+  /** Whoever answered an ask is thanked as everyone is: with a letter of their own, which waits for their yes. */
+  recognize(_, { acting, language, people }, to) {
+    const words = inLanguage(spoken, language);
+    const name = { name: people.get(to)?.name ?? '' };
+    return {
+      asks: words.whatDid,
+      note: draw(words.readsFirst([name], 1)),
+      most: 1000,
+      submit: draw(words.sendTo([name])),
+      send: (text) => acting.say('kith-recognize', { to: [to], occasion: 'thanks', text }),
+    };
+  },
+
+  keep({ id }, { acting, language }) {
+    const words = inLanguage(spoken, language);
+    return {
+      asks: words.whyKeep,
+      most: 280,
+      submit: words.keepIt,
+      optional: true,
+      send: (because) => acting.say('kith-keep', { recognition: id, on: true, ...(because && { because }) }),
+    };
+  },
+
+  report({ id }, { acting, language }) {
+    const words = inLanguage(spoken, language);
+    return {
+      asks: words.whatIsWrong,
+      most: 1000,
+      submit: words.sendReport,
+      send(reason) {
+        if (acting.say('kith-report', { recognition: id, reason })) acting.desk.part('wall', id, words.personLooks);
+      },
+    };
+  },
+};

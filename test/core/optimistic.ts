@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { expect, vi } from 'vitest';
+import { createStore, ProviderError, wallOf, type Answer, type Change, type CommunityDocument } from '@kith/core';
+import type { Loaded, Provider, Query, Receipt } from '@kith/core';
+import {
+  createCommons,
+  newKey,
+  type Detail,
+  type Intent,
+  type IntentName,
+} from '../../packages/core/src/rules/index.js';
+import { viewWith } from '../../packages/core/src/view/view.js';
+import { history, type Step } from './rules/histories.js';
+import { village } from './village.js';
+
+const now = () => new Date('2026-11-01T10:00:00Z');
+
+/** A village that tells the world more than its rows: there are people behind its numbers that it does not name. */
+export function crowded(): CommunityDocument {
+  const letter = (id: string, more: object) => ({
+    id,
+    occasion: 'thanks',
+    text: 'You held it.',
+    at: '2026-10-01',
+    ...more,
+  });
+  return village({
+    archive: false,
+    purpose: {
+      statement: 'Everyone can fix something',
+      version: 3,
+      counts: { withUs: 40, pledged: 12 },
+      by: ['bo'],
+      lines: [{ id: 'l1', member: 'bo', text: 'My kettle.', backed: { count: 4, by: ['cy'] }, at: '2026-10-01' }],
+    },
+    recognitions: [
+      letter('r1', { from: 'bo', to: ['ada', 'cy'], unnamed: 2, cheers: { count: 7, by: ['dee'] } }),
+      letter('r2', { from: 'ada', to: ['bo'], at: '2026-09-01' }),
+      letter('r3', { from: 'cy', to: ['dee'], cheers: { count: 3, by: ['ada', 'bo'] }, at: '2026-08-01' }),
+      letter('r4', { occasion: 'ask', from: 'dee', to: [], backed: { count: 5, by: ['bo'] }, at: '2026-07-01' }),
+    ],
+    progress: [
+      { member: 'bo', ladder: 'pull-up', measures: { reps: 3 }, reached: { hang: '2026-06-01', first: '2026-06-02' } },
+    ],
+  });
+}
+
+/** What the widgets of a page ask. */
+const questions: Query[] = [
+  { kind: 'purpose' },
+  { kind: 'member', id: 'ada' },
+  { kind: 'member', id: 'bo' },
+  { kind: 'ladder', id: 'pull-up' },
+  { kind: 'introductions' },
+  { kind: 'inbox' },
+];
+
+/** A provider of everything in memory, whose network is in the hands of `random`: late, out of order, refusing, losing. */
+function rough(random: () => number) {
+  const commons = createCommons(crowded(), { now });
+  const onTheirWay: (() => void)[] = [];
+  const taken: { intent: Intent; revision: number }[] = [];
+  const later = <T>(settle: () => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      onTheirWay.push(() => {
+        try {
+          resolve(settle());
+        } catch (error) {
+          reject(error as Error);
+        }
+      });
+    });
+  const take = (intent: Intent): Receipt => {
+    const receipt = commons.take(intent);
+    taken.push({ intent, revision: receipt.revision });
+    return receipt;
+  };
+  let isSmooth = false;
+
+  const provider: Provider = {
+    name: 'rough',
+    takes: new Set(),
+    async read(query) {
+      // What is read is as it is now; it arrives when it arrives.
+      const answer = await commons.read(query);
+      return later(() => structuredClone(answer)) as never;
+    },
+    async send(intent) {
+      await later(() => undefined);
+      const chance = isSmooth ? 1 : random();
+      if (chance < 0.15) throw new ProviderError('refused', { reason: 'too-often' });
+      if (chance < 0.2) throw new ProviderError('busy');
+      const receipt = take(intent);
+      if (chance < 0.3) throw new ProviderError('offline');
+      return later(() => receipt);
+    },
+    watch(changed) {
+      return commons.watch((change: Change) => onTheirWay.push(() => changed(change)));
+    },
+  };
+  return {
+    provider,
+    take,
+    commons,
+    taken,
+    /** Lets one of those on their way arrive, whichever. */
+    arrive: () => onTheirWay.splice(Math.floor(random() * onTheirWay.length), 1).forEach((land) => land()),
+    smooth: () => (isSmooth = true),
+    get isQuiet() {
+      return !onTheirWay.length;
+    },
+  };
+}
+
+/** Somebody with a page before them. */
+function reader(provider: Provider, viewer: string) {
+  const arrived = new Map<string, Answer<Query>>();
+  const store = createStore(
+    {
+      ...provider,
+      async read(query, signal) {
+        const answer = await provider.read(query, signal);
+        const { viewer: _, ...question } = query;
+        const name = JSON.stringify(question);
+        if ((arrived.get(name)?.revision ?? -1) <= answer.revision) arrived.set(name, answer);
+        return answer;
+      },
+    },
+    { viewer, now, patience: 1e9 },
+  );
+  const $answers = questions.map((question) => store.ask(question).$answer);
+  const wall = wallOf(store, {}, 50);
+  const leave = [...$answers, wall.$shown].map(($each) => $each.listen(() => {}));
+  return { viewer, store, wall, $answers, arrived, leave: () => leave.forEach((stop) => stop()) };
+}
+type Reader = ReturnType<typeof reader>;
+
+/** Lets every promise that can go on go on. */
+const settle = () => new Promise(setImmediate);
+
+/** What only an archive says: a page that shows its own wishes may have it meanwhile, and draws nothing of it. */
+const unsaid = new Set(['counted', 'pledges', 'settled', 'line', 'asked', 'passes', 'reasons']);
+
+/** What a page shows of an answer, in no order where order says nothing; people are brought by the next answer. */
+function plain(answer: unknown): unknown {
+  const { revision: _, people: __, members: ___, ...said } = answer as Record<string, unknown>;
+  return JSON.parse(JSON.stringify(said), (name, value: unknown) => {
+    if (unsaid.has(name) || (name === 'mine' && value === false)) return undefined;
+    if (name === 'records') return (value as Row[]).map(({ measure, value, at }) => ({ measure, value, at }));
+    if (Array.isArray(value) && !value.length) return undefined;
+    return name === 'by' && Array.isArray(value) ? value.map((each) => JSON.stringify(each)).sort() : value;
+  }) as unknown;
+}
+type Row = Record<string, unknown>;
+
+/** Every answer a page has, with the wishes in it that it does not have. */
+function shows({ store, $answers, arrived, viewer }: Reader): void {
+  questions.forEach((question, i) => {
+    const confirmed = arrived.get(JSON.stringify(question));
+    const { value } = $answers[i]?.value as Loaded<Answer<Query>>;
+    if (!confirmed) return;
+    const wishes = store.$wishes.value ?? [];
+    expect(value).toEqual(viewWith(wishes, viewer).answer(question, confirmed));
+  });
+}
+
+/** The same answer, of a community in which the wishes were carried out that this one does not have. */
+async function carriedOut(question: Query, { store, arrived, viewer }: Reader, taken: Taken[]): Promise<unknown> {
+  const revision = arrived.get(JSON.stringify(question))?.revision ?? 0;
+  const commons = createCommons(crowded(), { now });
+  const pending = (store.$wishes.value ?? []).filter(
+    (wish) => !wish.refusal && !(wish.receipt && wish.receipt.revision <= revision),
+  );
+  const before = taken.filter((each) => each.revision <= revision).map(({ intent }) => intent);
+  for (const intent of [...before, ...pending.map((wish) => wish.intent)]) {
+    try {
+      commons.take(intent);
+    } catch {
+      // What is refused changes nothing.
+    }
+  }
+  return plain(await commons.read({ ...question, viewer }));
+}
+type Taken = ReturnType<typeof rough>['taken'][number];
+
+/** Two people before two pages of one community, and others who wish without one. */
+export async function twoReaders(steps: readonly Step[], seed: number): Promise<void> {
+  const random = seeded(seed);
+  const network = rough(random);
+  const readers = ['ada', 'bo'].map((viewer) => reader(network.provider, viewer));
+  await Promise.all(readers.map(({ store }) => store.prepare()));
+  const things = { letters: ['r1', 'r2', 'r3', 'r4'], lines: ['l1'], introductions: [] as string[] };
+  const closely = Math.floor(random() * steps.length);
+  for (const [i, { by, name, make }] of steps.entries()) {
+    const detail = make(things);
+    if (!detail) continue;
+    const mine = readers.find(({ viewer }) => viewer === by);
+    let key = newKey();
+    if (mine) {
+      mine.store.wish(name, detail as Detail<IntentName>);
+      key = mine.store.$wishes.value?.at(-1)?.intent.key ?? '';
+    } else {
+      const intent = { key, name, detail, actor: { member: by }, community: 'village', at: now().toISOString() };
+      try {
+        network.take(intent as Intent);
+      } catch {
+        continue;
+      }
+    }
+    if (name === 'recognize') things.letters.push(key);
+    if (name === 'pledge' && 'line' in detail) things.lines.push(key);
+    if (name === 'ask-intro' || name === 'introduce') things.introductions.push(key);
+    for (let turns = Math.floor(random() * 6); turns > 0; turns--) {
+      await settle();
+      network.arrive();
+      await settle();
+      readers.forEach(shows);
+    }
+    await settle();
+    if (i === closely)
+      for (const each of readers) {
+        for (const [n, question] of questions.entries()) {
+          const { value } = each.$answers[n]?.value as Loaded<Answer<Query>>;
+          if (value)
+            expect(plain(value), `${each.viewer} ${JSON.stringify(question)}`).toEqual(
+              await carriedOut(question, each, network.taken),
+            );
+        }
+      }
+  }
+  network.smooth();
+  for (let still = 0; still < 5; still = network.isQuiet ? still + 1 : 0) {
+    network.arrive();
+    await settle();
+    vi.advanceTimersByTime(60_000);
+    await settle();
+  }
+  for (const each of readers) {
+    for (const [n, question] of questions.entries()) {
+      const { value } = each.$answers[n]?.value as Loaded<Answer<Query>>;
+      expect(plain(value), `${each.viewer} ${JSON.stringify(question)}`).toEqual(
+        plain(await network.commons.read({ ...question, viewer: each.viewer })),
+      );
+    }
+    each.leave();
+  }
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export const histories = fc.tuple(history, fc.integer());

@@ -1,0 +1,529 @@
+import { expect } from '@open-wc/testing';
+import { ProviderError, type CommunityDocument, type Detail, type IntentName, type Recognition } from '@kith/core';
+import type { KithElement } from '@kith/elements';
+import { memory, type MemoryProvider } from '@kith/providers/memory';
+import {
+  allByRole,
+  byRole,
+  communityOf,
+  focused,
+  hasPart,
+  letters,
+  part,
+  people,
+  put,
+  read,
+  readOnly,
+  says,
+  settled,
+  show,
+  until,
+} from './support.js';
+
+const wall = '<kith-recognition-wall></kith-recognition-wall>';
+
+/** A wall as somebody sees it who is signed in. */
+async function showTo(viewer: string, source: CommunityDocument | MemoryProvider, markup = wall) {
+  const place = communityOf(source);
+  place.viewer = viewer;
+  put('<div></div>').append(place);
+  place.innerHTML = markup;
+  return settled(place.firstElementChild as KithElement);
+}
+
+/** Presses what is called so, as by keyboard. */
+function press(widget: Element, name: string): HTMLElement {
+  const button = byRole(widget, 'button', name);
+  button.focus();
+  button.click();
+  return button;
+}
+
+/** Keeps what a widget wishes, as its page hears it. */
+function wishes(widget: Element, name: IntentName): unknown[] {
+  const said: unknown[] = [];
+  widget.addEventListener(`kith-${name}`, (event) => said.push((event as CustomEvent<Detail<IntentName>>).detail));
+  return said;
+}
+
+/** Opens what else can be done about the first letter. */
+async function openFurther(widget: Element) {
+  part(widget, 'further').click();
+  await until(() => hasPart(widget, 'report') || hasPart(widget, 'retract'), 'it is open');
+}
+
+/** Writes an answer to the question that is open, and sends it. */
+async function answer(widget: KithElement, text: string) {
+  const field = await until(() => widget.shadowRoot?.querySelector('textarea'), 'something is asked');
+  expect(focused() === field, 'the question has the focus').to.equal(true);
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await widget.updateComplete;
+  part(widget, 'submit').click();
+}
+
+/** Which letter has the focus, in its first words. */
+const focusedLetter = () => {
+  const letter = focused();
+  return letter?.role === 'listitem' ? read(letter) : undefined;
+};
+
+describe('<kith-recognition-wall>, taking part', () => {
+  describe('a cheer', () => {
+    it('joins those who cheered, and leaves them, under words that stay', async () => {
+      const widget = await showTo('cy', letters({ text: 'Thanks.', cheers: { count: 1, by: ['noor'] } }));
+      const said = wishes(widget, 'cheer');
+      const cheer = byRole(widget, 'button', 'Cheer');
+      expect(cheer.part.contains('cheer')).to.equal(true);
+      expect(cheer.ariaPressed).to.equal('false');
+      cheer.focus();
+      cheer.click();
+      await says(widget, 'Noor and Cy cheered.');
+      expect([read(cheer), cheer.ariaPressed]).to.deep.equal(['Cheer', 'true']);
+      cheer.click();
+      await says(widget, 'Noor cheered.');
+      expect(focused() === cheer, 'the focus stays').to.equal(true);
+      expect(said).to.deep.equal([
+        { recognition: 'r1', on: true },
+        { recognition: 'r1', on: false },
+      ]);
+    });
+
+    it('names whoever cheered first, and stands among them also where they are many', async () => {
+      const by = ['noor', 'tomas', 'bo'];
+      const widget = await showTo(
+        'cy',
+        letters({ text: 'Thanks.', from: 'ada', to: ['ada'], cheers: { count: 7, by } }),
+      );
+      press(widget, 'Cheer');
+      await says(widget, 'Noor, Tomás, Cy and 5 more cheered.');
+    });
+
+    it('slides a stone into the pile of whoever pressed, and only then', async () => {
+      const source = letters({ text: 'Thanks.', cheers: { count: 2, by: ['cy', 'noor'] } }, 'Thanks again.');
+      const widget = await showTo('cy', source);
+      const moves = () => widget.shadowRoot?.getAnimations().length ?? 0;
+      expect(moves(), 'on a letter cheered before').to.equal(0);
+      (allByRole(widget, 'button', 'Cheer')[1] as HTMLElement).click();
+      await says(widget, 'Cy cheered.');
+      const own = await until(() => widget.shadowRoot?.querySelectorAll('.own')[1], 'their stone is there');
+      expect(getComputedStyle(own).animationName).to.equal('join');
+    });
+
+    it('is for a letter of others: none is offered to who wrote it or whom it is to', async () => {
+      const source = letters({ text: 'From Bo to Ada.' });
+      for (const viewer of ['bo', 'ada']) expect(hasPart(await showTo(viewer, source), 'cheer')).to.equal(false);
+      const hushed = letters({ text: 'To two.', to: ['ada', 'noor'], consents: [{ member: 'ada', as: 'unnamed' }] });
+      expect(hasPart(await showTo('ada', hushed), 'cheer'), 'not named in it').to.equal(false);
+    });
+
+    it('is for a line of names and labels, too', async () => {
+      const widget = await showTo('cy', letters({ labels: ['code'] }));
+      press(widget, 'Cheer');
+      await says(widget, 'Cy cheered.');
+    });
+
+    it('goes nowhere where the page prevents it', async () => {
+      const widget = await showTo('cy', letters('Thanks.'));
+      widget.addEventListener('kith-cheer', (event) => event.preventDefault());
+      press(widget, 'Cheer');
+      await widget.updateComplete;
+      expect(read(widget)).not.to.include('cheered');
+    });
+
+    it('waits for a sign-in, and says so beneath the letter', async () => {
+      const widget = await show(wall, letters('Thanks.', 'The other letter.'));
+      press(widget, 'Cheer');
+      await says(widget, 'Not sent. Sign in and it goes at once.');
+      const [first] = allByRole(widget, 'listitem') as [HTMLElement];
+      expect(read(first)).to.include('Not sent.');
+      expect(read(widget).split('Not sent.')).to.have.length(2);
+    });
+
+    it('is undone when it is refused, and nothing is moved from under the hand', async () => {
+      const fail = new ProviderError('refused', { reason: 'too-often' });
+      let fails = false;
+      const provider = memory(letters('Thanks.'), { fail: () => (fails ? fail : undefined) });
+      const widget = await showTo('cy', provider);
+      fails = true;
+      const cheer = press(widget, 'Cheer');
+      await says(widget, "Not sent. That's plenty for now.");
+      expect(read(widget)).not.to.include('cheered.');
+      expect(cheer.ariaPressed).to.equal('false');
+      expect(focused() === cheer, 'the focus is there').to.equal(true);
+      press(widget, 'Throw away');
+      await until(() => !read(widget).includes('Not sent.'), 'it is thrown away');
+      expect(focusedLetter(), 'the focus is on the letter').to.match(/^Ada, Thanks\./);
+    });
+
+    it('draws one chunk of letters again, of very many', async () => {
+      const source = letters(...Array.from({ length: 100 }, (_, i) => ({ text: `Letter ${i + 1}` })));
+      const widget = await showTo('cy', source, '<kith-recognition-wall page-size="100"></kith-recognition-wall>');
+      await until(() => allByRole(widget, 'listitem').length === 100, 'all are mounted');
+      const changed = new Set<Element | null | undefined>();
+      const observer = new MutationObserver((changes) =>
+        changes.forEach(({ target }) =>
+          changed.add((target instanceof Element ? target : target.parentElement)?.closest('.chunk')),
+        ),
+      );
+      observer.observe(widget.shadowRoot as ShadowRoot, { subtree: true, childList: true, characterData: true });
+      press(widget, 'Cheer');
+      await says(widget, 'Cy cheered.');
+      observer.disconnect();
+      expect([...changed].filter(Boolean)).to.have.length(1);
+    });
+
+    it('has no button where nothing can be sent', async () => {
+      const widget = await show(wall, readOnly(letters('Thanks.')));
+      expect(allByRole(widget, 'button')).to.deep.equal([]);
+    });
+
+    it('speaks Arabic', async () => {
+      const widget = await showTo(
+        'cy',
+        letters('Thanks.'),
+        '<kith-recognition-wall lang="ar"></kith-recognition-wall>',
+      );
+      press(widget, 'تهنئة');
+      await says(widget, 'تهانٍ من Cy.');
+    });
+  });
+
+  describe('what else can be done', () => {
+    it('waits behind three dots, of one letter at a time', async () => {
+      const widget = await showTo('cy', letters('The first.', 'The second.'));
+      expect(read(widget)).not.to.include("Something's wrong here");
+      const [first, second] = allByRole(widget, 'button', 'More about this letter') as [HTMLElement, HTMLElement];
+      first.click();
+      await says(widget, "Something's wrong here");
+      expect([first.ariaExpanded, second.ariaExpanded]).to.deep.equal(['true', 'false']);
+      second.click();
+      await until(() => second.ariaExpanded === 'true' && first.ariaExpanded === 'false', 'the other is open');
+      expect(allByRole(widget, 'button', "Something's wrong here")).to.have.length(1);
+      second.click();
+      await until(() => !read(widget).includes("Something's wrong here"), 'it is closed');
+    });
+
+    it('offers a visitor to say what is wrong, and nothing that is somebody’s own', async () => {
+      const widget = await show(wall, letters('Thanks.'));
+      await openFurther(widget);
+      for (const own of ['keep', 'retract', 'thank', 'consent-named'])
+        expect(hasPart(widget, own), own).to.equal(false);
+    });
+
+    it('keeps what somebody began to write', async () => {
+      const widget = await showTo('cy', letters('The first.', 'The second.'));
+      await openFurther(widget);
+      press(widget, "Something's wrong here");
+      const field = await until(() => widget.shadowRoot?.querySelector('textarea'), 'something is asked');
+      field.value = 'It was';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      press(widget, 'Not now');
+      await until(() => !widget.shadowRoot?.querySelector('textarea'), 'nothing is asked any more');
+      expect(read(focused() as Element)).to.equal("Something's wrong here");
+      press(widget, "Something's wrong here");
+      expect((await until(() => widget.shadowRoot?.querySelector('textarea'), 'it is asked again')).value).to.equal(
+        'It was',
+      );
+    });
+  });
+
+  describe('thanks back', () => {
+    it('stands below the letter', async () => {
+      const widget = await showTo('ada', letters('You held the lamp.'));
+      const said = wishes(widget, 'thank');
+      await openFurther(widget);
+      press(widget, 'Say thanks back');
+      await answer(widget, 'Any time.');
+      await says(widget, 'Ada Obi: “Any time.”');
+      expect(said).to.deep.equal([{ recognition: 'r1', text: 'Any time.' }]);
+      expect(focusedLetter()).to.include('You held the lamp.');
+    });
+
+    it('is only for whoever is named: to say thanks is to say that it was to them', async () => {
+      const source = letters({ text: 'To two.', to: ['ada', 'noor'], consents: [{ member: 'ada', as: 'unnamed' }] });
+      const widget = await showTo('ada', source);
+      await openFurther(widget);
+      expect(hasPart(widget, 'thank')).to.equal(false);
+      part(widget, 'consent-named').click();
+      await until(() => hasPart(widget, 'thank'), 'they may say thanks');
+    });
+  });
+
+  describe('a report', () => {
+    it('asks what is wrong, and takes the letter out of sight', async () => {
+      const widget = await showTo('cy', letters('The first.', 'The second.', 'The third.'));
+      const said = wishes(widget, 'report');
+      (allByRole(widget, 'button', 'More about this letter')[1] as HTMLElement).click();
+      await says(widget, "Something's wrong here");
+      press(widget, "Something's wrong here");
+      await answer(widget, 'That was never said.');
+      await says(widget, "Thank you. A person will look; you won't see it meanwhile.");
+      expect(allByRole(widget, 'listitem').map(read)[1], 'in its place').to.equal(
+        "Thank you. A person will look; you won't see it meanwhile.",
+      );
+      expect(focusedLetter()).to.match(/^Thank you\. A person will look/);
+      expect(read(widget)).not.to.include('The second.');
+      expect(said).to.deep.equal([{ recognition: 'r2', reason: 'That was never said.' }]);
+    });
+
+    it('of a visitor leaves the letter, with what was written and how to send it', async () => {
+      const widget = await show(wall, letters('Thanks.'));
+      await openFurther(widget);
+      press(widget, "Something's wrong here");
+      await answer(widget, 'That was never said.');
+      await says(widget, 'Not sent. Sign in');
+      expect(read(widget)).to.include('That was never said.').and.to.include('Thanks.').and.not.to.include('will look');
+      press(widget, 'Edit');
+      const field = await until(() => widget.shadowRoot?.querySelector('textarea'), 'it is asked again');
+      expect(field.value).to.equal('That was never said.');
+      expect(focused() === field, 'the focus is there').to.equal(true);
+    });
+  });
+
+  describe('a letter to the reader', () => {
+    const asked = (own: Partial<Recognition> = {}): CommunityDocument => ({
+      ...letters(
+        { text: 'Stands.', state: 'shown', consents: [{ member: 'ada', as: 'named' }] },
+        { text: 'You held the lamp.', state: 'asked', ...own },
+      ),
+      archive: true,
+      members: people.map((member) => ({ ...member, visibility: 'everyone' })),
+    });
+    const waiting = (widget: Element) => read(byRole(widget, 'list', 'Letters to you'));
+
+    it('stands before all others as it would stand, and asks whether it may', async () => {
+      const widget = await showTo('ada', asked());
+      await says(widget, 'May it stand here?');
+      expect(waiting(widget)).to.equal(
+        'Ada, You held the lamp. Bo Lind 17 March 2025 Bo Lind wrote this about you. May it stand here? ' +
+          'Yes, with my name Yes, without my name Keep it to myself You can change your mind; it goes at once.',
+      );
+    });
+
+    it('stands also where the wall has no other', async () => {
+      const source = asked();
+      const widget = await showTo('ada', { ...source, recognitions: source.recognitions?.slice(1) ?? [] });
+      await says(widget, 'May it stand here?');
+      expect(read(widget)).to.match(/Nobody has been thanked here yet\.$/);
+      press(widget, 'Yes, with my name');
+      await until(() => allByRole(widget, 'list', 'Letters').length, 'it stands');
+      expect(waiting(widget)).to.equal('It stands here, with your name.');
+      expect(focusedLetter()).to.equal('It stands here, with your name.');
+    });
+
+    it('is nobody else’s to see', async () => {
+      for (const viewer of ['bo', 'cy']) {
+        const widget = await showTo(viewer, asked());
+        await until(() => widget.shadowRoot?.adoptedStyleSheets.length, 'its code is here');
+        expect(read(widget)).not.to.include('May it stand here?');
+      }
+    });
+
+    for (const [part_, as, after] of [
+      ['consent-named', 'named', 'It stands here, with your name.'],
+      ['consent-unnamed', 'unnamed', 'It stands here, without your name.'],
+      ['consent-hidden', 'hidden', 'Only you see it.'],
+    ] as const) {
+      it(`is answered with ${as}, and says what became of it`, async () => {
+        const provider = memory(asked());
+        const widget = await showTo('ada', provider);
+        const said = wishes(widget, 'consent');
+        await says(widget, 'May it stand here?');
+        part(widget, part_).focus();
+        part(widget, part_).click();
+        await until(() => waiting(widget) === after, `it says “${after}”`);
+        expect(focusedLetter()).to.equal(after);
+        expect(said).to.deep.equal([{ recognition: 'r2', as }]);
+        await until(
+          () => provider.archive().recognitions?.[1]?.consents?.some((each) => each.as === as),
+          'the answer has arrived',
+        );
+      });
+    }
+
+    it('that they keep to themselves lies folded away, and can still be let stand', async () => {
+      const widget = await showTo('ada', asked({ state: 'hidden', consents: [{ member: 'ada', as: 'hidden' }] }));
+      await says(widget, 'Kept to yourself');
+      expect(read(widget)).not.to.include('You held the lamp.');
+      const folded = widget.shadowRoot?.querySelector('details') as HTMLDetailsElement;
+      folded.open = true;
+      expect(read(folded)).to.include('You held the lamp.');
+      expect(byRole(folded, 'button', 'Keep it to myself').ariaPressed).to.equal('true');
+      press(folded, 'Yes, with my name');
+      await says(widget, 'It stands here, with your name.');
+    });
+
+    it('that stands can be taken away at once, behind the three dots', async () => {
+      const widget = await showTo('ada', letters('You held the lamp.', 'The other.'));
+      await openFurther(widget);
+      expect(byRole(widget, 'button', 'Yes, with my name').ariaPressed).to.equal('true');
+      press(widget, 'Keep it to myself');
+      await until(() => read(byRole(widget, 'list', 'Letters')).startsWith('Only you see it.'), 'it is gone');
+      expect(focusedLetter()).to.equal('Only you see it.');
+      await says(widget, 'Kept to yourself');
+    });
+
+    it('that stands can lose just the name', async () => {
+      const widget = await showTo('ada', letters('You held the lamp.'));
+      await openFurther(widget);
+      const button = press(widget, 'Yes, without my name');
+      await says(widget, "To someone who'd rather not be named,");
+      expect(button.ariaPressed).to.equal('true');
+      expect(focused() === button, 'the focus is there').to.equal(true);
+    });
+
+    it('that a refusal brings back asks again, and says why', async () => {
+      let fails = false;
+      const fail = new ProviderError('refused', { reason: 'too-often' });
+      const widget = await showTo('ada', memory(asked(), { fail: () => (fails ? fail : undefined) }));
+      await says(widget, 'May it stand here?');
+      fails = true;
+      press(widget, 'Yes, with my name');
+      await until(() => /May it stand here\?.+Not sent\./.test(waiting(widget)), 'it asks again');
+      expect(focusedLetter()).to.include('You held the lamp.');
+    });
+  });
+
+  describe('a letter of the reader’s', () => {
+    it('waits for a yes, and can be taken back once more is asked', async () => {
+      const source: CommunityDocument = {
+        ...letters({ text: 'You held the lamp.', state: 'asked' }),
+        archive: true,
+        members: people.map((member) => ({ ...member, visibility: 'everyone' })),
+      };
+      const widget = await showTo('bo', source);
+      const said = wishes(widget, 'retract');
+      await says(widget, 'Waits for a yes from Ada Obi.');
+      press(widget, 'Take it back');
+      await says(widget, 'Take it back? Then nobody reads it here any more.');
+      expect(said).to.deep.equal([]);
+      press(widget, 'Not now');
+      await until(() => !hasPart(widget, 'submit'), 'it is not asked any more');
+      press(widget, 'Take it back');
+      await until(() => hasPart(widget, 'submit'), 'it is asked');
+      part(widget, 'submit').click();
+      await says(widget, 'Taken back.');
+      expect(focusedLetter()).to.equal('Taken back.');
+      expect(said).to.deep.equal([{ recognition: 'r1' }]);
+    });
+
+    it('that stands is theirs to take back, and a host’s to take down, and nobody else’s', async () => {
+      const source = letters('You held the lamp.');
+      const hosted = { ...source, members: people.map((each) => ({ ...each, host: each.id === 'noor' })) };
+      for (const viewer of ['bo', 'noor']) {
+        const widget = await showTo(viewer, hosted);
+        await openFurther(widget);
+        press(widget, 'Take it back');
+        await until(() => hasPart(widget, 'submit'), 'it is asked');
+        part(widget, 'submit').click();
+        await says(widget, 'Taken back.');
+      }
+      const other = await showTo('cy', hosted);
+      await openFurther(other);
+      expect(hasPart(other, 'retract')).to.equal(false);
+    });
+  });
+
+  describe('an ask', () => {
+    const ask = { occasion: 'ask', from: 'bo', to: [], text: 'Who has a long ladder?' };
+
+    it('that is open can be answered, and is not open any more', async () => {
+      const widget = await showTo('cy', letters(ask));
+      const said = wishes(widget, 'answer');
+      press(widget, 'I can help');
+      await answer(widget, 'I have one.');
+      await says(widget, 'Cy Tan answered.');
+      expect(read(widget)).to.include('Cy Tan: “I have one.”').and.not.to.include('Still open');
+      expect(hasPart(widget, 'answer')).to.equal(false);
+      expect(focusedLetter()).to.include('Who has a long ladder?');
+      expect(said).to.deep.equal([{ ask: 'r1', text: 'I have one.' }]);
+    });
+
+    it('is left alone again by the same button, or by Escape', async () => {
+      const widget = await showTo('cy', letters(ask));
+      const button = press(widget, 'I can help');
+      const field = await until(() => widget.shadowRoot?.querySelector('textarea'), 'it is asked');
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      await until(() => !hasPart(widget, 'compose'), 'it is not asked any more');
+      expect(focused() === button, 'the focus is there').to.equal(true);
+      button.click();
+      await until(() => hasPart(widget, 'compose'), 'it is asked again');
+      button.click();
+      await until(() => !hasPart(widget, 'compose'), 'it is not asked any more');
+    });
+
+    it('is no question to who asked: they thank whoever answered, in a letter that waits for a yes', async () => {
+      const widget = await showTo(
+        'bo',
+        letters({ ...ask, answers: [{ id: 'a1', member: 'cy', text: 'I have one.' }] }),
+      );
+      const said = wishes(widget, 'recognize');
+      expect(hasPart(widget, 'answer')).to.equal(false);
+      press(widget, 'Thank Cy Tan');
+      await says(widget, 'What did they do?');
+      expect(read(widget)).to.include('Cy Tan reads it first. It stands here once they say yes.');
+      await answer(widget, 'You brought it over.');
+      await says(widget, 'Waits for a yes from Cy Tan.');
+      expect(said).to.deep.equal([{ to: ['cy'], occasion: 'thanks', text: 'You brought it over.' }]);
+    });
+
+    it('or an idea can be said by others, too; nothing else can', async () => {
+      const idea = { occasion: 'idea', from: 'bo', to: [], text: 'A shelf for hinges.', backed: { count: 2 } };
+      const widget = await showTo('cy', letters(idea));
+      const said = wishes(widget, 'back');
+      expect(read(widget)).to.include('2 people would say that too.');
+      const back = press(widget, "I'd say that too");
+      await says(widget, '3 people would say that too.');
+      expect(back.ariaPressed).to.equal('true');
+      expect(said).to.deep.equal([{ subject: { kind: 'idea', id: 'r1' }, on: true }]);
+      expect(hasPart(await showTo('cy', letters('Thanks.')), 'back')).to.equal(false);
+      expect(hasPart(await showTo('bo', letters(idea)), 'back'), 'to who had it').to.equal(false);
+    });
+  });
+
+  describe('what is worth keeping', () => {
+    it('is kept with a line why, by a name everyone reads, and let go by the same', async () => {
+      const provider = memory(letters('You held the lamp.'));
+      const widget = await showTo('cy', provider);
+      const said = wishes(widget, 'keep');
+      await openFurther(widget);
+      press(widget, 'Worth keeping');
+      await answer(widget, 'It says how.');
+      await says(widget, 'Kept by Cy Tan: “It says how.”');
+      const visitor = await show(wall, provider);
+      await says(visitor, 'Kept by Cy Tan: “It says how.”');
+      const other = await showTo('noor', provider);
+      await openFurther(other);
+      expect(hasPart(other, 'keep')).to.equal(false);
+      await openFurther(widget);
+      press(widget, 'Keep it no longer');
+      await until(() => !read(widget).includes('Kept by'), 'it is let go');
+      expect(said).to.deep.equal([
+        { recognition: 'r1', on: true, because: 'It says how.' },
+        { recognition: 'r1', on: false },
+      ]);
+    });
+
+    it('needs no why', async () => {
+      const widget = await showTo('cy', letters('You held the lamp.'));
+      await openFurther(widget);
+      press(widget, 'Worth keeping');
+      await answer(widget, '');
+      await says(widget, 'Kept by Cy Tan.');
+    });
+  });
+
+  describe('in Arabic', () => {
+    it('asks in it whether a letter may stand', async () => {
+      const source: CommunityDocument = {
+        ...letters({ text: 'Thanks.', state: 'asked' }),
+        archive: true,
+        members: people.map((member) => ({ ...member, visibility: 'everyone' })),
+      };
+      const widget = await showTo('ada', source, '<kith-recognition-wall lang="ar"></kith-recognition-wall>');
+      await says(widget, 'هذه كلمات Bo Lind عنك. هل لها أن تبقى هنا؟');
+      expect(getComputedStyle(part(widget, 'consent-named')).direction).to.equal('rtl');
+    });
+  });
+});
