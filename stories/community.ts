@@ -96,6 +96,16 @@ export function storeThat(answers: 'waits' | ProviderError): Store {
   });
 }
 
+/** A store that knows everything, and answers a wish so. */
+export function storeThatAnswers(
+  document: CommunityDocument,
+  answers: 'waits' | ProviderError,
+  viewer?: string,
+): Store {
+  const send = () => (answers === 'waits' ? new Promise<never>(() => undefined) : Promise.reject(answers));
+  return storeAt({ ...memory(document, { now: () => TODAY }), send }, viewer);
+}
+
 /** A store that knew everything once, and then could not be reached. */
 export function storeThatWasCutOff(document: CommunityDocument, viewer?: string): Store {
   const source = memory(document);

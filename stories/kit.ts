@@ -1,9 +1,16 @@
-import { createStore, ProviderError, type CommunityDocument, type Store } from '@kith/core';
+import {
+  createStore,
+  ProviderError,
+  type CommunityDocument,
+  type Detail,
+  type IntentName,
+  type Store,
+} from '@kith/core';
 import type { KithElement } from '@kith/elements';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import manifest from '../packages/elements/custom-elements.json';
-import { storeOf, storeThat, storeThatWasCutOff } from './community.js';
+import { storeOf, storeThat, storeThatAnswers, storeThatWasCutOff } from './community.js';
 import { hosts } from './config/hosts.js';
 import { viewerOf, type Chosen } from './config/toolbar.js';
 import { frame } from './frame.js';
@@ -19,9 +26,17 @@ export interface Scene {
   /** Whom it is for: whose eyes, where nobody's were chosen. */
   viewer?: string;
   lang?: string;
+  /** What the viewer wished, which is taken; or waits for an answer, or is refused. */
+  wished?: Wished;
+  answered?: 'waits' | ProviderError;
+  /** The part of the button that was pressed, and asks something in place. */
+  pressed?: string;
   /** Takes a whole row of a contact sheet. */
   wide?: boolean;
 }
+
+/** A wish and what it says. */
+export type Wished = { [N in IntentName]: [name: N, detail: Detail<N>] }[IntentName];
 
 /** One widget, and what there is to show of it. */
 export interface Widget {
@@ -45,7 +60,7 @@ export type Story = StoryObj<Record<string, string>>;
 /** A widget as it is in this scene. */
 export function show(
   tag: string,
-  { source, attributes = {}, content, viewer, lang }: Scene,
+  { source, attributes = {}, content, viewer, lang, wished, answered, pressed }: Scene,
   chosen: Chosen,
 ): HTMLElement {
   const widget = document.createElement(tag) as KithElement;
@@ -53,12 +68,37 @@ export function show(
   // Where it stands is this page's to say, not the host's.
   widget.style.marginBlock = '0';
   if (content) widget.append(document.createRange().createContextualFragment(content));
-  const store = storeFor(source, viewerOf(chosen, viewer));
+  const eyes = viewerOf(chosen, viewer);
+  const store =
+    answered && source && 'kith' in (source as object)
+      ? storeThatAnswers(source as CommunityDocument, answered, eyes)
+      : storeFor(source, eyes);
   if (store) widget.store = store;
+  if (wished) store?.wish(wished[0], wished[1] as never);
+  if (pressed) void press(widget, pressed);
   if (!lang) return widget;
   const place = Object.assign(document.createElement('div'), { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
   place.append(widget);
   return place;
+}
+
+/** Presses a button once it is there. What is asked then does not take the page's focus: nobody asked for it. */
+async function press(widget: KithElement, part: string): Promise<void> {
+  widget.inert = true;
+  const button = await drawn(widget, part);
+  button?.click();
+  if (button) await drawn(widget, 'compose');
+  widget.inert = false;
+}
+
+/** A part of a widget, as soon as it is drawn; for eyes that see none it is given up. */
+async function drawn(widget: KithElement, part: string): Promise<HTMLElement | undefined> {
+  for (let frames = 0; frames < 300; frames++) {
+    const found = widget.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
+    if (found) return found;
+    await new Promise(requestAnimationFrame);
+  }
+  return undefined;
 }
 
 function storeFor(source: Scene['source'], viewer: string | undefined): Store | undefined {

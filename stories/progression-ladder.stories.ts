@@ -2,7 +2,7 @@ import { ProviderError, type CommunityDocument, type Ladder, type Member, type P
 import '@kith/elements/define/progression-ladder';
 import type { Meta } from '@storybook/web-components-vite';
 import { people } from './community.js';
-import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget } from './kit.js';
+import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget, type Wished } from './kit.js';
 import riverside from './riverside.js';
 
 /** The steps from the first day on, where somebody stands, and the next small thing to do. */
@@ -95,6 +95,22 @@ const own = (source: CommunityDocument, layout = 'path'): Scene => ({ source, vi
 /** As somebody else sees it: a name, never "you". */
 const seen = (source: CommunityDocument): Scene => ({ source, viewer: 'm1', attributes: { member: 'm4' } });
 
+const ready = own(bench({ measures: { repairs: 15 }, reached: passed(3) }));
+const written: Wished = ['record', { ladder: 'bench', measure: 'repairs', value: 5 }];
+const follower: Progress = {
+  member: 'm2',
+  ladder: 'bench',
+  reached: passed(1),
+  cheers: [{ rung: 'torch', count: 2, by: ['m0', 'm1'] }],
+};
+const cheered: Wished = ['cheer', { member: 'm2', ladder: 'bench', rung: 'torch', on: true }];
+const word = (rung: string): Wished => ['sponsor', { member: 'm4', ladder: 'bench', rung, on: true }];
+const twoHosts = (scene: Scene): Scene => {
+  const source = scene.source as CommunityDocument;
+  const members = (source.members ?? []).map((each) => ({ ...each, host: ['m5', 'm10'].includes(each.id) }));
+  return { ...scene, source: { ...source, members } };
+};
+
 /** So many stand on it, and cheered. */
 function crowd(count: number): Scene {
   const members = people(Math.max(count, 12));
@@ -131,7 +147,23 @@ const ladder: Widget = {
     'Nobody is signed in': { source: bench(), viewer: '' },
     'Nobody is signed in, a list': { source: bench(), viewer: '', attributes: { layout: 'list' } },
     'They keep it to themselves': seen(bench({ visibility: 'me' })),
+    'Something is written up': { ...own(bench()), pressed: 'record' },
+    'Written up': { ...own(bench()), wished: written },
+    'Written up, and waiting': { ...own(bench()), wished: written, answered: 'waits' },
+    'Written up, and refused': {
+      ...own(bench()),
+      wished: written,
+      answered: new ProviderError('refused', { reason: 'invalid', params: { field: 'value' } }),
+    },
+    'Who follows is cheered': { ...own({ ...bench(), progress: [yuki, follower] }), wished: cheered },
+    'Of another, seen by a host': { ...seen(bench({ reached: passed(3) })), viewer: 'm5' },
+    'Of another, whose work was seen': { ...seen(bench({ reached: passed(4) })), wished: word('teach') },
     'With a host': own(bench({ reached: passed(3) })),
+    'A host is told': { ...twoHosts(ready), pressed: 'ask' },
+    'A host was told': {
+      ...ready,
+      wished: ['ask-intro', { with: 'm5', text: 'I’m ready: close up a thing that runs on mains.', reasons: [] }],
+    },
     'With people who have seen it': own(bench({ reached: passed(4) })),
     'The top': own(bench({ reached: passed(6) })),
     'The top, of another': seen(bench({ reached: passed(6) })),

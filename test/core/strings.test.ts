@@ -156,7 +156,7 @@ const tries: {
     [names, 2, 'code'],
     [undefined, 1, 'code', ['Gladly']],
   ],
-  notTold: [
+  shownNowhere: [
     [[noor], 1],
     [names, 2],
     [undefined, 0],

@@ -283,7 +283,9 @@ describe('<kith-progression-ladder> acting', () => {
       button(widget, 'Edit').click();
       await until(() => hasPart(widget, 'compose'), 'it is asked again');
       expect(field(widget, '3 strict').value).to.equal('5');
-      await until(() => !hasPart(widget, 'refused'), 'it is no longer refused');
+      expect(hasPart(widget, 'refused'), 'what was refused is kept until it is said anew').to.equal(true);
+      send(widget);
+      await until(() => !hasPart(widget, 'refused') || !read(widget).includes('Not sent.'), 'it is said anew');
     });
 
     it('keeps the focus in it when what was refused is thrown away', async () => {

@@ -39,7 +39,7 @@
     element.localName.startsWith('kith-') &&
     element.localName !== 'kith-community' &&
     !element.closest('[data-waits]') &&
-    (element.status ?? 'loading') === 'loading';
+    ((element.status ?? 'loading') === 'loading' || element.inert);
 
   async function settle() {
     const giveUp = performance.now() + 20_000;

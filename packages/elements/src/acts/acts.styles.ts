@@ -13,6 +13,9 @@ export const actsStyles = css`
     display: block;
     font-weight: 600;
   }
+  .question label ~ label {
+    margin-block-start: var(--_between);
+  }
   :is(textarea, input, select) {
     background: none;
     border: 0;
@@ -44,6 +47,7 @@ export const actsStyles = css`
   .unsent {
     animation: appear 1ms var(--_hush) both;
     border-inline-start: var(--_thread) dashed var(--_thread-color);
+    margin-block-start: var(--_apart);
     padding-inline-start: var(--_between);
   }
   .refused {

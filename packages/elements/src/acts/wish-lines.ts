@@ -43,7 +43,7 @@ function refusedWish(
       <button part="retry" class="quiet" @click=${() => store.retry(intent.key)}>${words.retry}</button>
       <button class="quiet" @click=${() => store.discard(intent.key)}>${words.throwAway}</button>
     </p>
-    ${text ? html`<blockquote dir="auto">${text}</blockquote>` : nothing}
+    ${text ? html`<blockquote dir=${/\p{L}/u.test(text) ? 'auto' : nothing}>${text}</blockquote>` : nothing}
   </div>`;
 }
 

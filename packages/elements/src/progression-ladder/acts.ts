@@ -12,8 +12,10 @@ export function besides(draft: Draft | undefined, desk: Desk): { beside: unknown
 function besideOf(draft: Draft | undefined, desk: Desk) {
   if (draft?.kind === 'record') return askRecord(draft, desk);
   if (draft?.kind === 'ready') return askReady(draft, desk);
-  const { language, store } = desk;
-  const isRefused = store.$wishes.get().some(({ intent, refusal }) => refusal && intent.name === 'record');
+  const { ladder, language, store } = desk;
+  const isRefused = store.$wishes
+    .get()
+    .some(({ intent, refusal }) => refusal && intent.name === 'record' && intent.detail.ladder === ladder.id);
   if (!draft || isRefused) return nothing;
   const words = inLanguage(spoken, language);
   return html`<p class="aside">${draft.stays === undefined ? words.onTheBoard : words.bestStays(draft.stays)}</p>`;

@@ -64,7 +64,7 @@ function step(said: StepSaid, climber: ClimberSaid | undefined, drawing: Drawing
           : html`<p class="can"><bdi>${can}</bdi></p>`
       }
       ${since ? html`<p class="aside">${draw(since)}</p>` : nothing} ${isList ? opens.map(opening) : nothing}
-      ${cheers(said.cheers, climber?.cheer, drawing)}
+      ${said.cheers || climber?.cheer ? html`<div class="cheers aside">${cheers(said.cheers, climber?.cheer, drawing)}</div>` : nothing}
       ${
         isPast
           ? html`<p class="pause">${draw(climber.pause ?? [])}</p>
@@ -96,10 +96,12 @@ function stand(said: ClimberSaid, drawing: Drawing): TemplateResult {
     ${opens.map(opening)} ${acts(said, drawing.saying, drawing.language)}
     ${
       follower
-        ? html`<p class="beside aside">
+        ? html`<div class="cheers follower aside">
+            <p class="beside">
               ${pebble(follower.cheer.member, 1, drawing.pictures)}<span>${draw(follower.said)}</span>
             </p>
-            ${cheers(follower.cheers, follower.cheer, drawing)}`
+            ${cheers(follower.cheers, follower.cheer, drawing)}
+          </div>`
         : nothing
     }
   </div>`;
@@ -109,12 +111,12 @@ const opening = (said: Phrase) => html`<p>${draw(said)}</p>`;
 
 /** Who cheers stands at the knot, and leans towards who climbs; the reader may join them. */
 function cheers(said: StepSaid['cheers'], own: CheerSaid | undefined, { pictures, saying, language }: Drawing) {
-  const button = cheerButton(own, saying, language);
-  if (!said && button === nothing) return nothing;
-  return html`<div class="cheers aside">
-    ${said ? html`<p part="people" class="beside">${pile(said.people, pictures)}<span>${draw(said.said)}</span></p>` : nothing}
-    ${button}
-  </div>`;
+  return html`${
+    said
+      ? html`<p part="people" class="beside">${pile(said.people, pictures)}<span>${draw(said.said)}</span></p>`
+      : nothing
+  }
+  ${cheerButton(own, saying, language)}`;
 }
 
 /** Own bests, newest first: the deed at the start, the day at the end. */

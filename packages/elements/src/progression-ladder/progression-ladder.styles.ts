@@ -153,6 +153,10 @@ export const progressionLadderStyles = css`
     gap: var(--_inside) var(--_apart);
     margin-block-start: var(--_inside);
   }
+  .follower,
+  .asked {
+    margin-block-start: var(--_apart);
+  }
   .pile .pebble {
     rotate: -4deg;
     transform-origin: bottom;

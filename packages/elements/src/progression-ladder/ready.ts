@@ -47,10 +47,10 @@ export function askedOf({ climber, introductions, language, store }: Desk): Temp
       const stands = standingFor(each, viewer, now);
       const closes = closesAt(each);
       const day = closes === undefined ? undefined : language.format.day(closes, now);
-      if (stands === 'asked') return html`<p class="aside">${draw(words.askedToMeet(called(host), day))}</p>`;
+      if (stands === 'asked') return html`<p class="asked aside">${draw(words.askedToMeet(called(host), day))}</p>`;
       // After that they can be asked again.
       if (stands === 'met' && closes !== undefined && new Date(closes) > now)
-        return html`<p class="aside">${draw(words.saidYesToIt(called(host)))}</p>`;
+        return html`<p class="asked aside">${draw(words.saidYesToIt(called(host)))}</p>`;
     }
   }
   return undefined;

@@ -194,7 +194,8 @@ export const baseStyles = css`
   }
 
   @media (forced-colors: active) {
-    .pebble {
+    .pebble,
+    .main {
       border: 1px solid;
     }
     .bot {
