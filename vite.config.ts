@@ -144,6 +144,7 @@ export default defineConfig(({ mode }) => ({
           expect: { poll: { timeout: 15_000 } },
         },
       },
+      { extends: true, test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 600_000 } },
       { extends: true, test: { name: 'stories', include: ['test/stories/**/*.test.ts'], testTimeout: 100_000 } },
     ],
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedRoles, byRing, type HeldRole, rings } from '@kith/core';
+import { acceptedRoles, byRing, nominations, ownRoles, type HeldRole, rings } from '@kith/core';
 
 describe('rings', () => {
   it.each<[string, HeldRole, string]>([
@@ -75,5 +75,30 @@ describe('acceptedRoles', () => {
     expect(held(said(3, 'ada', 'bo'))).toEqual(said(2, 'bo'));
     expect(held(said(1, 'ada'))).toEqual(said(0));
     expect(held(said(2, 'bo'))).toEqual(said(2, 'bo'));
+  });
+});
+
+describe('what others think of somebody for', () => {
+  const by = (...ids: string[]) => ({ count: ids.length, by: ids.map((member) => ({ member })) });
+  const ada = (...roles: HeldRole[]) => ({ id: 'ada', name: 'Ada', roles });
+
+  it('waits where they neither said yes nor no, nor want it themselves', () => {
+    const member = ada(
+      { role: 'builder', affirmed: by('bo') },
+      { role: 'sharer', affirmed: by('bo'), accepted: true },
+      { role: 'curator', affirmed: by('bo'), accepted: false },
+      { role: 'connector', affirmed: by('bo'), aspires: '' },
+      { role: 'innovator', affirmed: { count: 0, by: [] } },
+      { role: 'storyteller' },
+    );
+    expect(nominations(member).map(({ role }) => role)).toEqual(['builder']);
+    expect([...ownRoles(member).keys()]).toEqual(['sharer', 'connector', 'innovator', 'storyteller']);
+  });
+
+  it('is nobody’s word for themselves', () => {
+    expect(nominations(ada({ role: 'builder', affirmed: by('ada') }))).toEqual([]);
+    expect(nominations(ada({ role: 'builder', affirmed: by('ada', 'bo') }))).toEqual([
+      { role: 'builder', affirmed: by('bo') },
+    ]);
   });
 });

@@ -215,6 +215,76 @@ describe('a role itself', () => {
   });
 });
 
+describe('to whoever can say something of it', () => {
+  const read = (held: Partial<HeldRole>, viewer: string | undefined, me?: Member) => {
+    const ada = member('ada', { roles: [{ role: 'builder', ...held }] });
+    return sayRoles({ member: ada, people: peers }, sixRoles, english, { viewer, me, isAsked: true })[0];
+  };
+
+  it('a role says their part in it, and nothing where nothing can be said', () => {
+    const affirmed = { count: 2, by: [{ member: 'bo', because: ' The van. ' }, { member: 'cy' }] };
+    expect(read({ affirmed }, 'bo')?.mine).toEqual({ act: 'affirm', on: true, words: 'The van.' });
+    expect(read({ affirmed }, 'noor')?.mine).toEqual({ act: 'affirm', on: false, words: '' });
+    expect(read({ affirmed }, undefined)?.mine).toEqual({ act: 'affirm', on: false, words: '' });
+    expect(read({ affirmed: { count: 9, mine: true } }, 'bo')?.mine).toEqual({ act: 'affirm', on: true, words: '' });
+    expect(read({ aspires: ' x ' }, 'ada')?.mine).toEqual({ act: 'claim', on: true, words: 'x' });
+    expect(say({}).mine).toBeUndefined();
+  });
+
+  it('names them beside those it is told of', () => {
+    const me = member('zoe');
+    const affirmed = { count: 2, by: by('bo', 'zoe') };
+    expect(plain(read({ affirmed }, 'zoe', me)?.seen ?? [])).toBe('Bo and Zoe have seen it.');
+    expect(plain(read({ affirmed }, 'zoe')?.seen ?? [])).toBe('Bo and one more have seen it.');
+  });
+
+  it('seats them among the six they see', () => {
+    const affirmed = { count: 8, by: by(...ids) };
+    expect(read({ affirmed }, 'ines')?.people.map(({ id }) => id)).toEqual([...ids.slice(0, 5), 'ines']);
+    expect(read({ affirmed }, 'bo')?.people.map(({ id }) => id)).toEqual(ids.slice(0, 6));
+  });
+
+  it('is not theirs while others merely think of them for it', () => {
+    const asked = { affirmed: { count: 1, by: by('bo') } };
+    expect(read(asked, 'ada')).toBeUndefined();
+    expect(read(asked, 'cy')?.thread).toBe('solid');
+    expect(read({ ...asked, accepted: true }, 'ada')?.thread).toBe('solid');
+    // Where nobody can answer, what is not said is a yes.
+    const ada = member('ada', { roles: [{ role: 'builder', ...asked }] });
+    const reader = { viewer: 'ada', me: ada, isAsked: false };
+    expect(sayRoles({ member: ada, people: peers }, sixRoles, english, reader)[0]?.thread).toBe('solid');
+  });
+
+  describe('the role itself', () => {
+    const holder = member('ada', { roles: [{ role: 'builder', aspires: 'x', accepted: true }] });
+    const itself = (me: Member | undefined, members: Member[], total = members.length) =>
+      sayRole('builder', sixRoles, { members, total }, english, { viewer: 'ada', me, isAsked: true });
+    const seen = (...given: Parameters<typeof itself>) => plain(itself(...given).seen ?? []);
+
+    it('has them among its people, or no more, before they are counted anew', () => {
+      expect(seen(holder, [])).toBe('Ada said yes to this role.');
+      expect(seen(holder, [member('bo')])).toBe('Bo and Ada said yes to this role.');
+      expect(seen(holder, [member('bo'), holder])).toBe('Bo and Ada said yes to this role.');
+      expect(seen(member('ada'), [member('bo'), holder])).toBe('Bo said yes to this role.');
+      expect(seen(member('ada'), [holder])).toBe('This role is still open.');
+    });
+
+    it('counts nobody twice who may be among those it counts', () => {
+      expect(seen(holder, peers.slice(0, 6), 9)).toBe(
+        'Bo, Cy, Noor, Tomas, Sita, Gus and 3 more said yes to this role.',
+      );
+    });
+
+    it('is to be claimed, also by whoever is not known yet', () => {
+      expect(itself(holder, []).mine).toEqual({ act: 'claim', on: true, words: 'x' });
+      expect(itself(undefined, []).mine).toEqual({ act: 'claim', on: false, words: '' });
+      expect(
+        sayRole('builder', sixRoles, undefined, english, { viewer: 'ada', me: holder, isAsked: true }).people,
+      ).toEqual([]);
+    });
+  });
+});
+
 describe('the six roles', () => {
   it.each(languages.filter((code) => code !== 'en'))('are all said in %s, unless a site changed them', async (code) => {
     const language = await languageFor(code);

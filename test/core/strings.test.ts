@@ -156,7 +156,7 @@ const tries: {
     [names, 2, 'code'],
     [undefined, 1, 'code', ['Gladly']],
   ],
-  notTold: [
+  shownNowhere: [
     [[noor], 1],
     [names, 2],
     [undefined, 0],
@@ -168,9 +168,6 @@ const tries: {
   yourLineTo: [[noor]],
   whatIsSeen: [[noor]],
   notSeenFor: counts.map(([n]) => [noor, n] as [typeof noor, number]),
-  somebodyElse: [[noor]],
-  whoWasFound: counts,
-  readsAs: [[names]],
   notSent: [['Gladly']],
   notAllowed: [['Gladly']],
   invalid: [['Gladly']],

@@ -300,6 +300,7 @@ describe('<kith-progression-ladder> acting', () => {
       button(widget, 'Edit').click();
       await until(() => hasPart(widget, 'compose'), 'it is asked again');
       expect(field(widget, '3 strict').value).to.equal('5');
+      expect(hasPart(widget, 'refused'), 'what was refused is kept until it is said anew').to.equal(true);
       refuses = false;
       type(field(widget, '3 strict'), '4');
       await widget.updateComplete;

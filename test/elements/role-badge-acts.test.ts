@@ -1,5 +1,5 @@
 import { expect, fixtureSync } from '@open-wc/testing';
-import type { CommunityDocument, HeldRole, Member } from '@kith/core';
+import { ProviderError, type CommunityDocument, type HeldRole, type IntentName, type Member } from '@kith/core';
 import type { RoleBadge } from '@kith/elements';
 import { memory, type MemoryProvider } from '@kith/providers/memory';
 import {
@@ -59,7 +59,6 @@ function wishes(widget: Element): [string, object][] {
   return said;
 }
 
-const pressed = (button: HTMLElement) => button.ariaPressed;
 const field = (widget: RoleBadge) => until(() => widget.shadowRoot?.querySelector('textarea'), 'something is asked');
 const beads = (widget: RoleBadge) => [...(widget.shadowRoot?.querySelectorAll('.beads > *') ?? [])];
 
@@ -73,19 +72,53 @@ async function answer(widget: RoleBadge, words: string): Promise<void> {
   await widget.updateComplete;
 }
 
+/** A provider that refuses what is wished until it is told otherwise. */
+function refusing(source: CommunityDocument, reason = 'not-allowed'): MemoryProvider & { relent(): void } {
+  const provider = memory(source);
+  const { send } = provider;
+  let relents = false;
+  return Object.assign(provider, {
+    send: ((intent, signal) =>
+      relents
+        ? send(intent, signal)
+        : Promise.reject(new ProviderError('refused', { reason }))) as MemoryProvider['send'],
+    relent: () => (relents = true),
+  });
+}
+
+const button = (widget: RoleBadge, name: string) => byRole(widget, 'button', name);
+const buttons = (widget: RoleBadge) => allByRole(widget, 'button').map(read);
+const held = (provider: MemoryProvider, role: string, id = 'ada') =>
+  provider
+    .archive()
+    .members?.find((member) => member.id === id)
+    ?.roles?.find((one) => one.role === role);
+
+/** Unfolds what is behind these words. */
+async function unfold(widget: RoleBadge, words: string): Promise<HTMLElement> {
+  const summary = await until(
+    () => [...(widget.shadowRoot?.querySelectorAll('summary') ?? [])].find((each) => read(each) === words),
+    `“${words}” can be unfolded`,
+  );
+  summary.focus();
+  summary.click();
+  await until(() => summary.parentElement?.querySelector('button'), `“${words}” is unfolded`);
+  return summary;
+}
+
 describe('<kith-role-badge>, acting', () => {
-  describe('of what somebody has seen of another', () => {
+  describe('on what somebody has seen of another', () => {
     it('says it at once with one press, and their bead is on the ring', async () => {
       const widget = await seen('bo', card, ada([CONNECTOR]));
       const said = wishes(widget);
-      const button = byRole(widget, 'button', "I've seen this");
-      expect(button.part.contains('affirm')).to.equal(true);
-      expect(pressed(button)).to.equal('false');
-      button.click();
+      const affirm = button(widget, "I've seen this");
+      expect(affirm.part.contains('affirm')).to.equal(true);
+      expect(affirm.ariaPressed).to.equal('false');
+      affirm.click();
       expect(said).to.deep.equal([['affirm-role', { member: 'ada', role: 'connector', on: true }]]);
       await says(widget, 'Noor and Bo have seen it.');
-      expect(pressed(button)).to.equal('true');
-      expect(read(button)).to.equal("I've seen this");
+      expect(affirm.ariaPressed).to.equal('true');
+      expect(read(affirm)).to.equal("I've seen this");
       expect(beads(widget)).to.have.length(2);
     });
 
@@ -93,26 +126,546 @@ describe('<kith-role-badge>, acting', () => {
       const provider = memory(ada([CONNECTOR]));
       const widget = await seen('bo', card, provider);
       const said = wishes(widget);
-      const button = byRole(widget, 'button', "I've seen this");
-      button.focus();
-      button.click();
+      const affirm = button(widget, "I've seen this");
+      affirm.focus();
+      affirm.click();
       const text = await field(widget);
       await until(() => focused() === text, 'the question has the focus');
       expect(read(text.labels[0] as Element)).to.equal('What did you see?');
       expect(read(part(widget, 'compose'))).to.include('Ada can read what you saw.');
-      await answer(widget, 'She knew whose van.');
+      await answer(widget, ' She knew whose van. ');
       expect(said[1]).to.deep.equal([
         'affirm-role',
         { member: 'ada', role: 'connector', on: true, because: 'She knew whose van.' },
       ]);
       expect(hasPart(widget, 'compose')).to.equal(false);
-      expect(focused()).to.equal(button);
+      expect(focused()).to.equal(affirm);
       await says(widget, 'Ada can read what you saw.');
       await says(widget, 'Noor and Bo have seen it.');
       await until(
-        () => provider.archive().members?.[0]?.roles?.[0]?.affirmed?.by?.[1]?.because === 'She knew whose van.',
+        () => held(provider, 'connector')?.affirmed?.by?.[1]?.because === 'She knew whose van.',
         'it has arrived',
       );
     });
+
+    it('is no less said where nothing is answered', async () => {
+      const widget = await seen('bo', card, ada([CONNECTOR]));
+      const said = wishes(widget);
+      const affirm = button(widget, "I've seen this");
+      affirm.focus();
+      affirm.click();
+      const text = await field(widget);
+      await until(() => focused() === text, 'the question has the focus');
+      text.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      await widget.updateComplete;
+      expect(hasPart(widget, 'compose')).to.equal(false);
+      expect(focused()).to.equal(affirm);
+      await answerAgain(widget, 'What did you see?', '');
+      expect(said).to.have.length(1);
+      expect(affirm.ariaPressed).to.equal('true');
+    });
+
+    it('can be said in other words later, and is taken back with another press', async () => {
+      const roles = [{ ...CONNECTOR, affirmed: { count: 1, by: [{ member: 'bo', because: 'The van.' }] } }];
+      const widget = await seen('bo', card, ada(roles));
+      const said = wishes(widget);
+      const affirm = button(widget, "I've seen this");
+      expect(affirm.ariaPressed).to.equal('true');
+      await says(widget, 'Ada can read what you saw.');
+      button(widget, 'Edit').click();
+      expect((await field(widget)).value).to.equal('The van.');
+      await answer(widget, 'The other van.');
+      affirm.click();
+      await until(() => affirm.ariaPressed === 'false', 'it is taken back');
+      expect(said.map(([, detail]) => detail)).to.deep.equal([
+        { member: 'ada', role: 'connector', on: true, because: 'The other van.' },
+        { member: 'ada', role: 'connector', on: false },
+      ]);
+      expect(hasPart(widget, 'people')).to.equal(false);
+      expect(beads(widget)).to.have.length(0);
+      expect(hasPart(widget, 'compose')).to.equal(false);
+    });
+
+    it('stands in what a chip unfolds', async () => {
+      const widget = await seen('bo', chips, ada([CONNECTOR]));
+      expect(part(widget, 'affirm').checkVisibility()).to.equal(false);
+      await unfold(widget, 'Connector (seen by others)');
+      part(widget, 'affirm').click();
+      await says(widget, 'Noor and Bo have seen it.');
+      expect((await field(widget)).checkVisibility()).to.equal(true);
+    });
+
+    it('finds their own bead room among six, however many have seen it', async () => {
+      const crowd = Array.from({ length: 9 }, (_, i) => ({ id: `m${i}`, name: `Member ${i}` }));
+      const affirmed = { count: 9, by: crowd.map(({ id }) => ({ member: id })) };
+      const source = community({ members: [{ ...first, roles: [{ ...CONNECTOR, affirmed }] }, ...others, ...crowd] });
+      const widget = await seen('bo', card, source);
+      button(widget, "I've seen this").click();
+      await says(widget, 'Bo and 4 more have seen it.');
+      expect(beads(widget)).to.have.length(6);
+    });
+
+    it('lets the bead slide from the button, for a moment', async () => {
+      const widget = await seen('bo', card, ada([CONNECTOR]));
+      await until(
+        () =>
+          widget.shadowRoot?.adoptedStyleSheets.some(({ cssRules }) =>
+            /slide-on/.test([...cssRules].map(({ cssText }) => cssText).join()),
+          ),
+        'its code is here',
+      );
+      const sliding = new Promise<AnimationEvent>((go) =>
+        widget.shadowRoot?.addEventListener('animationstart', (event) => go(event as AnimationEvent)),
+      );
+      button(widget, "I've seen this").click();
+      expect((await sliding).animationName).to.equal('slide-on');
+      const [own] = widget.shadowRoot?.getAnimations() ?? [];
+      expect(own?.effect?.getTiming().duration ?? 160).to.equal(160);
+    });
+
+    it('moves nothing but where motion is wanted', async () => {
+      const widget = await seen('bo', card, ada([CONNECTOR]));
+      const sheets = () => widget.shadowRoot?.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]) ?? [];
+      const moving = await until(
+        () => sheets().find(({ cssText }) => /\.slides[^}]*animation/s.test(cssText)),
+        'its code is here',
+      );
+      expect((moving as CSSMediaRule).conditionText).to.equal('(prefers-reduced-motion: no-preference)');
+    });
+
+    it('asks nobody to affirm themselves', async () => {
+      expect(buttons(await seen('ada', card, ada([CONNECTOR])))).not.to.include("I've seen this");
+    });
+
+    it('tells a visitor to sign in, and asks nothing before that', async () => {
+      const provider = memory(ada([CONNECTOR]));
+      const widget = await seen(undefined, card, provider);
+      const affirm = button(widget, "I've seen this");
+      affirm.click();
+      await says(widget, 'Not sent. Sign in and it goes at once. Your words are kept.');
+      expect(affirm.ariaPressed).to.equal('false');
+      expect(hasPart(widget, 'compose')).to.equal(false);
+      expect(read(part(widget, 'people'))).to.equal('Noor has seen it.');
+    });
+
+    it('takes back what was refused, and keeps the words to be mended', async () => {
+      const provider = refusing(ada([CONNECTOR]), 'too-often');
+      const widget = await seen('bo', card, provider);
+      const affirm = button(widget, "I've seen this");
+      affirm.focus();
+      affirm.click();
+      await answer(widget, 'The van.');
+      await says(widget, 'The van.');
+      await until(() => affirm.ariaPressed === 'false', 'it is taken back');
+      expect(read(part(widget, 'people'))).to.equal('Noor has seen it.');
+      expect(beads(widget)).to.have.length(1);
+      expect(focused()).to.equal(affirm);
+      provider.relent();
+      button(widget, 'Edit').click();
+      expect((await field(widget)).value).to.equal('The van.');
+      await answer(widget, 'The van, on a Sunday.');
+      await until(
+        () => held(provider, 'connector')?.affirmed?.by?.[1]?.because === 'The van, on a Sunday.',
+        'it has arrived',
+      );
+    });
+
+    it('is asked for first where it becomes a letter, and said once', async () => {
+      const provider = Object.assign(memory(ada([CONNECTOR])), { reach: 'mail' as const });
+      const widget = await seen('bo', card, provider);
+      const said = wishes(widget);
+      button(widget, "I've seen this").click();
+      await answer(widget, 'The van.');
+      expect(said).to.deep.equal([
+        ['affirm-role', { member: 'ada', role: 'connector', on: true, because: 'The van.' }],
+      ]);
+    });
+
+    it('leaves it to the page where the page prevents it', async () => {
+      const provider = memory(ada([CONNECTOR]));
+      const widget = await seen('bo', card, provider);
+      widget.addEventListener('kith-affirm-role', (event) => event.preventDefault());
+      button(widget, "I've seen this").click();
+      await widget.updateComplete;
+      expect(button(widget, "I've seen this").ariaPressed).to.equal('false');
+      expect(hasPart(widget, 'compose')).to.equal(false);
+      expect(held(provider, 'connector')?.affirmed?.count).to.equal(1);
+    });
+
+    it('shows what is said of this role only', async () => {
+      const roles = [CONNECTOR, { role: 'builder', accepted: true }];
+      const provider = refusing(ada(roles));
+      const place = communityOf(provider);
+      place.viewer = 'bo';
+      place.innerHTML = card + card.replace('connector', 'builder');
+      fixtureSync<Element>('<div></div>').append(place);
+      const [one, two] = [...place.children] as [RoleBadge, RoleBadge];
+      await settled(two);
+      button(await settled(one), "I've seen this").click();
+      await says(one, 'Not sent.');
+      expect(read(two)).not.to.include('Not sent.');
+      expect(one.matches(':state(unsent)')).to.equal(true);
+      expect(two.matches(':state(unsent)')).to.equal(false);
+    });
+  });
+
+  describe('on a role somebody does not hold', () => {
+    const open = card.replace('connector', 'builder');
+
+    it('suggests them for it, which only they see', async () => {
+      const provider = memory(ada([CONNECTOR]));
+      const widget = await seen('bo', open, provider);
+      const said = wishes(widget);
+      const suggest = button(widget, 'Suggest Ada for this');
+      expect(suggest.part.contains('affirm')).to.equal(true);
+      suggest.focus();
+      suggest.click();
+      await answer(widget, 'She held the ladder.');
+      expect(said.map(([, detail]) => detail)).to.deep.equal([
+        { member: 'ada', role: 'builder', on: true },
+        { member: 'ada', role: 'builder', on: true, because: 'She held the ladder.' },
+      ]);
+      await until(() => held(provider, 'builder')?.affirmed?.by?.[0]?.because, 'it has arrived');
+      expect(read(widget)).to.equal(
+        'This role is still open. Suggest Ada for this Only Ada sees it until they say yes.',
+      );
+      expect(suggest.ariaPressed).to.equal('true');
+      expect(focused()).to.equal(suggest);
+      expect(widget.status).to.equal('empty');
+    });
+
+    it('shows nobody that somebody was suggested, not while it waits either', async () => {
+      const provider = memory(ada([CONNECTOR]), { delay: 30 });
+      const widget = await seen('bo', chips, provider);
+      await unfold(widget, 'Suggest Ada for a role');
+      button(widget, 'Builder').click();
+      await until(() => button(widget, 'Builder').ariaPressed === 'true', 'it is said');
+      expect([...(widget.shadowRoot?.querySelectorAll('summary') ?? [])].map(read)).to.deep.equal([
+        'Connector (seen by others)',
+        'Suggest Ada for a role',
+      ]);
+    });
+
+    it('takes it back with another press', async () => {
+      const provider = memory(ada([]));
+      const widget = await seen('bo', open, provider);
+      const suggest = button(widget, 'Suggest Ada for this');
+      suggest.click();
+      await until(() => held(provider, 'builder')?.affirmed?.count === 1, 'it has arrived');
+      suggest.click();
+      await until(() => held(provider, 'builder')?.affirmed?.count === 0, 'it is taken back');
+      expect(suggest.ariaPressed).to.equal('false');
+      expect(read(widget)).to.equal('This role is still open. Suggest Ada for this');
+    });
+
+    it('offers whatever else they do not hold, with what it is', async () => {
+      const widget = await seen('bo', chips, ada([CONNECTOR]));
+      await unfold(widget, 'Suggest Ada for a role');
+      expect(buttons(widget).filter((name) => !/Edit|seen/.test(name))).to.deep.equal([
+        'Sharer',
+        'Curator',
+        'Innovator',
+        'Builder',
+        'Storyteller',
+      ]);
+      await says(widget, 'Makes and mends what the rest of us stand on, and stays until it holds.');
+      const said = wishes(widget);
+      button(widget, 'Curator').click();
+      await until(() => said.length, 'it is said');
+      expect(said[0]?.[1]).to.deep.equal({ member: 'ada', role: 'curator', on: true });
+      expect(read((await field(widget)).labels[0] as Element)).to.equal('What did you see?');
+    });
+  });
+
+  describe('on a role of one’s own', () => {
+    it('claims the role itself, then asks in what words', async () => {
+      const provider = memory(ada([]));
+      const widget = await seen('ada', builder, provider);
+      const said = wishes(widget);
+      expect(read(part(widget, 'people'))).to.equal('This role is still open.');
+      const claim = button(widget, "I'd like to be known for this");
+      expect(claim.part.contains('claim')).to.equal(true);
+      claim.focus();
+      claim.click();
+      await says(widget, 'Ada said yes to this role.');
+      expect(claim.ariaPressed).to.equal('true');
+      expect(read((await field(widget)).labels[0] as Element)).to.equal('Say it in your own words');
+      await answer(widget, 'I mend kettles.');
+      expect(said.map(([name, detail]) => [name, detail])).to.deep.equal([
+        ['claim-role', { role: 'builder', on: true }],
+        ['claim-role', { role: 'builder', on: true, aspires: 'I mend kettles.' }],
+      ]);
+      await until(() => held(provider, 'builder')?.aspires === 'I mend kettles.', 'it has arrived');
+      expect(focused()).to.equal(claim);
+      claim.click();
+      await says(widget, 'This role is still open.');
+      expect(claim.ariaPressed).to.equal('false');
+    });
+
+    it('is counted once, with those who said yes before', async () => {
+      const source = community({
+        members: people.map((each) => ({ ...each, roles: [{ role: 'builder', accepted: each.id !== 'ada' }] })),
+      });
+      const widget = await seen('ada', builder, source);
+      button(widget, "I'd like to be known for this").click();
+      await says(widget, 'Bo, Cy, Noor, Tomás and Ada said yes to this role.');
+      expect(beads(widget)).to.have.length(5);
+    });
+
+    it('claims another on one’s own badge, where it stands at once', async () => {
+      const provider = memory(ada([CONNECTOR]));
+      const widget = await seen('ada', chips, provider);
+      await unfold(widget, "I'd like to be known for…");
+      const builder = button(widget, 'Builder');
+      builder.focus();
+      builder.click();
+      await says(widget, 'Builder (hoped for)');
+      // The question goes along with the role it is about, and with it the focus.
+      await until(() => focused()?.closest('details')?.querySelector('summary.dashed'), 'it asks in the chip');
+      expect(focused()).to.equal(await field(widget));
+      expect((await field(widget)).checkVisibility()).to.equal(true);
+      await answer(widget, 'I mend kettles.');
+      await says(widget, 'Ada wants to be known for this: “I mend kettles.”');
+      await until(() => held(provider, 'builder')?.aspires, 'it has arrived');
+      await until(() => focused()?.matches('summary'), 'the focus is on the role');
+      expect(read(focused() as Element)).to.equal('Builder (hoped for)');
+    });
+
+    it('withdraws one at once, and leaves the focus in the badge', async () => {
+      const provider = memory(ada([CONNECTOR, { role: 'builder', aspires: 'x', accepted: true }]));
+      const widget = await seen('ada', chips, provider);
+      await unfold(widget, 'Builder (hoped for)');
+      const claim = [...(widget.shadowRoot?.querySelectorAll<HTMLElement>('[part~=claim]') ?? [])].find((each) =>
+        each.checkVisibility(),
+      );
+      expect(claim?.ariaPressed).to.equal('true');
+      claim?.focus();
+      claim?.click();
+      await until(() => !read(widget).includes('Builder (hoped for)'), 'it is gone');
+      await until(() => widget.shadowRoot?.activeElement, 'the focus is in the badge');
+      await until(() => held(provider, 'builder')?.accepted === false, 'it has arrived');
+    });
+
+    it('says the wish in other words', async () => {
+      const provider = memory(ada([CONNECTOR]));
+      const widget = await seen('ada', card, provider);
+      const said = wishes(widget);
+      await until(() => allByRole(widget, 'button', 'Edit')[0], 'its code is here');
+      button(widget, 'Edit').click();
+      expect((await field(widget)).value).to.equal('I know who has a van.');
+      await answer(widget, 'I know who has two.');
+      await says(widget, 'Ada wants to be known for this: “I know who has two.”');
+      expect(said.map(([, detail]) => detail)).to.deep.equal([
+        { role: 'connector', on: true, aspires: 'I know who has two.' },
+      ]);
+    });
+
+    it('is offered to a visitor too, who is told to sign in', async () => {
+      const widget = await seen(undefined, builder, ada([]));
+      button(widget, "I'd like to be known for this").click();
+      await says(widget, 'Not sent. Sign in and it goes at once.');
+      expect(read(part(widget, 'people'))).to.equal('This role is still open.');
+    });
+  });
+
+  describe('on what others think of somebody for', () => {
+    const NOMINATED: HeldRole = {
+      role: 'innovator',
+      affirmed: {
+        count: 3,
+        by: [{ member: 'bo', because: 'She fired the kiln with peat.' }, { member: 'cy' }, { member: 'noor' }],
+      },
+    };
+    const asked = archive([CONNECTOR, NOMINATED]);
+
+    it('asks them, in the words of those who do', async () => {
+      const widget = await seen('ada', chips, asked);
+      await says(widget, 'Bo thinks of you as an Innovator: “She fired the kiln with peat.”');
+      await says(widget, 'Cy and Noor think of you as an Innovator.');
+      expect(part(widget, 'accept').classList.contains('main')).to.equal(true);
+      expect([read(part(widget, 'accept')), read(part(widget, 'decline'))]).to.deep.equal(["That's me", 'Not me']);
+      expect(read(widget)).not.to.include('Innovator (');
+    });
+
+    it('is theirs with a yes: it stands at once, and has the focus', async () => {
+      const provider = memory(asked);
+      const widget = await seen('ada', chips, provider);
+      const said = wishes(widget);
+      await until(() => hasPart(widget, 'accept'), 'they are asked');
+      part(widget, 'accept').focus();
+      part(widget, 'accept').click();
+      expect(said).to.deep.equal([['accept-role', { role: 'innovator', on: true }]]);
+      await says(widget, 'Innovator (seen by others)');
+      expect(hasPart(widget, 'accept')).to.equal(false);
+      await until(() => focused()?.matches('summary'), 'the focus is on the role');
+      expect(read(focused() as Element)).to.equal('Innovator (seen by others)');
+      await until(() => held(provider, 'innovator')?.accepted === true, 'it has arrived');
+    });
+
+    it('is shown to nobody with a no, and whoever thought so is not told', async () => {
+      const provider = memory(asked);
+      const widget = await seen('ada', chips, provider);
+      const said = wishes(widget);
+      await until(() => hasPart(widget, 'decline'), 'they are asked');
+      part(widget, 'decline').focus();
+      part(widget, 'decline').click();
+      expect(said).to.deep.equal([['accept-role', { role: 'innovator', on: false }]]);
+      await says(widget, "Nothing is shown. Bo, Cy and Noor aren't told.");
+      await until(() => !hasPart(widget, 'accept'), 'they are asked no more');
+      expect(read(focused() as Element)).to.equal("Nothing is shown. Bo, Cy and Noor aren't told.");
+      await until(() => held(provider, 'innovator')?.accepted === false, 'it has arrived');
+      expect(read(widget)).not.to.include('Innovator (');
+    });
+
+    for (const [who, by] of [
+      ['another member', 'bo'],
+      ['a visitor', undefined],
+    ] as const) {
+      it(`is nothing ${who} sees`, async () => {
+        const widget = await seen(by, chips, asked);
+        await unfold(widget, 'Suggest Ada for a role');
+        expect(hasPart(widget, 'accept')).to.equal(false);
+        expect(read(widget)).not.to.include('kiln');
+      });
+    }
+
+    it('asks on the badge of that role, or of all', async () => {
+      const one = await seen('ada', card.replace('connector', 'innovator'), asked);
+      await until(() => hasPart(one, 'accept'), 'they are asked');
+      const other = await seen('ada', card, asked);
+      await until(() => allByRole(other, 'button', 'Edit')[0], 'its code is here');
+      expect(hasPart(other, 'accept')).to.equal(false);
+    });
+  });
+
+  describe('where there are no roles yet', () => {
+    const choose = async (widget: RoleBadge, label: string, value: string) => {
+      const select = await until(
+        () =>
+          [...(widget.shadowRoot?.querySelectorAll('select') ?? [])].find((each) =>
+            read(each.labels[0] as Element).startsWith(label),
+          ),
+        `“${label}” is asked`,
+      );
+      await until(() => [...select.options].some((option) => option.value === value), `${value} can be chosen`);
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await widget.updateComplete;
+      return select;
+    };
+
+    it('suggests somebody for introducing people', async () => {
+      const provider = memory(ada([]));
+      const widget = await seen('bo', chips, provider);
+      const said = wishes(widget);
+      expect(read(widget)).to.equal('No roles yet. Who introduces people here? Suggest someone');
+      const suggest = button(widget, 'Suggest someone');
+      suggest.focus();
+      suggest.click();
+      const who = await choose(widget, 'Who?', 'noor');
+      expect([...who.options].map(({ text }) => text)).to.deep.equal([
+        '',
+        'Ada Obi',
+        'Cy Tan',
+        'Noor Haddad',
+        'Tomás Vega',
+      ]);
+      expect(read(part(widget, 'submit'))).to.equal('Suggest Noor for this');
+      await answer(widget, 'She sat me beside Siobhán.');
+      expect(said).to.deep.equal([
+        ['affirm-role', { member: 'noor', role: 'connector', on: true, because: 'She sat me beside Siobhán.' }],
+      ]);
+      await says(widget, 'Only Noor sees it until they say yes.');
+      expect(focused()).to.equal(suggest);
+      await until(() => held(provider, 'connector', 'noor')?.affirmed?.count === 1, 'it has arrived');
+    });
+
+    it('suggests for another role, and whom the badge is of before all', async () => {
+      const widget = await seen('bo', chips, ada([]));
+      const said = wishes(widget);
+      button(widget, 'Suggest someone').click();
+      await choose(widget, 'For what?', 'builder');
+      await until(() => read(part(widget, 'submit')) === 'Suggest Ada for this', 'Ada is chosen');
+      await answer(widget, '');
+      expect(said).to.deep.equal([['affirm-role', { member: 'ada', role: 'builder', on: true }]]);
+    });
+
+    it('keeps what was refused, with whom it is of', async () => {
+      const provider = refusing(ada([]));
+      const widget = await seen('bo', chips, provider);
+      button(widget, 'Suggest someone').click();
+      await choose(widget, 'Who?', 'noor');
+      await answer(widget, 'The soup.');
+      await says(widget, 'Not sent.');
+      button(widget, 'Edit').click();
+      expect((await field(widget)).value).to.equal('The soup.');
+      await until(() => read(part(widget, 'submit')) === 'Suggest Noor for this', 'Noor is chosen');
+    });
+
+    it('suggests for the role itself whoever does not hold it', async () => {
+      const widget = await seen('bo', builder, ada([{ role: 'builder', accepted: true }]));
+      button(widget, 'Suggest someone').click();
+      const who = await choose(widget, 'Who?', 'cy');
+      expect([...who.options].map(({ value }) => value)).to.deep.equal(['', 'cy', 'noor', 'tomas']);
+      expect(widget.shadowRoot?.querySelectorAll('select')).to.have.length(1);
+    });
+
+    it('looks for people by name where they are many', async () => {
+      const crowd = Array.from({ length: 150 }, (_, i) => ({ id: `m${i}`, name: `Member ${i}` }));
+      const widget = await seen('bo', chips, community({ members: [...people, ...crowd] }));
+      button(widget, 'Suggest someone').click();
+      const search = await until(() => widget.shadowRoot?.querySelector<HTMLInputElement>('input'), 'one can look');
+      search.value = 'member 149';
+      search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      const who = widget.shadowRoot?.querySelector('select');
+      await until(() => who?.options.length === 2, 'they are found');
+      expect(who?.options[1]?.text).to.equal('Member 149');
+    });
+
+    it('lets one claim a role oneself', async () => {
+      const widget = await seen('ada', chips, ada([]));
+      await unfold(widget, "I'd like to be known for…");
+      button(widget, 'Sharer').click();
+      await says(widget, 'Sharer (hoped for)');
+    });
+  });
+
+  describe('on a page that only shows', () => {
+    it('has no button, whoever reads it', async () => {
+      for (const markup of [card, chips, builder, card.replace('connector', 'builder')]) {
+        for (const by of ['ada', 'bo', undefined]) {
+          const provider = Object.assign(memory(ada([CONNECTOR])), { takes: new Set<IntentName>() });
+          const widget = await seen(by, markup, provider);
+          expect(buttons(widget)).to.deep.equal([]);
+          expect(hasPart(widget, 'suggest')).to.equal(false);
+        }
+      }
+    });
+
+    it('has none as a glyph', async () => {
+      for (const roles of [[CONNECTOR], []]) {
+        const widget = await seen('bo', '<kith-role-badge member="ada" layout="glyph"></kith-role-badge>', ada(roles));
+        expect(buttons(widget)).to.deep.equal([]);
+      }
+    });
+  });
+
+  describe('in Arabic', () => {
+    it('asks and says in it', async () => {
+      const widget = await seen(
+        'bo',
+        card.replace('<kith-role-badge', '<kith-role-badge locale="ar"'),
+        ada([CONNECTOR]),
+      );
+      button(widget, 'رأيتُ هذا').click();
+      expect(read((await field(widget)).labels[0] as Element)).to.equal('ماذا رأيت؟');
+      expect(read(part(widget, 'compose'))).to.include('يصل ما رأيته إلى Ada.');
+    });
   });
 });
+
+/** Opens a question again, and leaves it so. */
+async function answerAgain(widget: RoleBadge, name: string, words: string): Promise<void> {
+  button(widget, name).click();
+  await answer(widget, words);
+}

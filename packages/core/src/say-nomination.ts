@@ -38,7 +38,7 @@ export function sayNominations(
         ),
         ...(silent.length ? [words.thinkOf(list(silent), silent.length, name)] : []),
       ],
-      notTold: words.notTold(list(saw), saw.length),
+      notTold: words.shownNowhere(list(saw), saw.length),
     };
   });
 }

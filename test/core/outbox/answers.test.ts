@@ -73,7 +73,8 @@ describe('an answer that is none', () => {
     ['something without a prototype, thrown', () => Promise.reject(Object.create(null))],
     ['nothing', () => undefined],
     ['a receipt without a revision', () => ({})],
-    ['a receipt that is no number', () => ({ revision: 'soon' })],
+    ['a receipt in words', () => ({ revision: 'soon' })],
+    ['a receipt that is no number', () => ({ revision: Number.NaN })],
     [
       'an error at once',
       () => {

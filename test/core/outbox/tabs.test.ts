@@ -159,6 +159,31 @@ describe('what an earlier page left', () => {
     expect(outbox.$waiting.get().map(({ intent }) => intent)).toEqual(left);
   });
 
+  it('is found though the disk is slow to answer', async () => {
+    const keep = disk();
+    const [left, mine] = [cheer('r1'), cheer('r1', false)];
+    await keep.put(kept(left));
+    let silences = 0;
+    const slow =
+      <A extends unknown[], R>(look: (...args: A) => Promise<R>) =>
+      async (...args: A): Promise<R> => {
+        if (++silences % 3) throw new Error('The database says nothing.');
+        return look(...args);
+      };
+    const waits: number[] = [];
+    const pause = async (milliseconds: number) => void waits.push(milliseconds);
+    const { taken, send } = taker();
+    const slowly = { ...keep, all: slow(keep.all), about: slow(keep.about) };
+    const outbox = createOutbox({ ...settings, keep: slowly, pause, send });
+    await outbox.take(mine);
+    expect(taken).toEqual([left, mine]);
+    await keep.put(kept(cheer('r2')));
+    await outbox.adopt();
+    expect(taken).toHaveLength(3);
+    // A browser that has just begun may need a moment.
+    expect(waits).toEqual([1000, 1000]);
+  });
+
   it('is taken over by one tab at a time, which lets others have it once it cannot go on', async () => {
     const keep = disk();
     await keep.put(kept(cheer('r1')));

@@ -49,6 +49,8 @@ async function carryOut<T>(
       const mode = aim === 'look' ? 'readonly' : 'readwrite';
       const begun = opened.transaction(table, mode, { durability: 'strict' });
       const request = act(begun.objectStore(table));
+      // At once: a tab that is frozen before its answer comes would keep all others waiting.
+      begun.commit?.();
       begun.oncomplete = () => resolve(request.result);
       begun.onabort = () => reject(begun.error ?? new Error('The browser gave up keeping it.'));
       signal.addEventListener('abort', () => begun.abort());
@@ -65,12 +67,14 @@ async function open(factory: IDBFactory, mayMake: boolean): Promise<IDBDatabase 
   return new Promise((resolve, reject) => {
     // Of whatever version it is, so that a newer Kith on this site is no obstacle.
     const request = factory.open(name);
+    let isNone = false;
     request.onupgradeneeded = () => {
-      if (!mayMake) return request.transaction?.abort();
+      isNone = !mayMake;
+      if (isNone) return request.transaction?.abort();
       for (const [table, keyPath] of Object.entries(tables)) request.result.createObjectStore(table, { keyPath });
       request.transaction?.objectStore('waiting').createIndex(byAbout, ['place', 'about']);
     };
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('No database.'));
+    request.onerror = () => (isNone ? resolve(undefined) : reject(request.error ?? new Error('No database.')));
   });
 }

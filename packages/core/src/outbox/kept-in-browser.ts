@@ -8,14 +8,15 @@ import { byKey } from './waiting.js';
  * nobody else can come by and sign it.
  */
 export function keptInBrowser(options: DatabaseOptions = {}, tab: Keep = keptInTab()): Keep {
-  const find = async (range: () => IDBKeyRange): Promise<Kept[]> => {
+  async function find(range: () => IDBKeyRange, inTab: Promise<Kept[]>): Promise<Kept[]> {
+    const ofTab = await inTab.catch(() => []);
     const act = (rows: IDBObjectStore) => rows.index(byAbout).getAll(range()) as IDBRequest<Kept[]>;
-    return (await transact({ table: 'waiting', aim: 'look', act }, options)) ?? [];
-  };
-  const both = async (kept: Promise<Kept[]>, inTab: Promise<Kept[]>) =>
-    (await Promise.allSettled([kept, inTab]))
-      .flatMap((found) => (found.status === 'fulfilled' ? found.value : []))
-      .sort(byKey);
+    const onDisk = await transact({ table: 'waiting', aim: 'look', act }, options).catch((error: unknown) => {
+      if (ofTab.length) return [];
+      throw error;
+    });
+    return [...(onDisk ?? []), ...ofTab].sort(byKey);
+  }
 
   return {
     async put(kept) {
@@ -28,15 +29,7 @@ export function keptInBrowser(options: DatabaseOptions = {}, tab: Keep = keptInT
       await transact({ table: 'waiting', aim: 'remove', act: (rows) => rows.delete(key) }, options);
     },
     // Lists come after all strings.
-    all: (place) =>
-      both(
-        find(() => IDBKeyRange.bound([place], [place, []])),
-        tab.all(place),
-      ),
-    about: (place, about) =>
-      both(
-        find(() => IDBKeyRange.only([place, about])),
-        tab.about(place, about),
-      ),
+    all: (place) => find(() => IDBKeyRange.bound([place], [place, []]), tab.all(place)),
+    about: (place, about) => find(() => IDBKeyRange.only([place, about]), tab.about(place, about)),
   };
 }

@@ -2,7 +2,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { ProviderError, Receipt } from '../provider.js';
 import type { Actor, Intent, Refusal } from '../rules/intent.js';
 import { providerError, refusalIn, waitAfter, type Patience } from './answer.js';
-import type { Keep, Kept } from './keep.js';
+import { looked, type Keep, type Kept } from './keep.js';
 import { lanes } from './lanes.js';
 import { renewed } from './renewed.js';
 import { aboutOf, byKey, claimed, isOpen, sameActor, shown, waitsForSignIn, type Waiting } from './waiting.js';
@@ -146,7 +146,7 @@ export function createOutbox({
   /** Sends it after all that comes before it, unless another tab has sent one of them and been refused. */
   async function inOrder(intent: Intent, isWritten: boolean): Promise<void> {
     const about = aboutOf(intent);
-    const line = (await keep.about(place, about).catch(() => [])).filter((kept) => sameActor(kept.intent, intent));
+    const line = (await looked(() => keep.about(place, about))).filter((kept) => sameActor(kept.intent, intent));
     const refused = new Map(line.filter((kept) => !isOpen(kept)).map((kept) => [kept.intent.key, kept.refusal]));
     if (!isWritten) refused.delete(intent.key);
     show(line.filter((kept) => kept.intent.key < intent.key && isOpen(kept)).map(shown));
@@ -199,7 +199,12 @@ export function createOutbox({
     async adopt() {
       let turns: Promise<unknown> | undefined;
       await alone(async () => {
-        const left = (await keep.all(place).catch(() => [])).filter(({ intent }) => !known(intent.key));
+        const left = (
+          await looked(
+            () => keep.all(place),
+            () => pause(patience.first, 0),
+          )
+        ).filter(({ intent }) => !known(intent.key));
         const mine = left.flatMap((kept) => claimed(kept, actor));
         show(mine.map(shown));
         const begin = (each: Kept) => {

@@ -134,10 +134,10 @@ function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
         </p>`
       : nothing,
     said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,
-    said.kept ? html`<p class="aside">${draw(said.kept)}</p>` : nothing,
     said.replies.map(
       (reply) =>
         html`<p class="aside reply"><span lang=${ifDefined(reply.lang)} dir="auto">${draw(reply.said)}</span></p>`,
     ),
+    said.kept ? html`<p class="aside">${draw(said.kept)}</p>` : nothing,
   ];
 }

@@ -5,7 +5,7 @@ export const badgeActs: typeof en.badgeActs = () => ({
   whatSeen: 'ماذا رأيت؟',
   canRead: (name: Mark) => phrase`يصل ما رأيته إلى ${name}.`,
   onlyThey: (name: Mark) => phrase`لا يظهر هذا إلّا عند ${name} حتى تأتي الموافقة.`,
-  ownWords: 'بكلماتك أنت، إن أحببت.',
+  ownWords: 'بكلماتك أنت',
   addWords: 'أضفها',
   who: 'من؟',
   forWhat: 'لأيّ دور؟',
@@ -16,6 +16,6 @@ export const badgeActs: typeof en.badgeActs = () => ({
   },
   thatsMe: 'هذا أنا',
   notMe: 'لستُ أنا',
-  notTold: (by: Phrase | undefined) =>
+  shownNowhere: (by: Phrase | undefined) =>
     by ? phrase`لا يظهر شيء. ولا يصل خبر إلى ${by}.` : ['لا يظهر شيء. ولا يصل خبر إلى أحد.'],
 });

@@ -6,7 +6,7 @@ export const badgeActs = (f: Format) => ({
   whatSeen: 'What did you see?',
   canRead: (name: Mark) => phrase`${name} can read what you saw.`,
   onlyThey: (name: Mark) => phrase`Only ${name} sees it until they say yes.`,
-  ownWords: 'In your own words, if you like.',
+  ownWords: 'Say it in your own words',
   addWords: 'Add it',
   who: 'Who?',
   forWhat: 'For what?',
@@ -20,6 +20,6 @@ export const badgeActs = (f: Format) => ({
   },
   thatsMe: "That's me",
   notMe: 'Not me',
-  notTold: (by: Phrase | undefined, n: number) =>
+  shownNowhere: (by: Phrase | undefined, n: number) =>
     phrase`Nothing is shown. ${by ?? 'Nobody'} ${by ? f.plural(n, { one: "isn't", other: "aren't" }) : 'is'} told.`,
 });

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { chromiumFlags, chromiumPath } from '../../.ci/browser.mjs';
+
+export interface Running {
+  newPage(): Promise<Page>;
+  /** Ends it as the power going out would, with all its processes. */
+  kill(): Promise<void>;
+}
+
+/**
+ * A folder a browser lives in, across its deaths. Driven by Puppeteer: Playwright makes every tab believe that it is
+ * looked at, and none that is looked at can be frozen; nor does it tell the process.
+ */
+export function createProfile(): { open(): Promise<Running>; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-'));
+  return {
+    async open() {
+      const executablePath = chromiumPath();
+      if (!executablePath) throw new Error('There is no Chromium.');
+      const browser = await puppeteer.launch({ executablePath, args: chromiumFlags, userDataDir: folder });
+      const child = browser.process();
+      return {
+        newPage: () => browser.newPage(),
+        async kill() {
+          if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
+          const ended = once(child, 'exit');
+          process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+          await ended;
+          await browser.disconnect();
+        },
+      };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }),
+  };
+}
