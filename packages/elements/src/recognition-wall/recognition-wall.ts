@@ -7,9 +7,11 @@ import { correctNumber, correctWord, oneOf, text } from '../attributes.js';
 import type { Say } from '../emit.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
+import { emptyPlace } from '../status.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import { Chunks } from './chunks.js';
+import { Composing } from './composing.js';
 import { Desk } from './desk.js';
 import type { Acting, Active, Drawing } from './letter.js';
 import { press } from './press.js';
@@ -25,6 +27,7 @@ const spoken = speech({ wall });
  * @slot - What is read before and without JavaScript.
  * @slot heading - A heading of the page's own.
  * @slot empty - What stands here while nobody has been thanked.
+ * @slot action - What stands in the place of "Write to them".
  * @csspart base - The whole.
  * @csspart heading - The heading; heard, not seen.
  * @csspart letter - One letter.
@@ -41,8 +44,9 @@ const spoken = speech({ wall });
  * @csspart keep - The button "Worth keeping".
  * @csspart retract - The button "Take it back".
  * @csspart report - The button "Something's wrong here".
- * @csspart compose - A question about a letter.
- * @csspart submit - Sends its answer.
+ * @csspart write - The button "Write to them", which opens the composer.
+ * @csspart compose - The letter somebody writes; a question about a letter.
+ * @csspart submit - Sends it.
  * @csspart more - Brings older letters.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
@@ -58,7 +62,7 @@ const spoken = speech({ wall });
  * @fires kith-back - Somebody would say that too, of an ask or an idea: `{ subject: { kind, id }, on }`.
  * @fires kith-answer - Somebody can help with an ask: `{ ask, text }`.
  * @fires kith-thank - Whom a letter is to says thanks back: `{ recognition, text }`.
- * @fires kith-recognize - Who asked thanks whoever answered: `{ to, occasion, text, need }`.
+ * @fires kith-recognize - Somebody sends a letter: `{ to, occasion, text, role?, reward?, need?, evidence? }`.
  * @fires kith-consent - Whom a letter is to answers whether it may stand: `{ recognition, as }`.
  * @fires kith-keep - Somebody keeps a letter where others find it, or no more: `{ recognition, on, because? }`.
  * @fires kith-retract - Who wrote a letter takes it back, or a host does: `{ recognition }`.
@@ -76,6 +80,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       filterRole: { converter: text, attribute: 'filter-role' },
       filterReward: { converter: text, attribute: 'filter-reward' },
       filterOccasion: { converter: text, attribute: 'filter-occasion' },
+      compose: { type: Boolean },
     };
   }
 
@@ -91,6 +96,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   declare filterReward: string | undefined;
   /** Only letters of this occasion. */
   declare filterOccasion: string | undefined;
+  /** The composer stands open above the letters. */
+  declare compose: boolean;
 
   protected override readonly speech = spoken;
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
@@ -100,12 +107,14 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #desk = new Desk(() => this.requestUpdate());
   readonly #say: Say = (event, detail) => this.say(event, detail);
+  readonly #composing = new Composing(this, (letter) => this.say('kith-recognize', letter));
   #goTo: string | undefined;
 
   constructor() {
     super();
     this.layout = 'list';
     this.pageSize = 20;
+    this.compose = false;
   }
 
   protected override get loaded() {
@@ -142,7 +151,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   }
 
   protected override edit(intent: Intent) {
-    this.#acts.here?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
+    const isAsked = this.#acts.here?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
+    if (!isAsked) this.#composing.takeUp(intent);
   }
 
   #onMore = async () => {
@@ -190,10 +200,12 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const letters = this.#desk.with('wall', shown?.letters ?? []);
     const own = this.#acts.here?.ownLetters(this.#inbox.value?.value, drawing);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
-    if (!shown || this.status === 'loading' || !(letters.length || own)) return this.renderPlaceholder(nobody);
+    const writing = this.#composing.render(this.language, this.#roles.value?.value?.roles);
+    if (!shown || this.status === 'loading' || !(letters.length || own || writing))
+      return this.renderPlaceholder(nobody);
     return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onPress}>
       <slot name="heading">${heading(this.headingLevel, 'heading', words.letters, 'unseen')}</slot>
-      ${own}
+      ${letters.length ? nothing : emptyPlace(this, nobody)} ${writing} ${own}
       ${
         shown.waiting
           ? html`<p class="arrived">
@@ -204,7 +216,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       ${
         letters.length
           ? html`<div role="list" aria-label=${words.letters}>${this.#chunks.draw(letters, drawing, this.#busy)}</div>`
-          : html`<slot name="empty"><p class="aside">${nobody}</p></slot>`
+          : nothing
       }
       ${this.#renderEnd(shown)} ${this.renderStatus()}
     </div>`;
