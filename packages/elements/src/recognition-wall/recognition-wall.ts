@@ -13,7 +13,9 @@ import { pileStyles } from '../styles/pile.styles.js';
 import { Chunks } from './chunks.js';
 import { Composing } from './composing.js';
 import { Desk } from './desk.js';
-import type { Acting, Active, Drawing } from './letter.js';
+import { doing } from './doing.js';
+import { LetterFocus } from './letter-focus.js';
+import type { Acting, Drawing } from './letter.js';
 import { press } from './press.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
 import { isOfLetters, letterOf } from './wishes.js';
@@ -105,10 +107,10 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #chunks = new Chunks(this);
   readonly #acts = new ActsController(this, () => import('./acts.js'));
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
+  readonly #focus = new LetterFocus(this);
   readonly #desk = new Desk(() => this.requestUpdate());
   readonly #say: Say = (event, detail) => this.say(event, detail);
   readonly #composing = new Composing(this, (letter) => this.say('kith-recognize', letter));
-  #goTo: string | undefined;
 
   constructor() {
     super();
@@ -151,8 +153,10 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   }
 
   protected override edit(intent: Intent) {
-    const isAsked = this.#acts.here?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
-    if (!isAsked) this.#composing.takeUp(intent);
+    void this.#acts.get().then((acts) => {
+      const isAsked = acts?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
+      if (!isAsked) this.#composing.takeUp(intent);
+    });
   }
 
   #onMore = async () => {
@@ -160,15 +164,13 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     await this.#wall?.more();
     const letters = this.loaded?.value?.letters ?? [];
     const first = letters[letters.findIndex(({ id }) => id === last?.id) + 1];
-    this.#goTo = first?.id;
-    this.requestUpdate();
+    this.#focus.to(first?.id);
   };
 
   #onArrived = () => {
     this.#wall?.showNew();
     const [first] = this.loaded?.value?.letters ?? [];
-    this.#goTo = first?.id;
-    this.requestUpdate();
+    this.#focus.to(first?.id);
   };
 
   /** What is pressed in a letter: there may be ten thousand. */
@@ -182,15 +184,6 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     correctNumber(this, 'pageSize', 'page-size', 20, 1, 10_000);
     this.filterReward = oneOf(this, 'filter-reward', this.filterReward ?? '', ['', ...rewards]) || undefined;
     this.filterOccasion = oneOf(this, 'filter-occasion', this.filterOccasion ?? '', ['', ...occasions]) || undefined;
-  }
-
-  override updated(changed: PropertyValues) {
-    super.updated(changed);
-    if (this.#goTo === undefined) return;
-    const letter = this.renderRoot.querySelector<HTMLElement>(`[id="${CSS.escape(this.#goTo)}"]`);
-    if (!letter) return;
-    this.#goTo = undefined;
-    letter.focus();
   }
 
   override render() {
@@ -215,7 +208,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       }
       ${
         letters.length
-          ? html`<div role="list" aria-label=${words.letters}>${this.#chunks.draw(letters, drawing, this.#busy)}</div>`
+          ? html`<div role="list" aria-label=${words.letters}>${this.#chunks.draw(letters, drawing)}</div>`
           : nothing
       }
       ${this.#renderEnd(shown)} ${this.renderStatus()}
@@ -238,31 +231,14 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     if (!store?.provider.takes.size) return undefined;
     const { viewer, takes } = store;
     const desk = this.#desk;
-    const { ids } = this.#busy;
     return {
       viewer,
       isHost: viewer !== undefined && people.get(viewer)?.host,
       takes,
       say: this.#say,
       desk,
-      doing: (letter, acts, drawing) =>
-        ids.has(letter.id)
-          ? [
-              this.renderWishes(unsent.filter(({ intent }) => letterOf(intent) === letter.id)),
-              acts && desk.isOpen('wall', letter.id)
-                ? this.#acts.here?.further(letter, acts, drawing as Active)
-                : nothing,
-            ]
-          : nothing,
+      doing: doing(unsent, desk, this.#acts.here, (wishes) => this.renderWishes(wishes)),
     };
-  }
-
-  /** The letters about which something is being done, and what may be different of that. */
-  get #busy() {
-    const { unsent } = this;
-    const { open } = this.#desk;
-    const ids = new Set([...unsent.map(({ intent }) => letterOf(intent)), open?.id]);
-    return { ids, with: [unsent, open, this.#acts.here] };
   }
 
   #renderEnd({ older, total, letters }: WallShown) {
