@@ -33,6 +33,7 @@ describe('a purpose', () => {
       people: [],
       mine: { withUs: false, pledged: undefined },
       version: 1,
+      lines: 0,
     });
   });
 
