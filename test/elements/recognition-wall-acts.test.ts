@@ -360,7 +360,7 @@ describe('<kith-recognition-wall>, taking part', () => {
       const source = asked();
       const widget = await showTo('ada', { ...source, recognitions: source.recognitions?.slice(1) ?? [] });
       await says(widget, 'May it stand here?');
-      expect(read(widget)).to.match(/Nobody has been thanked here yet\.$/);
+      expect(read(widget)).to.match(/Nobody has been thanked here yet\. Who helped you last\? Write to them$/);
       press(widget, 'Yes, with my name');
       await until(() => allByRole(widget, 'list', 'Letters').length, 'it stands');
       expect(waiting(widget)).to.equal('It stands here, with your name.');
