@@ -65,7 +65,7 @@ export function suggesting({ acting, reading, language }: Stage): Drawn {
     {
       fields,
       submit: chosen ? draw(language.words.suggestFor(called(chosen))) : language.words.suggestSomeone,
-      isWhole: chosen !== undefined && over <= 0,
+      isWhole: () => chosen !== undefined && over <= 0,
       onSubmit() {
         if (chosen)
           acting.sendSuggestion({ role, member: chosen.id }, suggestion.words.trim(), words.onlyThey(called(chosen)));
