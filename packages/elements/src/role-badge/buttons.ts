@@ -33,14 +33,15 @@ export type Drawn = TemplateResult | typeof nothing;
 
 /** What can be said of a role that is shown. The only one of another, or of nobody, has the widget's main button. */
 export function roleActs({ id, mine }: RoleSaid, isOnly: boolean, stage: Stage): Drawn {
-  const { reading, language } = stage;
+  const { reading, late, language, takes } = stage;
   if (!mine) return nothing;
   const { seenThis, knownForThis } = language.words;
   const isMain = isOnly && !reading.isOwn;
   if (mine.act === 'affirm') return toggle({ role: id, member: reading.member?.id }, mine, seenThis, isMain, stage);
-  const isItself = !reading.member && reading.id !== undefined && stage.takes('affirm-role');
-  return html`${toggle({ role: id }, mine, knownForThis, isMain, stage, isItself ? suggest(id, '', false, stage) : nothing)}
-  ${isItself ? stage.late?.suggesting(stage) : nothing}`;
+  const isItself = !reading.member && reading.id !== undefined && takes('affirm-role');
+  if (!takes('claim-role')) return isItself ? suggestSomeone({ role: id }, isMain, stage) : nothing;
+  return html`${toggle({ role: id }, mine, knownForThis, isMain, stage, isItself ? suggest({ role: id }, false, stage) : nothing)}
+  ${isItself ? late?.suggesting(stage) : nothing}`;
 }
 
 /** What can be said to whoever holds no role, or not the one that is meant, or might hold another. */
@@ -48,7 +49,7 @@ export function memberActs(said: readonly RoleSaid[], stage: Stage): Drawn {
   const { reading, late, language, takes } = stage;
   const { member, reader, id, isOwn, roles } = reading;
   if (!reader) return nothing;
-  if (!member) return said.length || id ? nothing : suggestSomeone('', true, stage);
+  if (!member) return said.length || id ? nothing : suggestSomeone({}, true, stage);
   const { knownForThis, knownFor, suggestFor, suggestForRole } = language.words;
   const name = called(member);
   const isAsked = isOwn && reader.isAsked && nominations(member).some(({ role }) => !id || role === id);
@@ -67,7 +68,7 @@ export function memberActs(said: readonly RoleSaid[], stage: Stage): Drawn {
         </details>`
       : nothing
   }
-  ${said.length ? nothing : suggestSomeone(isOwn ? '' : member.id, !isAsked, stage)}`;
+  ${said.length ? nothing : suggestSomeone(isOwn ? {} : { member: member.id }, !isAsked, stage)}`;
 }
 
 /** A role the member does not hold: one's own to claim, else to suggest them for. */
@@ -103,15 +104,16 @@ function toggle(
     ${late?.asked(about, part, stage)}`;
 }
 
-/** Somebody still to be chosen, for a role still to be chosen. */
-function suggestSomeone(member: string, isMain: boolean, stage: Stage): Drawn {
+/** Whoever is still to be chosen, for a role that may be too. */
+function suggestSomeone(known: Partial<About>, isMain: boolean, stage: Stage): Drawn {
   return stage.takes('affirm-role')
-    ? html`<p class="acts">${suggest('', member, isMain, stage)}</p>
+    ? html`<p class="acts">${suggest(known, isMain, stage)}</p>
         ${stage.late?.suggesting(stage)}`
     : nothing;
 }
 
-function suggest(role: string, member: string, isMain: boolean, { acting, language }: Stage): Drawn {
+function suggest(known: Partial<About>, isMain: boolean, { acting, language }: Stage): Drawn {
+  const { role = '', member = '' } = known;
   return html`<button
     part="suggest"
     class=${isMain ? 'main' : 'quiet'}

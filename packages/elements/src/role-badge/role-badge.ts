@@ -167,7 +167,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     const said = this.#said;
     const stage = this.#stage;
     const isHere = this.loaded?.value !== undefined && this.status !== 'loading';
-    const acts = isHere && this.layout !== 'glyph' ? html`${memberActs(said, stage)} ${this.#renderTold()}` : nothing;
+    const acts = isHere ? html`${memberActs(said, stage)} ${this.#renderTold()}` : nothing;
     if (!said.length || !isHere) {
       return html`${this.renderPlaceholder(this.name ? words.openRole : words.noRoles)}
         <div lang=${format.locale} dir=${direction}>${acts}</div>`;
