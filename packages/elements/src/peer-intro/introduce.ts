@@ -45,7 +45,7 @@ export function drawIntroduce(draft: DraftOf<'introduce'>, writing: Writing, peo
     {
       fields,
       submit: words.introduceThem,
-      isWhole: Boolean(one && other && draft.text.trim()) && over <= 0,
+      isWhole: () => Boolean(one && other && draft.text.trim()) && over <= 0,
       onSubmit() {
         if (!one || !other) return;
         leave();
