@@ -29,6 +29,8 @@ const tries: {
   sharedBy: counts,
   countedIn: counts,
   byName: counts,
+  whyWeAreHere: counts,
+  saidToo: counts,
   tookPart: counts,
   counts: [
     [['412 in', '87 named'], '31 here'],

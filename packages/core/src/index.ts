@@ -6,6 +6,7 @@ export * from './strings.js';
 export * from './languages.js';
 export * from './say-intro.js';
 export * from './say-hours.js';
+export * from './say-lines.js';
 export * from './say-purpose.js';
 export * from './say-letter.js';
 export * from './hints.js';

@@ -106,6 +106,7 @@ export const banner: typeof en.banner = (f) => ({
   earlierWording: 'وقّعتَ صياغة سابقة.',
   putMyNameAgain: 'أضع اسمي على هذه',
   standBehind: 'من يقفون معها',
+  whyWeAreHere: (n) => `لماذا نحن هنا (${f.number(n)})`,
   noPurpose: 'لم يكتب أحد هنا بعد ما الذي نقف من أجله.',
 });
 

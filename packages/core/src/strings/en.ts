@@ -49,6 +49,7 @@ export const banner = (f: Format) => ({
   earlierWording: 'You signed an earlier wording.',
   putMyNameAgain: 'Put my name to this one',
   standBehind: 'People who stand behind it',
+  whyWeAreHere: (n: number) => `Why people are here (${f.number(n)})`,
   noPurpose: 'Nobody has written down here yet what we stand for.',
 });
 

@@ -16,7 +16,7 @@ export const peerIntroActsStyles = css`
     padding: var(--_apart);
   }
   dialog::backdrop {
-    background: light-dark(rgb(0 0 0 / 0.3), rgb(0 0 0 / 0.6));
+    background: rgb(0 0 0 / 0.4);
   }
   dialog .title {
     font-size: var(--_first);

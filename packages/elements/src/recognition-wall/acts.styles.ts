@@ -16,7 +16,7 @@ export const wallActsStyles = css`
     margin-block: var(--_apart) 0;
   }
   /* It stands as it would; only the thread at its edge says that it waits. */
-  .waiting > .letter {
+  .waiting > .letter:not(.gone) {
     border-inline-start: var(--_thread) dashed var(--_thread-color);
     padding-inline-start: var(--_apart);
   }

@@ -206,6 +206,9 @@ export const recognitionWallStyles = css`
     }
   }
 
+  .written {
+    margin-block-end: var(--_things);
+  }
   .arrived,
   .older,
   .end {

@@ -51,7 +51,7 @@ export function memberActs(said: readonly RoleSaid[], stage: Stage): Drawn {
   if (!member) return said.length || id ? nothing : suggestSomeone('', true, stage);
   const { knownForThis, knownFor, suggestFor, suggestForRole } = language.words;
   const name = called(member);
-  const isAsked = isOwn && takes('accept-role') && nominations(member).some(({ role }) => !id || role === id);
+  const isAsked = isOwn && reader.isAsked && nominations(member).some(({ role }) => !id || role === id);
   const asked = isAsked ? (late?.nominated(stage) ?? nothing) : nothing;
   if (id)
     return said.length
