@@ -201,7 +201,9 @@ describe('<kith-purpose-banner>', () => {
       expect(widget.status).to.equal('loading');
       expect(read(widget)).to.equal('Everyone can fix Come by.');
       await settled(widget);
-      expect(read(widget)).to.equal('Everyone can fix something Proposed by the organisers.');
+      expect(read(widget)).to.equal(
+        'Everyone can fix something Proposed by the organisers. Count me in Put my name to it',
+      );
     });
 
     it('shows the page’s own heading from the first', async () => {
