@@ -29,7 +29,7 @@ export interface Scene {
   /** What the viewer wished, which is taken; or waits for an answer, or is refused. */
   wished?: Wished;
   answered?: 'waits' | ProviderError;
-  /** The part of the button that was pressed, and asks something in place. */
+  /** The parts of the buttons that were pressed, one after the other; the last asks something in place. */
   pressed?: string;
   /** Takes a whole row of a contact sheet. */
   wide?: boolean;
@@ -82,11 +82,11 @@ export function show(
   return place;
 }
 
-/** Presses a button once it is there. What is asked then does not take the page's focus: nobody asked for it. */
-async function press(widget: KithElement, part: string): Promise<void> {
+/** Presses buttons once they are there. What is asked then does not take the page's focus: nobody asked for it. */
+async function press(widget: KithElement, parts: string): Promise<void> {
   widget.inert = true;
-  const button = await drawn(widget, part);
-  button?.click();
+  let button: HTMLElement | undefined;
+  for (const part of parts.split(' ')) (button = await drawn(widget, part))?.click();
   if (button) await drawn(widget, 'compose');
   widget.inert = false;
 }

@@ -235,6 +235,17 @@ describe('<kith-progression-ladder> acting', () => {
       expect(said).to.deep.equal([]);
     });
 
+    it('asks no more once it shows another ladder', async () => {
+      const source = climb([row('ada', three)]);
+      const { widget } = await seen('ada', {
+        ...source,
+        ladders: [simple, { ...simple, id: 'beam', name: 'The beam' }],
+      });
+      await open(widget, 'Write it up');
+      widget.ladder = 'beam';
+      await until(() => !hasPart(widget, 'compose'), 'nothing is asked any more');
+    });
+
     it('leaves it to whoever prevents it, and claims nothing', async () => {
       const { widget } = await mine(three);
       widget.addEventListener('kith-record', (event) => event.preventDefault());
@@ -269,7 +280,13 @@ describe('<kith-progression-ladder> acting', () => {
     });
 
     it('undoes what was refused without sewing, keeps the number, and lets it be mended', async () => {
-      const { widget } = await seen('ada', refusing(climb([row('ada', three)]), 'invalid'));
+      const provider = memory(climb([row('ada', three)]), { now: () => now });
+      let refuses = true;
+      const sending: typeof provider.send = (...wish) =>
+        refuses
+          ? Promise.reject(new ProviderError('refused', { reason: 'invalid', params: { field: 'value' } }))
+          : provider.send(...wish);
+      const { widget } = await seen('ada', { ...provider, send: sending });
       await open(widget, 'Write it up');
       type(field(widget, '3 strict'), '5');
       await widget.updateComplete;
@@ -284,8 +301,12 @@ describe('<kith-progression-ladder> acting', () => {
       await until(() => hasPart(widget, 'compose'), 'it is asked again');
       expect(field(widget, '3 strict').value).to.equal('5');
       expect(hasPart(widget, 'refused'), 'what was refused is kept until it is said anew').to.equal(true);
+      refuses = false;
+      type(field(widget, '3 strict'), '4');
+      await widget.updateComplete;
       send(widget);
-      await until(() => !hasPart(widget, 'refused') || !read(widget).includes('Not sent.'), 'it is said anew');
+      await says(widget, 'On the board.');
+      await until(() => !hasPart(widget, 'refused'), 'what was refused is gone');
     });
 
     it('keeps the focus in it when what was refused is thrown away', async () => {
@@ -386,9 +407,13 @@ describe('<kith-progression-ladder> acting', () => {
           return settled(widget);
         }),
       );
-      button(both[0] as Element, 'Cheer Ada').click();
-      await says(both[0] as Element, 'Not sent.');
-      expect(read(both[1] as Element)).not.to.include('Not sent.');
+      const [ada, cy] = both as [ProgressionLadder, ProgressionLadder];
+      button(ada, 'Cheer Ada').click();
+      button(cy, 'Cheer Cy').click();
+      for (const widget of both) {
+        await says(widget, 'Not sent.');
+        expect(widget.shadowRoot?.querySelectorAll('[part~=refused]')).to.have.length(1);
+      }
     });
   });
 
@@ -464,17 +489,34 @@ describe('<kith-progression-ladder> acting', () => {
       await until(() => provider.archive().introductions?.length === 1, 'it is one ask');
     });
 
-    it('says that they said yes', async () => {
+    const met = (at: string): CommunityDocument => {
       const source = ready();
-      const { widget } = await seen('ada', {
+      return {
         ...source,
         archive: true,
         members: source.members?.map((each) => ({ ...each, visibility: 'everyone' })) ?? [],
         progress: source.progress?.map((each) => ({ ...each, visibility: 'everyone' })) ?? [],
-        introductions: [{ id: 'i1', people: ['ada', 'sita'], by: 'ada', state: 'met', at: '2026-11-18' }],
-      });
+        introductions: [{ id: 'i1', people: ['ada', 'sita'], by: 'ada', state: 'met', at }],
+      };
+    };
+
+    it('says that they said yes, until they can be asked again', async () => {
+      const { widget } = await seen('ada', met('2026-11-18'));
       await says(widget, 'Sita said yes. Find a day that suits you both.');
       expect(hasPart(widget, 'ask')).to.equal(false);
+      const provider = memory(met('2026-10-18'), { now: () => now });
+      let tell = () => {};
+      const told = new Promise<void>((go) => (tell = go));
+      const reading = async (...[query, signal]: Parameters<typeof provider.read>) => {
+        const answer = await provider.read(query, signal);
+        if (query.kind === 'introductions') tell();
+        return answer;
+      };
+      const later = await seen('ada', { ...provider, read: reading as typeof provider.read });
+      await told;
+      for (let i = 0; i < 10; i++) await later.widget.updateComplete;
+      expect(read(later.widget)).not.to.include('said yes.');
+      await open(later.widget, "Say I'm ready");
     });
 
     it('asks for no choice where there is one host, and draws no button where there is none', async () => {

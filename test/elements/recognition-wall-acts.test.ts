@@ -1,11 +1,19 @@
 import { expect } from '@open-wc/testing';
-import { ProviderError, type CommunityDocument, type Detail, type IntentName, type Recognition } from '@kith/core';
+import {
+  ProviderError,
+  type CommunityDocument,
+  type Detail,
+  type IntentName,
+  type Provider,
+  type Recognition,
+} from '@kith/core';
 import type { KithElement } from '@kith/elements';
-import { memory, type MemoryProvider } from '@kith/providers/memory';
+import { memory } from '@kith/providers/memory';
 import {
   allByRole,
   byRole,
   communityOf,
+  counting,
   focused,
   hasPart,
   letters,
@@ -23,7 +31,7 @@ import {
 const wall = '<kith-recognition-wall></kith-recognition-wall>';
 
 /** A wall as somebody sees it who is signed in. */
-async function showTo(viewer: string, source: CommunityDocument | MemoryProvider, markup = wall) {
+async function showTo(viewer: string, source: CommunityDocument | Provider, markup = wall) {
   const place = communityOf(source);
   place.viewer = viewer;
   put('<div></div>').append(place);
@@ -61,6 +69,10 @@ async function answer(widget: KithElement, text: string) {
   await widget.updateComplete;
   part(widget, 'submit').click();
 }
+
+/** The sheet that comes with the code of what is asked and answered. */
+const isOfActs = (sheet: CSSStyleSheet) =>
+  [...sheet.cssRules].some((rule) => rule instanceof CSSStyleRule && rule.selectorText === '.waiting');
 
 /** Which letter has the focus, in its first words. */
 const focusedLetter = () => {
@@ -228,6 +240,18 @@ describe('<kith-recognition-wall>, taking part', () => {
     });
   });
 
+  describe('another question', () => {
+    it('is another field, which has the focus', async () => {
+      const widget = await showTo('cy', letters('Thanks.'));
+      await openFurther(widget);
+      press(widget, "Something's wrong here");
+      await until(() => read(widget).includes("What's wrong?") && focused()?.matches('textarea'), 'it has the focus');
+      press(widget, 'Worth keeping');
+      await until(() => read(widget).includes('Why is it worth keeping?'), 'something else is asked');
+      await until(() => focused()?.matches('textarea'), 'that has the focus');
+    });
+  });
+
   describe('thanks back', () => {
     it('stands below the letter', async () => {
       const widget = await showTo('ada', letters('You held the lamp.'));
@@ -312,10 +336,24 @@ describe('<kith-recognition-wall>, taking part', () => {
       expect(focusedLetter()).to.equal('It stands here, with your name.');
     });
 
+    it('is asked for only by whoever could have one', async () => {
+      for (const [viewer, asks] of [
+        ['ada', true],
+        [undefined, false],
+      ] as const) {
+        const provider = counting(memory(asked()));
+        const widget = await (viewer ? showTo(viewer, provider) : show(wall, provider));
+        await until(() => widget.shadowRoot?.adoptedStyleSheets.some(isOfActs), 'its code is here');
+        await widget.updateComplete;
+        expect(provider.asked.includes('inbox'), `${viewer}`).to.equal(asks);
+      }
+    });
+
     it('is nobody else’s to see', async () => {
       for (const viewer of ['bo', 'cy']) {
         const widget = await showTo(viewer, asked());
-        await until(() => widget.shadowRoot?.adoptedStyleSheets.length, 'its code is here');
+        await until(() => widget.shadowRoot?.adoptedStyleSheets.some(isOfActs), 'its code is here');
+        await settled(widget);
         expect(read(widget)).not.to.include('May it stand here?');
       }
     });

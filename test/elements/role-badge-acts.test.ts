@@ -270,6 +270,17 @@ describe('<kith-role-badge>, acting', () => {
       );
     });
 
+    it('is asked for first where it becomes a letter, and said once', async () => {
+      const provider = Object.assign(memory(ada([CONNECTOR])), { reach: 'mail' as const });
+      const widget = await seen('bo', card, provider);
+      const said = wishes(widget);
+      button(widget, "I've seen this").click();
+      await answer(widget, 'The van.');
+      expect(said).to.deep.equal([
+        ['affirm-role', { member: 'ada', role: 'connector', on: true, because: 'The van.' }],
+      ]);
+    });
+
     it('leaves it to the page where the page prevents it', async () => {
       const provider = memory(ada([CONNECTOR]));
       const widget = await seen('bo', card, provider);
@@ -408,10 +419,11 @@ describe('<kith-role-badge>, acting', () => {
       const builder = button(widget, 'Builder');
       builder.focus();
       builder.click();
-      const text = await field(widget);
-      await until(() => focused() === text, 'the question has the focus');
-      expect(text.checkVisibility()).to.equal(true);
-      expect(read(widget)).to.include('Builder (hoped for)');
+      await says(widget, 'Builder (hoped for)');
+      // The question goes along with the role it is about, and with it the focus.
+      await until(() => focused()?.closest('details')?.querySelector('summary.dashed'), 'it asks in the chip');
+      expect(focused()).to.equal(await field(widget));
+      expect((await field(widget)).checkVisibility()).to.equal(true);
       await answer(widget, 'I mend kettles.');
       await says(widget, 'Ada wants to be known for this: “I mend kettles.”');
       await until(() => held(provider, 'builder')?.aspires, 'it has arrived');

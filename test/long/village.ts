@@ -72,7 +72,7 @@ export function said({ rows }: Village): string[] {
   const sent = rows.all('recognition').filter(({ from, id }) => from === 'ada' && id !== ownLetter);
   return [
     ...rows.all('cheer').map(({ recognition }) => `a cheer for ${recognition}`),
-    ...rows.all('holding').map(({ role }) => `the role ${role}`),
+    ...rows.all('holding').flatMap(({ role, accepted }) => (accepted ? [`the role ${role}`] : [])),
     ...rows.all('pledge').map(() => 'a pledge'),
     ...sent.map(({ text }) => `a letter: ${text}`),
   ].sort();

@@ -18,6 +18,7 @@ export * from './wall.js';
 export * from './affiliation.js';
 export * from './graphemes.js';
 export * from './hours.js';
+export * from './calendar.js';
 export * from './introduction.js';
 export * from './ladder.js';
 export * from './links.js';

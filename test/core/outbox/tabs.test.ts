@@ -170,13 +170,18 @@ describe('what an earlier page left', () => {
         if (++silences % 3) throw new Error('The database says nothing.');
         return look(...args);
       };
+    const waits: number[] = [];
+    const pause = async (milliseconds: number) => void waits.push(milliseconds);
     const { taken, send } = taker();
-    const outbox = createOutbox({ ...settings, keep: { ...keep, all: slow(keep.all), about: slow(keep.about) }, send });
+    const slowly = { ...keep, all: slow(keep.all), about: slow(keep.about) };
+    const outbox = createOutbox({ ...settings, keep: slowly, pause, send });
     await outbox.take(mine);
     expect(taken).toEqual([left, mine]);
     await keep.put(kept(cheer('r2')));
     await outbox.adopt();
     expect(taken).toHaveLength(3);
+    // A browser that has just begun may need a moment.
+    expect(waits).toEqual([1000, 1000]);
   });
 
   it('is taken over by one tab at a time, which lets others have it once it cannot go on', async () => {

@@ -19,9 +19,10 @@ export interface Kept {
   refusal?: Refusal;
 }
 
-/** A disk that is slow to answer is asked again; on one that is none there is nothing. */
-export async function looked(look: () => Promise<Kept[]>): Promise<Kept[]> {
+/** A disk that does not answer is asked again, after `between`; on one that is none there is nothing. */
+export async function looked(look: () => Promise<Kept[]>, between?: () => Promise<void>): Promise<Kept[]> {
   for (let tries = 0; tries < 3; tries++) {
+    if (tries) await between?.();
     const found = await look().catch(() => undefined);
     if (found) return found;
   }

@@ -199,7 +199,12 @@ export function createOutbox({
     async adopt() {
       let turns: Promise<unknown> | undefined;
       await alone(async () => {
-        const left = (await looked(() => keep.all(place))).filter(({ intent }) => !known(intent.key));
+        const left = (
+          await looked(
+            () => keep.all(place),
+            () => pause(patience.first, 0),
+          )
+        ).filter(({ intent }) => !known(intent.key));
         const mine = left.flatMap((kept) => claimed(kept, actor));
         show(mine.map(shown));
         const begin = (each: Kept) => {

@@ -78,7 +78,10 @@ export function askRecord(
       { kind: 'written', stays: value > best ? undefined : best },
     );
   };
-  return asking({ fields, submit: words.putItUp, isWhole: () => value !== undefined, onSubmit, onLeave }, actWords(language));
+  return asking(
+    { fields, submit: words.putItUp, isWhole: () => value !== undefined, onSubmit, onLeave },
+    actWords(language),
+  );
 }
 
 /** What the next step, or the way back, asks for first. */

@@ -17,8 +17,14 @@ export function cheerLine(
     html`<button name=${name} part=${part} class="quiet" value=${to} aria-expanded=${isOpen(name, to)}>
       ${said}
     </button>`;
-  return html`<div class="cheers beside aside">
-    ${cheers ? html`${pile(cheers.people, pictures, acting?.viewer)}<span>${draw(cheers.said)}</span>` : nothing}
+  return html`<div class="cheers aside">
+    ${
+      cheers
+        ? html`<span class="beside"
+            >${pile(cheers.people, pictures, acting?.viewer)}<span>${draw(cheers.said)}</span></span
+          >`
+        : nothing
+    }
     ${backed ? html`<span>${backed}</span>` : nothing}
     ${open && acts?.answer ? opens('answer', 'answer', words.canHelp) : nothing}
     ${

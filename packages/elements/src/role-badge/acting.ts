@@ -13,8 +13,8 @@ export interface About {
 export interface Writing {
   about: About;
   words: string;
-  /** What they had written before. */
-  before: string;
+  /** What they had said before; undefined where they have said nothing yet. */
+  before: string | undefined;
 }
 
 /** Whom somebody is about to suggest, and for what; where either is still to be chosen it is empty. */
@@ -81,19 +81,22 @@ export class Acting {
     return this.#suggested.has(nameOf(about));
   }
 
-  /** Says it at once; what it is said with is asked for then. */
+  /** Says it at once; what it is said with is asked for then. What becomes a letter is said once, with it. */
   press(about: About, on: boolean, button?: Element): void {
+    const { store } = this.badge;
     this.prepare();
     this.told = undefined;
     this.next = about.role;
+    this.writing = undefined;
+    if (on && store?.provider.reach === 'mail') return this.write(about, '');
     if (!this.#set(about, on, '')) return;
     this.from = on && button ? { about, box: button.getBoundingClientRect() } : undefined;
     // Who is not signed in has said nothing yet that words could be added to.
-    if (on && this.badge.store?.viewer) this.write(about, '', '');
+    if (on && store?.viewer) this.write(about, '', '');
     else this.leave();
   }
 
-  write(about: About, words: string, before = this.writing?.before ?? ''): void {
+  write(about: About, words: string, before = this.writing?.before): void {
     this.writing = { about, words, before };
     this.badge.requestUpdate();
   }

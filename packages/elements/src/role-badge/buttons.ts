@@ -1,4 +1,12 @@
-import { called, type IntentName, type Language, type MyPart, type RoleSaid, type Words } from '@kith/core';
+import {
+  called,
+  nominations,
+  type IntentName,
+  type Language,
+  type MyPart,
+  type RoleSaid,
+  type Words,
+} from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { draw } from '../parts.js';
 import type { About, Acting } from './acting.js';
@@ -29,10 +37,10 @@ export function roleActs({ id, mine }: RoleSaid, isOnly: boolean, stage: Stage):
   if (!mine) return nothing;
   const { seenThis, knownForThis } = language.words;
   const isMain = isOnly && !reading.isOwn;
-  return mine.act === 'affirm'
-    ? toggle({ role: id, member: reading.member?.id }, mine, seenThis, isMain, stage)
-    : html`${toggle({ role: id }, mine, knownForThis, isMain, stage)}
-      ${!reading.member && reading.id ? suggestSomeone({ role: id, member: '' }, false, stage) : nothing}`;
+  if (mine.act === 'affirm') return toggle({ role: id, member: reading.member?.id }, mine, seenThis, isMain, stage);
+  const isItself = !reading.member && reading.id !== undefined && stage.takes('affirm-role');
+  return html`${toggle({ role: id }, mine, knownForThis, isMain, stage, isItself ? suggest(id, '', false, stage) : nothing)}
+  ${isItself ? stage.late?.suggesting(stage) : nothing}`;
 }
 
 /** What can be said to whoever holds no role, or not the one that is meant, or might hold another. */
@@ -40,14 +48,15 @@ export function memberActs(said: readonly RoleSaid[], stage: Stage): Drawn {
   const { reading, late, language, takes } = stage;
   const { member, reader, id, isOwn, roles } = reading;
   if (!reader) return nothing;
-  if (!member) return said.length || id ? nothing : suggestSomeone({ role: '', member: '' }, true, stage);
+  if (!member) return said.length || id ? nothing : suggestSomeone('', true, stage);
   const { knownForThis, knownFor, suggestFor, suggestForRole } = language.words;
   const name = called(member);
-  const asked = isOwn && takes('accept-role') ? (late?.nominated(stage) ?? nothing) : nothing;
+  const isAsked = isOwn && reader.isAsked && nominations(member).some(({ role }) => !id || role === id);
+  const asked = isAsked ? (late?.nominated(stage) ?? nothing) : nothing;
   if (id)
     return said.length
       ? asked
-      : html`${asked}${openRole(id, isOwn ? knownForThis : draw(suggestFor(name)), true, stage)}`;
+      : html`${asked}${openRole(id, isOwn ? knownForThis : draw(suggestFor(name)), !isAsked, stage)}`;
   const left = roles.filter((role) => !said.some((one) => one.id === role.id));
   return html`${asked}
   ${
@@ -58,7 +67,7 @@ export function memberActs(said: readonly RoleSaid[], stage: Stage): Drawn {
         </details>`
       : nothing
   }
-  ${said.length ? nothing : suggestSomeone({ role: '', member: isOwn ? '' : member.id }, true, stage)}`;
+  ${said.length ? nothing : suggestSomeone(isOwn ? '' : member.id, !isAsked, stage)}`;
 }
 
 /** A role the member does not hold: one's own to claim, else to suggest them for. */
@@ -69,7 +78,14 @@ export function openRole(role: string, label: unknown, isMain: boolean, stage: S
   return toggle(about, { act: 'suggest', on: acting.isSuggested(about), words: '' }, label, isMain, stage);
 }
 
-function toggle(about: About, part: Part, label: unknown, isMain: boolean, stage: Stage): Drawn {
+function toggle(
+  about: About,
+  part: Part,
+  label: unknown,
+  isMain: boolean,
+  stage: Stage,
+  beside: Drawn = nothing,
+): Drawn {
   const { acting, late, takes } = stage;
   const isClaim = part.act === 'claim';
   if (!takes(isClaim ? 'claim-role' : 'affirm-role')) return nothing;
@@ -82,22 +98,25 @@ function toggle(about: About, part: Part, label: unknown, isMain: boolean, stage
       >
         ${label}
       </button>
-      ${late?.afterwards(about, part, stage)}
+      ${late?.afterwards(about, part, stage)} ${beside}
     </p>
     ${late?.asked(about, part, stage)}`;
 }
 
-function suggestSomeone(whom: { role: string; member: string }, isMain: boolean, stage: Stage): Drawn {
-  const { acting, late, language, takes } = stage;
-  if (!takes('affirm-role')) return nothing;
-  return html`<p class="acts">
-      <button
-        part="suggest"
-        class=${isMain ? 'main' : 'quiet'}
-        @click=${() => acting.suggest({ ...whom, words: '', q: '' })}
-      >
-        ${language.words.suggestSomeone}
-      </button>
-    </p>
-    ${late?.suggesting(stage)}`;
+/** Somebody still to be chosen, for a role still to be chosen. */
+function suggestSomeone(member: string, isMain: boolean, stage: Stage): Drawn {
+  return stage.takes('affirm-role')
+    ? html`<p class="acts">${suggest('', member, isMain, stage)}</p>
+        ${stage.late?.suggesting(stage)}`
+    : nothing;
+}
+
+function suggest(role: string, member: string, isMain: boolean, { acting, language }: Stage): Drawn {
+  return html`<button
+    part="suggest"
+    class=${isMain ? 'main' : 'quiet'}
+    @click=${() => acting.suggest({ role, member, words: '', q: '' })}
+  >
+    ${language.words.suggestSomeone}
+  </button>`;
 }
