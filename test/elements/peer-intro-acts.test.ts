@@ -231,6 +231,18 @@ describe('<kith-peer-intro>, to do something about it', () => {
       expect(read(await dialogOf(widget))).to.include('Bo sees your name');
     });
 
+    it('shows what is not sent yet as it will look, with a dashed edge', async () => {
+      const { widget } = await here({ fails: { with: new ProviderError('offline') } }).see('ada');
+      press(widget, 'Ask for an introduction');
+      (await fieldOf(widget)).form?.requestSubmit();
+      await says(widget, 'Asked.');
+      await until(() => widget.matches(':state(unsent)'), 'it is unsent');
+      const [asked, next] = [...(widget.shadowRoot?.querySelectorAll('.note') ?? [])];
+      const edge = (note: Element | undefined) => getComputedStyle(note as Element, '::before').borderInlineStartStyle;
+      expect(edge(asked)).to.equal('dashed');
+      expect(edge(next)).not.to.equal('dashed');
+    });
+
     it('says nothing to the store where somebody prevents it, and keeps the note', async () => {
       const { widget } = await here().see('ada');
       widget.addEventListener('kith-ask-intro', (event) => event.preventDefault());
@@ -353,6 +365,16 @@ describe('<kith-peer-intro>, to do something about it', () => {
       expect(headings(widget)[0]).to.match(/^Ada, meet (Cy|Dee)\.$/);
       await until(() => focused() === allByRole(widget, 'heading')[0], 'the next note has the focus');
       await until(() => heard() === "You won't see Bo here for 6 months.", 'it is said');
+    });
+
+    it('folds nothing that could be read, reached or styled', async () => {
+      const { widget } = await here().see('ada');
+      await until(() => buttons(widget).includes('Introduce two people'), 'its acts are here');
+      press(widget, 'Not this time');
+      const ghost = await until(() => widget.shadowRoot?.querySelector<HTMLElement>('.folding'), 'it folds');
+      expect([ghost.inert, ghost.ariaHidden]).to.deep.equal([true, 'true']);
+      expect(ghost.querySelectorAll('[part], [tabindex]')).to.have.length(0);
+      await until(() => !ghost.isConnected, 'it is gone');
     });
 
     it('leaves nobody at last, and says what there is to do', async () => {
