@@ -658,6 +658,7 @@ describe('<kith-peer-intro>, to do something about it', () => {
     press(ofBo, 'Not this time');
     await says(ofBo, 'Not sent.');
     await ofCy.updateComplete;
+    expect([ofBo, ofCy].map((widget) => widget.matches(':state(unsent)'))).to.deep.equal([true, false]);
     expect(read(ofCy)).not.to.include('Not sent.');
   });
 
