@@ -231,6 +231,26 @@ describe('<kith-peer-intro>, to do something about it', () => {
       expect(read(await dialogOf(widget))).to.include('Bo sees your name');
     });
 
+    it('stays as it is while one answer has it and the other does not yet', async () => {
+      const { provider, see } = here();
+      const { widget } = await see('ada');
+      const { read: answer } = provider;
+      const suggested: number[] = [];
+      provider.read = async (query, signal) => {
+        if (query.kind === 'introductions') return new Promise<never>(() => undefined);
+        const answered = await answer(query, signal);
+        if (query.kind === 'suggestions') suggested.push(answered.revision);
+        return answered;
+      };
+      press(widget, 'Ask for an introduction');
+      (await fieldOf(widget)).form?.requestSubmit();
+      await until(() => suggested.length, 'who else there is has been read again');
+      await widget.updateComplete;
+      await says(widget, 'Ada, meet Cy.');
+      expect(headings(widget)).to.include('Ada, meet Bo.');
+      expect(read(widget)).to.include('Asked.');
+    });
+
     it('shows what is not sent yet as it will look, with a dashed edge', async () => {
       const { widget } = await here({ fails: { with: new ProviderError('offline') } }).see('ada');
       press(widget, 'Ask for an introduction');
@@ -658,6 +678,7 @@ describe('<kith-peer-intro>, to do something about it', () => {
     press(ofBo, 'Not this time');
     await says(ofBo, 'Not sent.');
     await ofCy.updateComplete;
+    expect([ofBo, ofCy].map((widget) => widget.matches(':state(unsent)'))).to.deep.equal([true, false]);
     expect(read(ofCy)).not.to.include('Not sent.');
   });
 
