@@ -3,7 +3,7 @@ import '@kith/elements/define/recognition-wall';
 import { allContributors } from '@kith/providers/all-contributors';
 import type { Meta } from '@storybook/web-components-vite';
 import { community, people } from './community.js';
-import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget } from './kit.js';
+import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget, type Wished } from './kit.js';
 import { lettersOf } from './riverside.js';
 
 /** What members wrote to each other, as letters. */
@@ -75,6 +75,57 @@ const occasions: Recognition[] = [
   },
 ];
 
+/** An archive has what waits, too: what is to the first member, what is from them, what they keep to themselves. */
+const waiting: Scene = {
+  source: {
+    ...community(12),
+    archive: true,
+    members: people(12).map((member) => ({ ...member, visibility: 'everyone' })),
+    recognitions: [
+      { id: 'to', from: 'm1', to: ['m0'], text: 'You held the lamp for two hours.', at: '2026-11-20', state: 'asked' },
+      { id: 'from', from: 'm0', to: ['m2', 'm10'], text: 'Hook 61.', at: '2026-11-19', state: 'asked' },
+      {
+        id: 'kept',
+        from: 'm4',
+        to: ['m0'],
+        text: 'The kettle works.',
+        at: '2026-11-18',
+        state: 'hidden',
+        consents: [{ member: 'm0', as: 'hidden' }],
+      },
+      {
+        id: 'stands',
+        from: 'm3',
+        to: ['m0'],
+        text: 'Four of us carried the lathe. You counted.',
+        at: '2026-11-17',
+        state: 'shown',
+        consents: [{ member: 'm0', as: 'named' }],
+        cheers: { count: 2, by: ['m1', 'm6'] },
+      },
+    ],
+  },
+  viewer: 'm0',
+};
+const toOne = (viewer: string): Scene => ({
+  ...written(12, [
+    { id: 'one', from: 'm1', to: ['m0'], text: 'The kettle works.', role: 'builder', at: '2026-11-18T10:00:00Z' },
+  ]),
+  viewer,
+});
+const asks = (viewer: string): Scene => ({
+  ...written(12, [
+    {
+      ...(occasions[0] as Recognition),
+      backed: { count: 3, by: ['m3', 'm4', 'm6'] },
+    },
+    { ...(occasions[1] as Recognition), kept: { by: 'm7', because: 'A van is always wanted.' } },
+  ]),
+  viewer,
+});
+const cheered: Wished = ['cheer', { recognition: 'one', on: true }];
+const thanked: Wished = ['thank', { recognition: 'one', text: 'It only wanted descaling.' }];
+
 const inOneScript = (lang: string, from: string, to: string, text: string): Scene => ({
   ...written(12, [
     {
@@ -102,6 +153,23 @@ const wall: Widget = {
     'One letter': written(1),
     'Names and labels': { source: createStore(allContributors({ document: { contributors } })) },
     'Older letters': { ...written(8), attributes: { 'page-size': '2' } },
+    'Letters that wait': waiting,
+    Cheered: { ...toOne('m2'), wished: cheered },
+    'Cheered, and waiting': { ...toOne('m2'), wished: cheered, answered: 'waits' },
+    'Cheered by a visitor': { ...toOne(''), wished: cheered },
+    'Thanks back, refused': {
+      ...toOne('m0'),
+      wished: thanked,
+      answered: new ProviderError('refused', { reason: 'too-often' }),
+    },
+    'What else can be done': { ...toOne('m0'), pressed: 'further thank' },
+    'Something is wrong': { ...toOne('m2'), pressed: 'further report' },
+    Reported: { ...toOne('m2'), wished: ['report', { recognition: 'one', reason: 'It was me.' }] },
+    'Taken back': { ...toOne('m1'), pressed: 'further retract' },
+    'Worth keeping': { ...toOne('m2'), pressed: 'further keep' },
+    'An ask': asks('m4'),
+    'An ask, and help': { ...asks('m4'), pressed: 'answer' },
+    'One’s own ask, answered': { ...asks('m2'), pressed: 'thank' },
     'Nothing fits': { ...written(8), attributes: { 'filter-occasion': 'shipped' } },
     Empty: { source: { kith: 1, members: people(3) } },
     Loading: { source: 'waits' },

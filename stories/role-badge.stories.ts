@@ -1,8 +1,8 @@
-import { ProviderError, type HeldRole, type Member, type Role } from '@kith/core';
+import { ProviderError, type CommunityDocument, type HeldRole, type Member, type Role } from '@kith/core';
 import '@kith/elements/define/role-badge';
 import type { Meta } from '@storybook/web-components-vite';
 import { community, people } from './community.js';
-import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget } from './kit.js';
+import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget, type Wished } from './kit.js';
 import riverside from './riverside.js';
 
 /** What somebody does here: hoped for, affirmed by others, shown. Or a role itself, and who said yes to it. */
@@ -43,6 +43,31 @@ function badge(roles: HeldRole[], layout = 'card', different: Partial<Member> = 
   return { source: { ...base, members, ...(site && { roles: site }) }, attributes: { member: 'm0', layout } };
 }
 
+const curator: HeldRole = { role: 'curator', accepted: true, affirmed: { count: 1, by: [{ member: 'm2' }] } };
+/** The same, as the member who is next to them sees it. */
+const beside = (scene: Scene): Scene => ({ ...scene, viewer: 'm1' });
+const themselves = (scene: Scene): Scene => ({ ...scene, viewer: 'm0' });
+const saw = (because?: string): Wished => [
+  'affirm-role',
+  { member: 'm0', role: 'connector', on: true, ...(because && { because }) },
+];
+const refused = new ProviderError('refused', { reason: 'too-often' });
+
+/** What others think of the first member for, and what that member has not answered. */
+function thoughtOf(layout: string, held: HeldRole[] = []): Scene {
+  const asked: HeldRole = {
+    role: 'innovator',
+    affirmed: {
+      count: 3,
+      by: [{ member: 'm1', because: 'She fired the kiln with peat, twice.' }, { member: 'm2' }, { member: 'm5' }],
+    },
+  };
+  const { source, ...scene } = badge([...held, asked], layout, {});
+  const document = source as CommunityDocument;
+  const members = document.members?.map((each) => ({ visibility: 'everyone', ...each })) ?? [];
+  return themselves({ ...scene, source: { ...document, members, archive: true } });
+}
+
 /** The role itself, and so many who said yes to it. */
 function held(count: number): Scene {
   const members = people(Math.max(count, 2)).map((member, i) => ({
@@ -75,6 +100,31 @@ const roleBadge: Widget = {
       {},
       own,
     ),
+    'I’ve seen this': beside(badge([curator])),
+    'I’ve seen this, said': beside(badge([{ ...connector, affirmed: seenBy(3) }])),
+    'What did you see?': { ...beside(badge([curator])), pressed: 'affirm' },
+    'On its way': { ...beside(badge([connector])), wished: saw(), answered: 'waits' },
+    'Not sent': {
+      ...beside(badge([{ ...connector, affirmed: { count: 1, by: [{ member: 'm2' }] } }])),
+      wished: saw('She had the number of someone whose neighbour had the van, and the patience to ring it.'),
+      answered: refused,
+    },
+    'Somebody else’s chips': { ...beside(badge([connector, curator], 'chip')), wide: true },
+    'Not theirs yet': {
+      ...beside(badge([curator])),
+      attributes: { member: 'm0', name: 'builder', layout: 'card' },
+      pressed: 'affirm',
+    },
+    'One’s own': themselves(badge([connector])),
+    'One’s own, in words': { ...themselves(held(0)), pressed: 'claim' },
+    'Thought of for a role': { ...thoughtOf('chip', [{ ...connector, accepted: true }]), wide: true },
+    'Thought of for a first role': thoughtOf('card'),
+    'Suggest someone': {
+      source: { kith: 1, members: people(8) },
+      attributes: { member: 'm2' },
+      viewer: 'm0',
+      pressed: 'suggest',
+    },
     Empty: { source: { kith: 1, members: people(3) }, attributes: { member: 'm0' } },
     Loading: { source: 'waits', attributes: { member: 'm0' } },
     'Loading, with the author’s own words': {
@@ -125,7 +175,7 @@ const roleBadge: Widget = {
       lang: 'hi',
     },
   },
-  words: ['badge', 'every'],
+  words: ['badge', 'badgeActs', 'every'],
   cell: '24rem',
 };
 

@@ -1,7 +1,6 @@
 /// <reference types="vite/client" />
 import { formatFor, languages, plain, type Format, type Phrase } from '@kith/core';
 import { html, type TemplateResult } from 'lit';
-import english from '../packages/core/src/strings/en.ts?raw';
 
 /** The lists of sentences a widget says, by the names they have in the strings. */
 export type WordsOf = readonly string[];
@@ -10,6 +9,13 @@ type Sentence = string | ((...given: unknown[]) => string | Phrase);
 type Part = (format: Format) => Record<string, Sentence>;
 
 const modules = import.meta.glob<Record<string, Part>>('../packages/core/src/strings/*.ts');
+
+const sources = import.meta.glob<string>('../packages/core/src/strings/{en,acts/*.en}.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const english = Object.values(sources).join('\n');
 
 /** What a sentence is given, as its author declared it: "names: Phrase, n: number". */
 const declared = new Map(

@@ -134,6 +134,15 @@ describe('answersFrom', () => {
       expect(ids(answer({ kind: 'wall', filters: { occasion: 'ask' } }).people)).toEqual(['cy', 'ada', 'bo']);
     });
 
+    it('names whoever reads it, too, who can join in', () => {
+      const viewer = 'sweeper';
+      const { people } = answer({ kind: 'wall', filters: { occasion: 'ask' }, viewer });
+      expect(ids(people)).toEqual(['cy', 'ada', 'bo', 'sweeper']);
+      expect(ids(answer({ kind: 'wall', filters: { occasion: 'ask' }, viewer: 'nobody' }).people)).not.toContain(
+        'nobody',
+      );
+    });
+
     it('can be filtered, by several things at once', () => {
       const of = (filters: object) => ids(answer({ kind: 'wall', filters }).letters);
       expect(of({ member: 'bo' })).toEqual(['r1', 'r3']);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, vi } from 'vitest';
 import { createStore, ProviderError, wallOf, type Answer, type Change, type CommunityDocument } from '@kith/core';
@@ -160,11 +161,16 @@ function shows({ store, $answers, arrived, viewer }: Reader): void {
     const { value } = $answers[i]?.value as Loaded<Answer<Query>>;
     if (!confirmed) return;
     const wishes = store.$wishes.value ?? [];
-    expect(value).toEqual(viewWith(wishes, viewer).answer(question, confirmed));
+    const expected = viewWith(wishes, viewer).answer(question, confirmed);
+    // Which is dear to say well ten thousand times.
+    if (!isDeepStrictEqual(value, expected)) expect(value).toEqual(expected);
   });
 }
 
-/** The same answer, of a community in which the wishes were carried out that this one does not have. */
+/**
+ * The same answer, of a community in which the wishes were carried out that this one does not have. Nothing where one of
+ * them is refused: a page cannot know all that a rule looks at, and shows it until it is told.
+ */
 async function carriedOut(question: Query, { store, arrived, viewer }: Reader, taken: Taken[]): Promise<unknown> {
   const revision = arrived.get(JSON.stringify(question))?.revision ?? 0;
   const commons = createCommons(crowded(), { now });
@@ -172,16 +178,26 @@ async function carriedOut(question: Query, { store, arrived, viewer }: Reader, t
     (wish) => !wish.refusal && !(wish.receipt && wish.receipt.revision <= revision),
   );
   const before = taken.filter((each) => each.revision <= revision).map(({ intent }) => intent);
-  for (const intent of [...before, ...pending.map((wish) => wish.intent)]) {
-    try {
-      commons.take(intent);
-    } catch {
-      // What is refused changes nothing.
-    }
+  try {
+    for (const intent of [...before, ...pending.map((wish) => wish.intent)]) commons.take(intent);
+  } catch {
+    return undefined;
   }
-  return plain(await commons.read({ ...question, viewer }));
+  const answer = await commons.read({ ...question, viewer });
+  if (!('written' in answer)) return plain(answer);
+  // A letter that leaves the wall for the inbox is not made up of what the inbox does not know.
+  const known = new Set((arrived.get(JSON.stringify(question)) as typeof answer).letters.map(({ id }) => id));
+  return plain({ ...answer, letters: answer.letters.filter(({ id }) => known.has(id)) });
 }
 type Taken = ReturnType<typeof rough>['taken'][number];
+
+async function compare(page: Reader, taken: Taken[]): Promise<void> {
+  for (const [i, question] of questions.entries()) {
+    const { value } = page.$answers[i]?.value as Loaded<Answer<Query>>;
+    const expected = value && (await carriedOut(question, page, taken));
+    if (expected) expect(plain(value), `${page.viewer} ${JSON.stringify(question)}`).toEqual(expected);
+  }
+}
 
 /** Two people before two pages of one community, and others who wish without one. */
 export async function twoReaders(steps: readonly Step[], seed: number): Promise<void> {
@@ -211,22 +227,12 @@ export async function twoReaders(steps: readonly Step[], seed: number): Promise<
     if (name === 'pledge' && 'line' in detail) things.lines.push(key);
     if (name === 'ask-intro' || name === 'introduce') things.introductions.push(key);
     for (let turns = Math.floor(random() * 6); turns > 0; turns--) {
-      await settle();
       network.arrive();
       await settle();
-      readers.forEach(shows);
     }
     await settle();
-    if (i === closely)
-      for (const each of readers) {
-        for (const [n, question] of questions.entries()) {
-          const { value } = each.$answers[n]?.value as Loaded<Answer<Query>>;
-          if (value)
-            expect(plain(value), `${each.viewer} ${JSON.stringify(question)}`).toEqual(
-              await carriedOut(question, each, network.taken),
-            );
-        }
-      }
+    readers.forEach(shows);
+    if (i === closely) for (const each of readers) await compare(each, network.taken);
   }
   network.smooth();
   for (let still = 0; still < 5; still = network.isQuiet ? still + 1 : 0) {
@@ -257,4 +263,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-export const histories = fc.tuple(history, fc.integer());
+export const histories = fc.tuple(
+  history.map((steps) => steps.slice(0, 14)),
+  fc.integer(),
+);

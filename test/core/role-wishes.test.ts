@@ -47,7 +47,7 @@ async function wish<N extends IntentName>(
   type Told = Awaited<ReturnType<typeof all>>;
   const view = viewWith([{ intent, kept: true }], by);
   const say = ({ member, me, holders, roles: known }: Told) => {
-    const reader = { viewer: by, me: me.member };
+    const reader = { viewer: by, me: me.member, isAsked: true };
     // Of the people only who they are is drawn.
     const drawn = (said: RoleSaid) => ({ ...said, people: said.people.map(({ id }) => id) });
     return {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   english,
+  keepPlaces,
   languageFor,
   plain,
   sayHours,
@@ -12,6 +13,7 @@ import {
   saySuggestion,
   standingFor,
   type Introduction,
+  type IntroSaid,
   type Member,
   type Phrase,
   type Reason,
@@ -254,6 +256,29 @@ describe('sayIntroduction', () => {
     expect(note({ text: ' ' }, bo)?.text).toBeUndefined();
   });
 
+  it('shows of who asks a name, a line and the reasons, and nothing else until both said yes', () => {
+    const incoming = note({}, bo);
+    expect(incoming?.hours).toBeUndefined();
+    expect(incoming?.about).toEqual({ name: [{ name: 'Ada Obi' }], headline: undefined });
+    expect(note({ state: 'met' }, ada)?.about?.headline).toBe('Lends fourteen shelves of tools');
+  });
+
+  it('says who is not told of a no', () => {
+    expect(said(note({}, bo)?.untold)).toBe("(Ada isn't told.)");
+    expect(said(note({ by: 'noor' }, bo)?.untold)).toBe("(Ada and Noor aren't told.)");
+    expect(said(note({}, ada)?.untold)).toBeUndefined();
+  });
+
+  it('asks whether they talked from the third day on, until one has said so', () => {
+    const asks = (met: string | undefined, own: object = {}) =>
+      note({ state: 'met', at: '2026-11-01', ...(met && { met }), ...own })?.asksAfter;
+    expect(asks('2026-11-18T12:00:01Z')).toBe(false);
+    expect(asks('2026-11-18T12:00:00Z')).toBe(true);
+    expect(asks(undefined)).toBe(true);
+    expect(asks('2026-11-01', { meetings: [{ introduction: 'i1', member: 'ada', on: false, at: '' }] })).toBe(false);
+    expect(note({})?.asksAfter).toBe(false);
+  });
+
   it('says that they are introduced, and when they are both up', () => {
     const met = note({ state: 'met' });
     expect(said(met?.heading)).toBe("Ada, Bo: you're introduced.");
@@ -314,6 +339,31 @@ describe('sayIntros', () => {
     ]);
   });
 
+  it('suggests as many as are wanted, and tells notes of the same two apart', () => {
+    const from = {
+      me: ada,
+      introductions: {
+        introductions: [intro(), intro({ id: 'i2', by: 'noor' })],
+        people: [ada, bo, noor],
+        revision: 1,
+      },
+      suggestions: {
+        me: ada,
+        suggestions: [noor, bo].map((member) => ({ member, reasons: [] })),
+        people: [ada, noor],
+        revision: 1,
+      },
+    };
+    expect(sayIntros({ ...from, limit: 1 }, english, now).map(({ key }) => key)).toEqual(['bo', 'bo i1', 'noor']);
+    expect(sayIntros(from, english, now)).toHaveLength(4);
+  });
+
+  it('leaves out what somebody said has come to something, or will not', () => {
+    const met = { ...intro({ state: 'met' }), meetings: [{ introduction: 'i1', member: 'ada', on: true, at: '' }] };
+    expect(notes([met])).toEqual(['suggested noor']);
+    expect(notes([met], 'bo')).toEqual(['met bo', 'suggested noor']);
+  });
+
   it('leaves out what is no longer news, unless it is asked for', () => {
     const met = intro({ state: 'met', at: '2026-10-01' });
     expect(notes([met])).toEqual(['suggested noor']);
@@ -333,6 +383,30 @@ describe('sayIntros', () => {
       'asked bo',
       'suggested noor',
     ]);
+  });
+});
+
+describe('keepPlaces', () => {
+  const notes = (...all: string[]) =>
+    all.map((each) => {
+      const [standing = '', key = ''] = each.split(' ');
+      return { standing, key } as IntroSaid;
+    });
+  const kept = (before: string[], ...all: string[]) => keepPlaces(notes(...all), before).map(({ key }) => key);
+
+  it('leaves what was read where it was, whatever became of it', () => {
+    expect(kept(['bo', 'cy', 'dee'], 'asked cy', 'suggested bo', 'suggested dee')).toEqual(['bo', 'cy', 'dee']);
+    expect(kept(['bo', 'cy', 'dee'], 'suggested cy', 'suggested dee')).toEqual(['cy', 'dee']);
+  });
+
+  it('puts what is new between two first, and a new suggestion last', () => {
+    expect(kept(['bo', 'cy'], 'incoming dee', 'suggested eve', 'suggested bo', 'suggested cy')).toEqual([
+      'dee',
+      'bo',
+      'cy',
+      'eve',
+    ]);
+    expect(kept([], 'incoming dee', 'suggested eve')).toEqual(['dee', 'eve']);
   });
 });
 

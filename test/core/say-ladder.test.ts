@@ -476,6 +476,7 @@ describe('what a reader can say on a ladder', () => {
   it('is to tell a host that they are ready, but no host to tell themselves', () => {
     expect(can(own(upTo('vouched'))).ready).toEqual(['sita']);
     expect(can(own(upTo('first'))).ready).toEqual([]);
+    expect(can(others(upTo('vouched'))).ready).toEqual([]);
     const theirs = say({ viewer: 'sita', progress: [row('sita', upTo('vouched'))] });
     expect(can(theirs).ready).toEqual([]);
     expect(read(theirs.climber?.act)).toBe('Somebody goes through this one with you.');

@@ -68,6 +68,14 @@ describe('a letter', () => {
       ({ cheers }) => read(cheers?.said),
       'Noor, Tomás and 5 more cheered.',
     ],
+    [
+      'kept',
+      { text: 'Thanks.', kept: { by: 'bo', because: 'It says how.' } },
+      ({ kept }) => read(kept),
+      'Kept by Bo Lind: “It says how.”',
+    ],
+    ['kept, without a why', { text: 'Thanks.', kept: { by: 'bo' } }, ({ kept }) => read(kept), 'Kept by Bo Lind.'],
+    ['backed', { occasion: 'idea', backed: { count: 12 } }, ({ backed }) => backed, '12 people would say that too.'],
     ['ask, open', { occasion: 'ask', text: 'Who has a vice?' }, ({ open }) => open, 'Still open'],
     [
       'ask, answered',
@@ -446,5 +454,35 @@ describe('in Arabic', () => {
     expect(read(say({ text: 'شكرًا', cheers: { count: 4, by: ['noor', 'tomas'] } }, arabic).cheers?.said)).toBe(
       'تهانٍ من Noor وTomás وشخصين آخرين.',
     );
+  });
+});
+
+describe('a letter that its reader cheered', () => {
+  const cheered = (cheers: Recognition['cheers'], viewer = 'ada') => {
+    const said = sayLetter({ id: 'r1', text: 'Thanks.', ...(cheers && { cheers }) }, find, english, now, viewer).cheers;
+    return [read(said?.said), said?.people.map(({ id }) => id)];
+  };
+
+  it('names them last of those it names, however many came before', () => {
+    expect(cheered({ count: 5, by: ['bo', 'noor', 'tomas', 'ada'] })).toEqual([
+      'Bo Lind, Noor, Ada and 2 more cheered.',
+      ['bo', 'noor', 'ada'],
+    ]);
+    expect(cheered({ count: 2, by: ['ada', 'noor'] })).toEqual(['Noor and Ada cheered.', ['noor', 'ada']]);
+  });
+
+  it('names them where only the count says that they are in it', () => {
+    expect(cheered({ count: 3, mine: true })).toEqual(['Ada and 2 more cheered.', ['ada']]);
+  });
+
+  it('counts them where nobody knows their name', () => {
+    expect(cheered({ count: 1, mine: true }, 'stranger-1')).toEqual(['One person cheered.', []]);
+  });
+
+  it('is as it is for all others where they did not', () => {
+    expect(cheered({ count: 4, by: ['bo', 'noor', 'tomas'] })).toEqual([
+      'Bo Lind, Noor, Tomás and one more cheered.',
+      ['bo', 'noor', 'tomas'],
+    ]);
   });
 });

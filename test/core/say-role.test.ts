@@ -218,7 +218,7 @@ describe('a role itself', () => {
 describe('to whoever can say something of it', () => {
   const read = (held: Partial<HeldRole>, viewer: string | undefined, me?: Member) => {
     const ada = member('ada', { roles: [{ role: 'builder', ...held }] });
-    return sayRoles({ member: ada, people: peers }, sixRoles, english, { viewer, me })[0];
+    return sayRoles({ member: ada, people: peers }, sixRoles, english, { viewer, me, isAsked: true })[0];
   };
 
   it('a role says their part in it, and nothing where nothing can be said', () => {
@@ -249,12 +249,16 @@ describe('to whoever can say something of it', () => {
     expect(read(asked, 'ada')).toBeUndefined();
     expect(read(asked, 'cy')?.thread).toBe('solid');
     expect(read({ ...asked, accepted: true }, 'ada')?.thread).toBe('solid');
+    // Where nobody can answer, what is not said is a yes.
+    const ada = member('ada', { roles: [{ role: 'builder', ...asked }] });
+    const reader = { viewer: 'ada', me: ada, isAsked: false };
+    expect(sayRoles({ member: ada, people: peers }, sixRoles, english, reader)[0]?.thread).toBe('solid');
   });
 
   describe('the role itself', () => {
     const holder = member('ada', { roles: [{ role: 'builder', aspires: 'x', accepted: true }] });
     const itself = (me: Member | undefined, members: Member[], total = members.length) =>
-      sayRole('builder', sixRoles, { members, total }, english, { viewer: 'ada', me });
+      sayRole('builder', sixRoles, { members, total }, english, { viewer: 'ada', me, isAsked: true });
     const seen = (...given: Parameters<typeof itself>) => plain(itself(...given).seen ?? []);
 
     it('has them among its people, or no more, before they are counted anew', () => {
@@ -274,7 +278,9 @@ describe('to whoever can say something of it', () => {
     it('is to be claimed, also by whoever is not known yet', () => {
       expect(itself(holder, []).mine).toEqual({ act: 'claim', on: true, words: 'x' });
       expect(itself(undefined, []).mine).toEqual({ act: 'claim', on: false, words: '' });
-      expect(sayRole('builder', sixRoles, undefined, english, { viewer: 'ada', me: holder }).people).toEqual([]);
+      expect(
+        sayRole('builder', sixRoles, undefined, english, { viewer: 'ada', me: holder, isAsked: true }).people,
+      ).toEqual([]);
     });
   });
 });

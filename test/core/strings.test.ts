@@ -29,6 +29,7 @@ const tries: {
   sharedBy: counts,
   countedIn: counts,
   byName: counts,
+  whyWeAreHere: counts,
   tookPart: counts,
   counts: [
     [['412 in', '87 named'], '31 here'],
@@ -168,9 +169,6 @@ const tries: {
   yourLineTo: [[noor]],
   whatIsSeen: [[noor]],
   notSeenFor: counts.map(([n]) => [noor, n] as [typeof noor, number]),
-  somebodyElse: [[noor]],
-  whoWasFound: counts,
-  readsAs: [[names]],
   notSent: [['Gladly']],
   notAllowed: [['Gladly']],
   invalid: [['Gladly']],

@@ -201,6 +201,16 @@ describe('<kith-progression-ladder> acting', () => {
       expect(hasPart(widget, 'compose')).to.equal(true);
     });
 
+    it('takes a number between two whole ones', async () => {
+      const { widget, said } = await mine(three);
+      await open(widget, 'Write it up');
+      type(field(widget, '3 strict'), '3.5');
+      await widget.updateComplete;
+      send(widget);
+      await until(() => said.length, 'it is said');
+      expect((said[0]?.detail as { value: number }).value).to.equal(3.5);
+    });
+
     it('says before it is sent that a number may be too small because only today was counted', async () => {
       const { widget } = await mine(three);
       await open(widget, 'Write it up');
@@ -233,6 +243,17 @@ describe('<kith-progression-ladder> acting', () => {
         expect(focused()).to.equal(button(widget, 'Write it up'));
       }
       expect(said).to.deep.equal([]);
+    });
+
+    it('asks no more once it shows another ladder', async () => {
+      const source = climb([row('ada', three)]);
+      const { widget } = await seen('ada', {
+        ...source,
+        ladders: [simple, { ...simple, id: 'beam', name: 'The beam' }],
+      });
+      await open(widget, 'Write it up');
+      widget.ladder = 'beam';
+      await until(() => !hasPart(widget, 'compose'), 'nothing is asked any more');
     });
 
     it('leaves it to whoever prevents it, and claims nothing', async () => {
@@ -269,7 +290,13 @@ describe('<kith-progression-ladder> acting', () => {
     });
 
     it('undoes what was refused without sewing, keeps the number, and lets it be mended', async () => {
-      const { widget } = await seen('ada', refusing(climb([row('ada', three)]), 'invalid'));
+      const provider = memory(climb([row('ada', three)]), { now: () => now });
+      let refuses = true;
+      const sending: typeof provider.send = (...wish) =>
+        refuses
+          ? Promise.reject(new ProviderError('refused', { reason: 'invalid', params: { field: 'value' } }))
+          : provider.send(...wish);
+      const { widget } = await seen('ada', { ...provider, send: sending });
       await open(widget, 'Write it up');
       type(field(widget, '3 strict'), '5');
       await widget.updateComplete;
@@ -283,7 +310,13 @@ describe('<kith-progression-ladder> acting', () => {
       button(widget, 'Edit').click();
       await until(() => hasPart(widget, 'compose'), 'it is asked again');
       expect(field(widget, '3 strict').value).to.equal('5');
-      await until(() => !hasPart(widget, 'refused'), 'it is no longer refused');
+      expect(hasPart(widget, 'refused'), 'what was refused is kept until it is said anew').to.equal(true);
+      refuses = false;
+      type(field(widget, '3 strict'), '4');
+      await widget.updateComplete;
+      send(widget);
+      await says(widget, 'On the board.');
+      await until(() => !hasPart(widget, 'refused'), 'what was refused is gone');
     });
 
     it('keeps the focus in it when what was refused is thrown away', async () => {
@@ -384,9 +417,13 @@ describe('<kith-progression-ladder> acting', () => {
           return settled(widget);
         }),
       );
-      button(both[0] as Element, 'Cheer Ada').click();
-      await says(both[0] as Element, 'Not sent.');
-      expect(read(both[1] as Element)).not.to.include('Not sent.');
+      const [ada, cy] = both as [ProgressionLadder, ProgressionLadder];
+      button(ada, 'Cheer Ada').click();
+      button(cy, 'Cheer Cy').click();
+      for (const widget of both) {
+        await says(widget, 'Not sent.');
+        expect(widget.shadowRoot?.querySelectorAll('[part~=refused]')).to.have.length(1);
+      }
     });
   });
 
@@ -462,17 +499,34 @@ describe('<kith-progression-ladder> acting', () => {
       await until(() => provider.archive().introductions?.length === 1, 'it is one ask');
     });
 
-    it('says that they said yes', async () => {
+    const met = (at: string): CommunityDocument => {
       const source = ready();
-      const { widget } = await seen('ada', {
+      return {
         ...source,
         archive: true,
         members: source.members?.map((each) => ({ ...each, visibility: 'everyone' })) ?? [],
         progress: source.progress?.map((each) => ({ ...each, visibility: 'everyone' })) ?? [],
-        introductions: [{ id: 'i1', people: ['ada', 'sita'], by: 'ada', state: 'met', at: '2026-11-18' }],
-      });
+        introductions: [{ id: 'i1', people: ['ada', 'sita'], by: 'ada', state: 'met', at }],
+      };
+    };
+
+    it('says that they said yes, until they can be asked again', async () => {
+      const { widget } = await seen('ada', met('2026-11-18'));
       await says(widget, 'Sita said yes. Find a day that suits you both.');
       expect(hasPart(widget, 'ask')).to.equal(false);
+      const provider = memory(met('2026-10-18'), { now: () => now });
+      let tell = () => {};
+      const told = new Promise<void>((go) => (tell = go));
+      const reading = async (...[query, signal]: Parameters<typeof provider.read>) => {
+        const answer = await provider.read(query, signal);
+        if (query.kind === 'introductions') tell();
+        return answer;
+      };
+      const later = await seen('ada', { ...provider, read: reading as typeof provider.read });
+      await told;
+      for (let i = 0; i < 10; i++) await later.widget.updateComplete;
+      expect(read(later.widget)).not.to.include('said yes.');
+      await open(later.widget, "Say I'm ready");
     });
 
     it('asks for no choice where there is one host, and draws no button where there is none', async () => {

@@ -1,11 +1,22 @@
 import { expect } from '@open-wc/testing';
-import { ProviderError, type CommunityDocument, type Detail, type IntentName, type Recognition } from '@kith/core';
+import { emulateMedia } from '@web/test-runner-commands';
+import {
+  createStore,
+  ProviderError,
+  type CommunityDocument,
+  type Detail,
+  type IntentName,
+  type Provider,
+  type Recognition,
+} from '@kith/core';
 import type { KithElement } from '@kith/elements';
-import { memory, type MemoryProvider } from '@kith/providers/memory';
+import { memory } from '@kith/providers/memory';
 import {
   allByRole,
+  boxOf,
   byRole,
   communityOf,
+  counting,
   focused,
   hasPart,
   letters,
@@ -23,7 +34,7 @@ import {
 const wall = '<kith-recognition-wall></kith-recognition-wall>';
 
 /** A wall as somebody sees it who is signed in. */
-async function showTo(viewer: string, source: CommunityDocument | MemoryProvider, markup = wall) {
+async function showTo(viewer: string, source: CommunityDocument | Provider, markup = wall) {
   const place = communityOf(source);
   place.viewer = viewer;
   put('<div></div>').append(place);
@@ -61,6 +72,10 @@ async function answer(widget: KithElement, text: string) {
   await widget.updateComplete;
   part(widget, 'submit').click();
 }
+
+/** The sheet that comes with the code of what is asked and answered. */
+const isOfActs = (sheet: CSSStyleSheet) =>
+  [...sheet.cssRules].some((rule) => rule instanceof CSSStyleRule && rule.selectorText === '.waiting');
 
 /** Which letter has the focus, in its first words. */
 const focusedLetter = () => {
@@ -102,13 +117,28 @@ describe('<kith-recognition-wall>, taking part', () => {
     it('slides a stone into the pile of whoever pressed, and only then', async () => {
       const source = letters({ text: 'Thanks.', cheers: { count: 2, by: ['cy', 'noor'] } }, 'Thanks again.');
       const widget = await showTo('cy', source);
-      const moves = () => widget.shadowRoot?.getAnimations().length ?? 0;
-      expect(moves(), 'on a letter cheered before').to.equal(0);
+      const stones = () => [...(widget.shadowRoot?.querySelectorAll('.own') ?? [])];
+      const moves = (stone: Element) => getComputedStyle(stone).animationName;
+      expect(stones().map(moves), 'on a letter cheered before').to.deep.equal(['none']);
       (allByRole(widget, 'button', 'Cheer')[1] as HTMLElement).click();
-      await says(widget, 'Cy cheered.');
-      const own = await until(() => widget.shadowRoot?.querySelectorAll('.own')[1], 'their stone is there');
-      expect(getComputedStyle(own).animationName).to.equal('join');
+      await until(() => stones().length === 2, 'their stone is there');
+      expect(stones().map(moves)).to.deep.equal(['none', 'join']);
     });
+
+    // Only Chromium can be told to want less motion.
+    if (navigator.userAgent.includes('Chrome'))
+      it('slides nothing where less motion is wished for', async () => {
+        await emulateMedia({ reducedMotion: 'reduce' });
+        try {
+          const widget = await showTo('cy', letters('Thanks.'));
+          press(widget, 'Cheer');
+          await says(widget, 'Cy cheered.');
+          const own = widget.shadowRoot?.querySelector('.own') as Element;
+          expect(getComputedStyle(own).animationName).to.equal('none');
+        } finally {
+          await emulateMedia({ reducedMotion: 'no-preference' });
+        }
+      });
 
     it('is for a letter of others: none is offered to who wrote it or whom it is to', async () => {
       const source = letters({ text: 'From Bo to Ada.' });
@@ -156,21 +186,34 @@ describe('<kith-recognition-wall>, taking part', () => {
       expect(focusedLetter(), 'the focus is on the letter').to.match(/^Ada, Thanks\./);
     });
 
-    it('draws one chunk of letters again, of very many', async () => {
-      const source = letters(...Array.from({ length: 100 }, (_, i) => ({ text: `Letter ${i + 1}` })));
-      const widget = await showTo('cy', source, '<kith-recognition-wall page-size="100"></kith-recognition-wall>');
-      await until(() => allByRole(widget, 'listitem').length === 100, 'all are mounted');
-      const changed = new Set<Element | null | undefined>();
-      const observer = new MutationObserver((changes) =>
-        changes.forEach(({ target }) =>
-          changed.add((target instanceof Element ? target : target.parentElement)?.closest('.chunk')),
-        ),
-      );
-      observer.observe(widget.shadowRoot as ShadowRoot, { subtree: true, childList: true, characterData: true });
+    it('draws its own chunk of letters again, and no other of very many', async () => {
+      const count = 300;
+      const source = letters(...Array.from({ length: count }, (_, i) => ({ text: `Letter ${i + 1}` })));
+      const store = createStore(memory(source), { viewer: 'cy' });
+      const { takes } = store;
+      let asked = 0;
+      // What may be wished is asked once for each letter that is drawn.
+      store.takes = (name) => takes(name) && (name !== 'cheer' || !!++asked);
+      const widget = put('<kith-recognition-wall page-size="300"></kith-recognition-wall>');
+      widget.store = store;
+      await settled(widget);
+      await until(() => allByRole(widget, 'listitem').length === count, 'all are mounted');
+      expect(asked).to.be.at.least(count);
+      asked = 0;
       press(widget, 'Cheer');
       await says(widget, 'Cy cheered.');
-      observer.disconnect();
-      expect([...changed].filter(Boolean)).to.have.length(1);
+      expect(asked)
+        .to.be.greaterThan(0)
+        .and.lessThan(count / 2);
+    });
+
+    it('leaves no row where there is nothing to say and nothing to wish', async () => {
+      const onlyCheers: Provider = { ...memory(letters('Thanks.')), takes: new Set(['cheer']) };
+      const heightFor = async (viewer: string, source: Provider) =>
+        (await boxOf(byRole(await showTo(viewer, source), 'listitem'))).height;
+      const shown = await heightFor('bo', readOnly(letters('Thanks.')));
+      expect(await heightFor('bo', onlyCheers), 'to who wrote it').to.equal(shown);
+      expect(await heightFor('cy', onlyCheers), 'to another').to.be.greaterThan(shown);
     });
 
     it('has no button where nothing can be sent', async () => {
@@ -225,6 +268,18 @@ describe('<kith-recognition-wall>, taking part', () => {
       expect((await until(() => widget.shadowRoot?.querySelector('textarea'), 'it is asked again')).value).to.equal(
         'It was',
       );
+    });
+  });
+
+  describe('another question', () => {
+    it('is another field, which has the focus', async () => {
+      const widget = await showTo('cy', letters('Thanks.'));
+      await openFurther(widget);
+      press(widget, "Something's wrong here");
+      await until(() => read(widget).includes("What's wrong?") && focused()?.matches('textarea'), 'it has the focus');
+      press(widget, 'Worth keeping');
+      await until(() => read(widget).includes('Why is it worth keeping?'), 'something else is asked');
+      await until(() => focused()?.matches('textarea'), 'that has the focus');
     });
   });
 
@@ -305,17 +360,31 @@ describe('<kith-recognition-wall>, taking part', () => {
       const source = asked();
       const widget = await showTo('ada', { ...source, recognitions: source.recognitions?.slice(1) ?? [] });
       await says(widget, 'May it stand here?');
-      expect(read(widget)).to.match(/Nobody has been thanked here yet\.$/);
+      expect(read(widget)).to.match(/Nobody has been thanked here yet\. Who helped you last\? Write to them$/);
       press(widget, 'Yes, with my name');
       await until(() => allByRole(widget, 'list', 'Letters').length, 'it stands');
       expect(waiting(widget)).to.equal('It stands here, with your name.');
       expect(focusedLetter()).to.equal('It stands here, with your name.');
     });
 
+    it('is asked for only by whoever could have one', async () => {
+      for (const [viewer, asks] of [
+        ['ada', true],
+        [undefined, false],
+      ] as const) {
+        const provider = counting(memory(asked()));
+        const widget = await (viewer ? showTo(viewer, provider) : show(wall, provider));
+        await until(() => widget.shadowRoot?.adoptedStyleSheets.some(isOfActs), 'its code is here');
+        await widget.updateComplete;
+        expect(provider.asked.includes('inbox'), `${viewer}`).to.equal(asks);
+      }
+    });
+
     it('is nobody else’s to see', async () => {
       for (const viewer of ['bo', 'cy']) {
         const widget = await showTo(viewer, asked());
-        await until(() => widget.shadowRoot?.adoptedStyleSheets.length, 'its code is here');
+        await until(() => widget.shadowRoot?.adoptedStyleSheets.some(isOfActs), 'its code is here');
+        await settled(widget);
         expect(read(widget)).not.to.include('May it stand here?');
       }
     });

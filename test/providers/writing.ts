@@ -79,14 +79,6 @@ export function writingContract<P extends Writable>(
     expect(await everything(provider)).toEqual(before);
   });
 
-  it('makes nothing under the id of what is there already', async () => {
-    const provider = await make();
-    await provider.send(intent('bo', 'recognize', { ...thanks, to: [], occasion: 'story' }, 'mine'), signal());
-    for (const key of ['ada', 'mine', 'no id'])
-      expect(await refusal(provider, intent('cy', 'answer', { ask: 'mine', text: 'Me.' }, key))).toBeDefined();
-    expect((await provider.read({ kind: 'wall' }, signal())).letters).toMatchObject([{ id: 'mine', from: 'bo' }]);
-  });
-
   it('changes nothing where it refuses, and says why', async () => {
     const provider = await make();
     const recognition = await letter(provider);

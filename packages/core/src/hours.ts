@@ -17,6 +17,7 @@ export interface SharedHours {
 }
 
 const DAY = 1440;
+const MINUTE = 60_000;
 
 /**
  * The hours two people share on an ordinary day, by the offsets of their zones at that moment (a Date or ISO 8601).
@@ -36,6 +37,23 @@ export function sharedHours(a: Awake, b: Awake, on: Date | string): SharedHours 
       .filter(([start, end]) => start < end),
   );
   return { a: ours, b: theirs, shared, minutes: shared.reduce((sum, [from, to]) => sum + to - from, 0) };
+}
+
+/** How long two who meet for the first time set aside, in minutes. */
+const MEETING = 60;
+
+/** When both are up the day after a moment, at their longest, for an hour at most; undefined where they never are. */
+export function nextShared(a: Awake, b: Awake, now: Date): { from: Date; to: Date } | undefined {
+  const tomorrow = new Date(now.getTime() + DAY * MINUTE);
+  const hours = sharedHours(a, b, tomorrow)?.shared ?? [];
+  const [longest] = [...hours].sort(([from, to], [start, end]) => end - start - (to - from));
+  if (!longest) return undefined;
+  const ahead = offset(a.timeZone, tomorrow) ?? 0;
+  // Midnight where a is, and on.
+  const midnight = Math.floor((tomorrow.getTime() / MINUTE + ahead) / DAY) * DAY - ahead;
+  const [from, to] = longest;
+  const at = (minutes: number) => new Date((midnight + minutes) * MINUTE);
+  return { from: at(from), to: at(Math.min(to, from + MEETING)) };
 }
 
 /** The clocks of each zone; made once, since Intl objects are dear. */

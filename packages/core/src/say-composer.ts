@@ -102,7 +102,7 @@ export function sayDraft(
 const prompts = {
   thanks: { asks: 'whatDid', changed: 'whatChanged' },
   welcome: { asks: 'whatToKnow', changed: undefined },
-  ask: { asks: 'whatHand', changed: undefined },
+  ask: { asks: 'askForHand', changed: undefined },
   idea: { asks: 'whatTry', changed: 'whatWould' },
   story: { asks: 'whatHappened', changed: 'whatChanged' },
 } as const;

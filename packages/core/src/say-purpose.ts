@@ -1,3 +1,4 @@
+import { byId } from './by-id.js';
 import type { Member, Purpose } from './document.js';
 import type { Answer } from './provider.js';
 import type { Language, Words } from './strings.js';
@@ -21,18 +22,21 @@ export interface PurposeSaid {
   /** The viewer's part: whether they are counted in, and whether their name is on this wording or on an earlier one. */
   mine: { withUs: boolean; pledged: 'this' | 'earlier' | undefined };
   version: number;
+  /** How many lines there are that say why people are here. */
+  lines: number;
 }
 
 const STONES = 12;
 
-/** Puts a purpose into words. Counts that the source does not tell are not said. */
+/** Puts a purpose into words. Counts that the source does not tell are not said. `me` is who reads it, where that is known. */
 export function sayPurpose(
   answer: Answer<{ kind: 'purpose' }>,
   { words, format }: Language<Words<'banner'>>,
+  me?: Member,
 ): PurposeSaid | undefined {
   const { purpose, members, people } = answer;
   if (!purpose) return undefined;
-  const { made, invitation, mine, version = 1 } = purpose;
+  const { made, invitation, mine, by, lines = [], version = 1 } = purpose;
   const whose = provenance(purpose, members);
   return {
     statement: purpose.statement,
@@ -41,13 +45,20 @@ export function sayPurpose(
     counts: sayCounts(purpose, words),
     made: made && made.count > 0 ? linked(`${format.number(made.count)} ${made.unit}`, made.href, words) : undefined,
     invitation: invitation && linked(invitation.label, invitation.href, words),
-    people: peersFirst(people).slice(0, STONES),
+    people: peersFirst(by ? standing([...people, ...(me ? [me] : [])], by) : people).slice(0, STONES),
     mine: {
       withUs: mine?.withUs === true,
       pledged: mine?.pledged === undefined ? undefined : mine.pledged === version ? 'this' : 'earlier',
     },
     version,
+    lines: lines.length,
   };
+}
+
+/** Those whose names are put to it, each once; who is spoken of for another reason does not stand there. */
+function standing(people: readonly Member[], by: readonly string[]): Member[] {
+  const named = new Set(by);
+  return [...byId(people).values()].filter(({ id }) => named.has(id));
 }
 
 function sayProvenance({ state, pledged }: Provenance, words: Words<'banner'>): string {

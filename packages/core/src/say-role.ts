@@ -49,6 +49,8 @@ export interface Reader {
   viewer: string | undefined;
   /** The viewer, as far as they are known. */
   me: Member | undefined;
+  /** Whether what others think of them for waits for their answer here, and is not theirs yet. */
+  isAsked: boolean;
 }
 
 type BadgeLanguage = Language<Words<'badge'>>;
@@ -65,7 +67,7 @@ export function sayRoles(
 ): RoleSaid[] {
   if (!member) return [];
   const find = byId(reader?.me ? [...people, reader.me] : people);
-  const held = reader?.viewer === member.id ? ownRoles(member) : acceptedRoles(member);
+  const held = rolesOf(member, reader);
   return byRing([...held.values()]).map((one) => sayHeld(one, member, find, roles, language, reader));
 }
 
@@ -108,6 +110,10 @@ function sayHeld(
   };
 }
 
+function rolesOf(member: Member, reader: Reader | undefined): Map<string, HeldRole> {
+  return reader?.isAsked && reader.viewer === member.id ? ownRoles(member) : acceptedRoles(member);
+}
+
 /** Those who find room on a ring; the viewer always does among theirs. */
 function seated(peers: readonly Member[], viewer: string | undefined): Member[] {
   const first = peers.slice(0, BEADS);
@@ -141,7 +147,7 @@ export function sayRole(
 ): RoleSaid {
   const { words } = language;
   const { id, name, description, needs } = roleOf(role, roles, language);
-  const mine = reader?.me && ownRoles(reader.me).get(id);
+  const mine = reader?.me && rolesOf(reader.me, reader).get(id);
   const { members, total } = holders ? withMe(holders, reader?.me, mine !== undefined) : nobody;
   const people = seated(peersFirst(members), reader?.viewer);
   const isOpen = holders && !people.length;

@@ -36,7 +36,8 @@ export class FocusController implements ReactiveController {
     const [held, ...around] = this.#held;
     // Somebody else may have it by now.
     if (!held || held.isConnected || document.activeElement !== document.body) return;
-    const left = around.filter((each) => each.isConnected);
+    // A slot has no box that could have it.
+    const left = around.filter((each) => each.isConnected && each.localName !== 'slot');
     const place =
       again || left.find((each) => each.matches('[tabindex]')) || left[0] || shadowRoot?.querySelector('[part~=base]');
     if (!(place instanceof HTMLElement)) return;

@@ -135,9 +135,13 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return this.#wishes.unsent;
   }
 
-  /** Says a wish; what becomes of it is announced. */
-  protected say<N extends IntentName>(event: WishEvent<N>, detail: Detail<N>): boolean {
-    return this.#wishes.say(event, detail, () => this.language);
+  /** Says a wish; what becomes of it is announced: that it was sent in the widget's own words, where it has some. */
+  protected say<N extends IntentName>(
+    event: WishEvent<N>,
+    detail: Detail<N>,
+    sent?: () => string | undefined,
+  ): boolean {
+    return this.#wishes.say(event, detail, () => this.language, sent);
   }
 
   /** Whether the widget's own attributes say all it shows, so that it looks for no store. */
@@ -186,9 +190,9 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
       warnOnce(this, `community="${community}" is no kith-community of this page yet`);
   }
 
-  /** What stands in the widget's place while it has nothing of its own to show: the author's content, or a line. */
-  protected renderPlaceholder(emptyWords: string): TemplateResult {
-    return placeholder(this, this.language.words, this.store && emptyWords, this.renderStatus());
+  /** What stands in the widget's place while it has nothing to show: the author's content, or a line and what can be done. */
+  protected renderPlaceholder(emptyWords: string, acts?: unknown): TemplateResult {
+    return placeholder(this, this.language.words, this.store && emptyWords, this.renderStatus(), acts);
   }
 
   /** The lines that say how things stand, where that needs saying; with those wishes that are told of here. */

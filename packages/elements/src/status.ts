@@ -30,15 +30,25 @@ export function placeholder(
   words: Words,
   emptyWords: string | undefined,
   line: unknown,
+  acts: unknown = nothing,
 ): TemplateResult {
   const content = hasContent(tag);
   return html`<div part="base">
     <slot name="heading"></slot>
-    ${content ? html`<slot></slot>` : tag.hold ? nothing : nothingYet[tag.status](words, emptyWords)} ${line}
+    ${content ? html`<slot></slot>` : tag.hold ? nothing : nothingYet[tag.status](words, emptyWords, acts)} ${line}
   </div>`;
 }
 
-const nothingYet: { [S in Status]: (words: Words, emptyWords: string | undefined) => unknown } = {
+/** What stands where there is nothing to show: the author's content, or a line. */
+export function emptyPlace(tag: HTMLElement, emptyWords: string): TemplateResult {
+  return hasContent(tag) ? html`<slot></slot>` : nobodyYet(emptyWords);
+}
+
+function nobodyYet(emptyWords: string | undefined, acts?: unknown): TemplateResult {
+  return html`<slot name="empty">${emptyWords ? html`<p class="aside">${emptyWords}</p>` : nothing} ${acts}</slot>`;
+}
+
+const nothingYet: { [S in Status]: (words: Words, emptyWords: string | undefined, acts: unknown) => unknown } = {
   // Drawn for 400 ms not at all, then as a thread alone; with words after two seconds.
   loading: ({ loading }) =>
     html`<div class="wait">
@@ -46,7 +56,6 @@ const nothingYet: { [S in Status]: (words: Words, emptyWords: string | undefined
       <p part="status">${loading}</p>
     </div>`,
   failed: () => html`<hr class="thread dashed" aria-hidden="true" />`,
-  empty: (_, emptyWords) =>
-    html`<slot name="empty">${emptyWords ? html`<p class="aside">${emptyWords}</p>` : nothing}</slot>`,
+  empty: (_, emptyWords, acts) => nobodyYet(emptyWords, acts),
   ready: () => nothing,
 };

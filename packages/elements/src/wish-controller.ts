@@ -32,12 +32,22 @@ export class WishController {
     return this.#wishes.value?.filter(({ receipt, intent }) => !receipt && this.isOwn(intent)) ?? [];
   }
 
-  /** Says a wish; what becomes of it is announced in this language. Gives whether the store has it. */
-  say<N extends IntentName>(event: WishEvent<N>, detail: Detail<N>, language: () => Language<Words>): boolean {
+  /**
+   * Says a wish; what becomes of it is announced in this language, that it was sent in words of its own where it has some.
+   * Gives whether the store has it.
+   */
+  say<N extends IntentName>(
+    event: WishEvent<N>,
+    detail: Detail<N>,
+    language: () => Language<Words>,
+    sent?: () => string | undefined,
+  ): boolean {
     const { store } = this.host;
     const isTaken = emit(this.host, store, event, detail, (outcome, { key }) => {
       const isKept = store?.$wishes.value?.some(({ intent, kept }) => intent.key === key && kept) ?? false;
-      void this.#acts.get().then((code) => store && code?.announceOutcome(outcome, store, isKept, language()));
+      void this.#acts
+        .get()
+        .then((code) => store && code?.announceOutcome(outcome, store, isKept, language(), sent?.()));
     });
     if (!isTaken) return false;
     void this.#acts.get();

@@ -375,6 +375,21 @@ describe('introductions', () => {
     expect(await suggested(here, 'ada')).toEqual(['bo', 'cy', 'dee']);
   });
 
+  it('keep off those who have many, whether or not these were declined', async () => {
+    for (const [busy, other] of [
+      ['bo', 'cy'],
+      ['cy', 'bo'],
+    ] as const) {
+      const here = living();
+      const order = async () =>
+        (await here.read({ kind: 'suggestions', viewer: 'ada' })).suggestions.map((row) => row.member.id);
+      const { key } = here.wish(other, 'introduce', { people: [busy, 'dee'], text: 'You both sew.' });
+      expect(await order()).toEqual([other, busy, 'dee']);
+      for (const member of [busy, 'dee']) here.wish(member, 'answer-intro', { introduction: key, on: false });
+      expect(await order()).toEqual([other, busy, 'dee']);
+    }
+  });
+
   it('of a document that met cannot be declined any more, and can be said to have come to something', () => {
     const introduction = { id: 'i1', people: ['ada', 'bo'], by: 'ada', state: 'met', at: '2026-10-01' };
     const here = living(village({ introductions: [introduction] }));

@@ -95,12 +95,9 @@ export const layouts: Layouts = {
       ...askings(introductions),
     ],
     begun: ({ name, detail }) => (name === 'ask-intro' ? { reasons: detail.reasons } : {}),
-    lay: (answer, pieces, _, viewer) => ({
+    lay: (answer, pieces) => ({
       ...answer,
-      introductions: all<Piece['introduction']>(pieces, 'introduction').filter(
-        ({ people, answers }) =>
-          people.includes(viewer ?? '') && !answers?.some(({ member, on }) => member === viewer && !on),
-      ) as (typeof answer)['introductions'],
+      introductions: all<(typeof answer)['introductions'][number]>(pieces, 'introduction'),
     }),
   },
 

@@ -47,6 +47,7 @@ export const actsStyles = css`
   .unsent {
     animation: appear 1ms var(--_hush) both;
     border-inline-start: var(--_thread) dashed var(--_thread-color);
+    margin-block-start: var(--_apart);
     padding-inline-start: var(--_between);
   }
   .refused {

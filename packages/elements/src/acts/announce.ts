@@ -53,15 +53,17 @@ function makeRegion(): HTMLElement {
   return made;
 }
 
-/** Says what became of a wish, which is or is not kept on this device meanwhile. */
+/** Says what became of a wish, which is or is not kept on this device meanwhile; that it was sent, in these words. */
 export function announceOutcome(
   outcome: Outcome,
   { provider, now }: Store,
   isKept: boolean,
   language: Language<unknown>,
+  sent?: string,
 ): void {
   const words = actWords(language);
   if ('refused' in outcome) announce(words.notSent(sayRefusal(outcome.refused, language, now())));
   else if ('failed' in outcome) announce(isKept ? words.unsent : words.unkept);
-  else announce(provider.reach === 'device' ? words.stays : provider.reach === 'mail' ? words.drafted : words.sent);
+  else if (provider.reach === 'mail') announce(words.drafted);
+  else announce(sent ?? (provider.reach === 'device' ? words.stays : words.sent));
 }

@@ -29,9 +29,9 @@ export interface Question {
 export interface Asking {
   fields: unknown;
   submit: unknown;
-  /** A wish for which something is missing is not sent. */
-  isWhole: boolean;
-  onSubmit(): void;
+  /** Whether nothing is missing: else it is not sent. */
+  isWhole(form: HTMLFormElement): boolean;
+  onSubmit(form: HTMLFormElement): void;
   onLeave(): void;
 }
 
@@ -67,9 +67,10 @@ export function asking({ fields, submit, isWhole, onSubmit, onLeave }: Asking, w
   };
   const onSend = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!isWhole) return formOf(event)?.querySelector<HTMLElement>('textarea, input, select')?.focus();
+    const form = event.currentTarget as HTMLFormElement;
+    if (!isWhole(form)) return form.querySelector<HTMLElement>('textarea, input, select')?.focus();
     giveFocusBack(event);
-    onSubmit();
+    onSubmit(form);
   };
   const onKey = (event: KeyboardEvent) => {
     // A word being composed has its own use for both keys.
@@ -118,6 +119,16 @@ export function question(asked: Question, words: ActWords): TemplateResult {
       </label>
       ${over > 0 ? html`<p id="${id}-over" class="aside">${words.tooLong(over)}</p>` : nothing} ${more ?? nothing}
       ${note ? html`<p id="${id}-note" class="aside">${note}</p>` : nothing}`;
-  const isWhole = over <= 0 && (optional || text.trim() !== '');
-  return asking({ fields: named(field), submit, isWhole, onSubmit: () => onSubmit(text.trim()), onLeave }, words);
+  // What stands in the field, also where that has not been drawn yet.
+  const written = (form: HTMLFormElement) => form.querySelector('textarea')?.value.trim() ?? '';
+  return asking(
+    {
+      fields: named(field),
+      submit,
+      isWhole: (form) => countGraphemes(written(form)) <= most && (optional || written(form) !== ''),
+      onSubmit: (form) => onSubmit(written(form)),
+      onLeave,
+    },
+    words,
+  );
 }

@@ -48,7 +48,9 @@ function refusedWish(
 }
 
 /** What somebody wrote in a wish. */
-export function textOf({ detail }: Intent): string | undefined {
+export function textOf({ name, detail }: Intent): string | undefined {
+  // What somebody needs a hand with is added at the end.
+  if (name === 'profile') return detail.patch.asks?.at(-1);
   const said = detail as Partial<Record<'text' | 'line' | 'because' | 'aspires' | 'reason', string>>;
   return said.text ?? said.line ?? said.because ?? said.aspires ?? said.reason;
 }

@@ -1,4 +1,12 @@
-import { sayNeed, type Answer, type HoursSaid, type IntroSaid, type Language, type Words } from '@kith/core';
+import {
+  sayNeed,
+  type Answer,
+  type HoursSaid,
+  type IntentName,
+  type IntroSaid,
+  type Language,
+  type Words,
+} from '@kith/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { draw, heading, pebble } from '../parts.js';
 
@@ -9,12 +17,23 @@ export interface Drawing {
   headingLevel: number;
   /** Whether it is how things stand now. */
   isCurrent: boolean;
+  /** Whether this can be wished here. */
+  takes(name: IntentName): boolean;
+  /** The note whose answer is the widget's main one. */
+  main: IntroSaid | undefined;
+  /** Whether what made it so has not been sent. */
+  waits(said: IntroSaid): boolean;
+  onAsk(said: IntroSaid): void;
+  onPass(said: IntroSaid): void;
+  onAnswer(said: IntroSaid, on: boolean): void;
+  /** What can be done once two are introduced, by code that comes later. */
+  drawAfter(said: IntroSaid): unknown;
 }
 
 /** Two people, and why they might meet. */
 export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
   const { heading: title, text, reasons, hours, state, about } = said;
-  return html`<article class="note">
+  return html`<article class="note ${drawing.waits(said) ? 'waits' : ''}" tabindex="-1">
     ${drawPeople(said, drawing)} ${heading(drawing.headingLevel, 'heading', title)}
     ${
       text
@@ -41,9 +60,39 @@ export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
           </p>`
         : nothing
     }
+    ${said === drawing.main ? html`<slot name="action">${drawActs(said, drawing)}</slot>` : drawActs(said, drawing)}
   </article>`;
 }
 
+function drawActs(said: IntroSaid, drawing: Drawing): unknown {
+  const { takes, main, onAsk, onPass, onAnswer, language, drawAfter } = drawing;
+  const { words } = language;
+  const first = said === main ? 'main' : 'quiet';
+  if (said.standing === 'met') return drawAfter(said);
+  if (said.standing === 'incoming' && takes('answer-intro'))
+    return html`<p class="acts">
+      <button part="accept" class=${first} @click=${() => onAnswer(said, true)}>${words.introduceUs}</button>
+      <span>
+        <button part="decline" class="quiet" @click=${() => onAnswer(said, false)}>${words.notThisTime}</button>
+        <span class="aside">${draw(said.untold ?? [])}</span>
+      </span>
+    </p>`;
+  if (said.standing !== 'suggested' || !(takes('ask-intro') || takes('pass-intro'))) return nothing;
+  return html`<p class="acts">
+    ${
+      takes('ask-intro')
+        ? html`<button part="ask" class=${first} aria-haspopup="dialog" @click=${() => onAsk(said)}>
+            ${words.askToMeet}
+          </button>`
+        : nothing
+    }
+    ${
+      takes('pass-intro')
+        ? html`<button part="pass" class="quiet" @click=${() => onPass(said)}>${words.notThisTime}</button>`
+        : nothing
+    }
+  </p>`;
+}
 /** Who could use a hand, each on a thread that nobody holds the other end of yet. */
 export function needs(
   asking: Answer<{ kind: 'suggestions' }>['suggestions'],
@@ -61,7 +110,8 @@ export function needs(
           </li>`,
       )}
     </ul>
-    <p class="aside">${words.whomYouMeet}</p>`;
+    <p class="aside">${words.whomYouMeet}</p>
+    <slot name="action"></slot>`;
 }
 
 /** The thread is dashed until both said yes; then it is solid, and their stones touch. */

@@ -1,10 +1,14 @@
-import { sayIntros, speech, type IntroSaid, type Words } from '@kith/core';
+import { keepPlaces, sayIntros, speech, type Intent, type IntroSaid, type Phrase, type Words } from '@kith/core';
 import { intro } from '@kith/core/strings/en';
-import { html, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ActsController } from '../acts-controller.js';
 import { AtomController } from '../atom-controller.js';
 import { correctNumber, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { pileStyles } from '../styles/pile.styles.js';
+import type { IntroDesk, Say } from './acts.js';
+import { isAbout, isOfMeeting, isWith } from './own-wishes.js';
 import { needs, note, type Drawing } from './note.js';
 import { peerIntroStyles } from './peer-intro.styles.js';
 
@@ -12,6 +16,10 @@ const spoken = speech({ intro });
 
 /** How many who could use a hand a visitor reads of. */
 const IN_NEED = 3;
+/** How many more are at hand, to be there at once when one is passed over. */
+const NEXT = 2;
+/** For how many months somebody is not suggested whom the reader passed over. */
+const AWAY = 6;
 
 /**
  * Two people who might meet, and why: a friend's note. Where nobody's eyes are known, who could use a hand.
@@ -20,12 +28,22 @@ const IN_NEED = 3;
  * @slot - What is read before and without JavaScript.
  * @slot heading - A heading of the page's own, above the notes.
  * @slot empty - What stands here while nobody new fits.
+ * @slot action - What stands in the place of the first note's buttons.
  * @csspart base - The whole.
  * @csspart heading - Who meets whom.
  * @csspart people - Their stones, and the thread between them.
  * @csspart reason - Why these two.
  * @csspart hours - Their two days, and when both are up.
  * @csspart text - What whoever asked wrote.
+ * @csspart ask - The button "Ask for an introduction".
+ * @csspart pass - The button "Not this time", of a suggestion.
+ * @csspart accept - The button "Yes, introduce us".
+ * @csspart decline - The button "Not this time", of a wish to meet.
+ * @csspart calendar - The button "Add to calendar".
+ * @csspart introduce - The button "Introduce two people".
+ * @csspart offer - The button that asks what somebody could use a hand with.
+ * @csspart compose - What is written: to somebody, of two people, or what a hand is needed with.
+ * @csspart submit - Sends it.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
  * @cssstate loading - Nothing is known yet.
@@ -33,6 +51,13 @@ const IN_NEED = 3;
  * @cssstate empty - Nobody new fits.
  * @cssstate failed - The newest could not be had.
  * @cssstate offline - Because there is no connection.
+ * @cssstate unsent - Something was wished that has not been sent.
+ * @fires kith-ask-intro - Somebody would like to meet a member: `{ with, text?, reasons }`.
+ * @fires kith-answer-intro - Somebody who is asked says yes or no: `{ introduction, on }`.
+ * @fires kith-pass-intro - Somebody does not want to meet a member for now: `{ with, until }`.
+ * @fires kith-met - Two who were introduced talked, or will not: `{ introduction, on }`.
+ * @fires kith-introduce - Somebody brings two others together: `{ people, text }`.
+ * @fires kith-profile - Somebody says what they could use a hand with: `{ patch: { asks } }`.
  */
 export class PeerIntro extends KithElement<Words<'intro'>> {
   static override styles = [...KithElement.styles, pileStyles, peerIntroStyles];
@@ -49,6 +74,13 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   protected override readonly speech = spoken;
   readonly #suggestions = new AtomController(this, () => this.#asked.suggestions?.$answer);
   readonly #introductions = new AtomController(this, () => this.#asked.introductions?.$answer);
+  readonly #acts = new ActsController(this, async () => {
+    const { IntroDesk } = await import('./acts.js');
+    return new IntroDesk(this, () => ({ language: this.language, store: this.store, me: this.#me }), this.#say);
+  });
+  readonly #say: Say = (event, detail, sent) => this.say(event, detail, sent);
+  /** The notes as they stood when they were last drawn. */
+  #places: readonly string[] = [];
 
   constructor() {
     super();
@@ -77,26 +109,70 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   get #asked() {
     const { store } = this;
     const whom = this.#whom;
-    const limit = store?.viewer === undefined ? Math.max(this.limit, IN_NEED) : this.limit;
+    const limit = store?.viewer === undefined ? Math.max(this.limit, IN_NEED) : this.limit + NEXT;
     return {
       suggestions: store?.ask({ kind: 'suggestions', ...(whom && { with: whom }), limit }),
       introductions: store?.ask({ kind: 'introductions' }),
     };
   }
 
+  get #me() {
+    return this.#suggestions.value?.value?.me;
+  }
+
   get #notes(): IntroSaid[] {
-    const suggestions = this.#suggestions.value?.value;
-    const introductions = this.#introductions.value?.value;
-    const me = suggestions?.me;
-    if (!me || !introductions || !this.store) return [];
-    return sayIntros({ me, whom: this.#whom, suggestions, introductions }, this.language, this.store.now());
+    const [suggestions, introductions] = [this.#suggestions.value?.value, this.#introductions.value?.value];
+    const [me, whom] = [this.#me, this.#whom];
+    if (!me || !suggestions || !introductions || !this.store) return [];
+    const from = { me, whom, limit: this.limit, also: this.#acts.here?.asked, suggestions, introductions };
+    return keepPlaces(sayIntros(from, this.language, this.store.now()), this.#places);
   }
 
   /** Who could use a hand; said to nobody whom others may be suggested to. */
   get #inNeed() {
     const answer = this.#suggestions.value?.value;
-    return answer && !answer.me ? answer.suggestions : [];
+    return answer && !answer.me ? answer.suggestions.slice(0, Math.max(this.limit, IN_NEED)) : [];
   }
+
+  protected override isOwn(intent: Intent) {
+    const introductions = this.#introductions.value?.value?.introductions;
+    const whom = this.#whom;
+    return whom === undefined ? isOfMeeting(intent) : isWith(whom, intent, introductions);
+  }
+
+  protected override edit(intent: Intent) {
+    void this.#acts.get().then((desk) => desk?.edit(intent));
+  }
+
+  #onAsk = ({ people: [, other], because }: IntroSaid) => {
+    void this.#acts.get().then((desk) => other && desk?.ask(other, because));
+  };
+
+  #onPass = (said: IntroSaid) => {
+    const [, other] = said.people;
+    const now = this.store?.now();
+    if (!other || !now) return;
+    const until = new Date(now);
+    until.setUTCMonth(until.getUTCMonth() + AWAY);
+    const detail = { with: other.id, until: until.toISOString() };
+    if (this.say('kith-pass-intro', detail, this.#sentence)) this.#tell(said, (desk) => desk.passed(other, AWAY));
+  };
+
+  #onAnswer = (said: IntroSaid, on: boolean) => {
+    if (said.introduction === undefined) return;
+    const detail = { introduction: said.introduction, on };
+    if (!this.say('kith-answer-intro', detail, on ? undefined : this.#sentence) || on) return;
+    this.#tell(said, (desk) => desk.declined());
+  };
+
+  /** Says what becomes of a note that is gone, in its place. */
+  #tell({ key }: IntroSaid, sentence: (desk: IntroDesk) => Phrase) {
+    const nth = this.#places.indexOf(key);
+    const folds = this.renderRoot.querySelectorAll('.note')[nth];
+    void this.#acts.get().then((desk) => desk?.tell({ key, nth, said: sentence(desk), folds }));
+  }
+
+  #sentence = () => this.#acts.here?.sentence;
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
@@ -111,17 +187,52 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
       warnOnce(this, `member="${whom}" is nobody in this community`);
   }
 
+  protected override renderStatus() {
+    return [...super.renderStatus(), this.#acts.here?.drawDraft() ?? nothing];
+  }
+
   override render() {
     const { words, direction, format } = this.language;
     const [notes, inNeed] = [this.#notes, this.#inNeed];
+    this.#places = notes.map(({ key }) => key);
+    const desk = this.#acts.here;
     if (this.status === 'loading' || !(notes.length || inNeed.length)) {
-      return this.renderPlaceholder(this.#suggestions.value?.value?.me ? words.nobodyFits : words.nobodyNeeds);
+      const me = this.#me;
+      return this.renderPlaceholder(
+        me ? words.nobodyFits : words.nobodyNeeds,
+        me && this.#whom === undefined && desk?.drawOffer(me, this.takes('profile')),
+      );
     }
-    const { language, pictures, headingLevel } = this;
-    const drawing: Drawing = { language, pictures, headingLevel, isCurrent: this.status === 'ready' };
+    const [first] = notes.filter(({ standing }) => standing !== 'asked' && standing !== 'closed');
+    const drawing: Drawing = {
+      language: this.language,
+      pictures: this.pictures,
+      headingLevel: this.headingLevel,
+      isCurrent: this.status === 'ready',
+      takes: (name) => this.takes(name),
+      main: first ?? notes[0],
+      onAsk: this.#onAsk,
+      onPass: this.#onPass,
+      onAnswer: this.#onAnswer,
+      waits: (said) => this.unsent.some((wish) => !wish.refusal && isAbout(wish.intent, said)),
+      drawAfter: (said) => desk?.drawAfter(said, said === first, this.takes('met')),
+    };
     return html`<div part="base" lang=${format.locale} dir=${direction}>
       <slot name="heading"></slot>
-      ${notes.length ? notes.map((said) => note(said, drawing)) : needs(inNeed, drawing)} ${this.renderStatus()}
+      ${notes.length ? this.#renderNotes(notes, drawing) : needs(inNeed, drawing)}
+      ${notes.length && this.#whom === undefined && this.takes('introduce') ? desk?.drawFoot() : nothing}
+      ${this.renderStatus()}
     </div>`;
+  }
+
+  #renderNotes(notes: readonly IntroSaid[], drawing: Drawing) {
+    const told = this.#acts.here?.told(this.#places);
+    const all = notes.map((said) => ({ key: said.key, drawn: note(said, drawing) }));
+    if (told) all.splice(told.nth, 0, told);
+    return repeat(
+      all,
+      ({ key }) => key,
+      ({ drawn }) => drawn,
+    );
   }
 }

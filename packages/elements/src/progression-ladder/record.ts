@@ -49,7 +49,7 @@ export function askRecord(
         type="number"
         inputmode="decimal"
         min="0"
-        step="any"
+        .step=${'any'}
         required
         .value=${live(draft.value ?? '')}
         @input=${(event: Event) => change({ value: read(event) })}
@@ -78,7 +78,10 @@ export function askRecord(
       { kind: 'written', stays: value > best ? undefined : best },
     );
   };
-  return asking({ fields, submit: words.putItUp, isWhole: value !== undefined, onSubmit, onLeave }, actWords(language));
+  return asking(
+    { fields, submit: words.putItUp, isWhole: () => value !== undefined, onSubmit, onLeave },
+    actWords(language),
+  );
 }
 
 /** What the next step, or the way back, asks for first. */

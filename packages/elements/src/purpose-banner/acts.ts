@@ -3,6 +3,10 @@ import { bannerActs } from '@kith/core/strings/en';
 import type { TemplateResult } from 'lit';
 import { actWords, inLanguage, question, type Question } from '../acts/index.js';
 
+export { bannerActsStyles as styles } from './acts.styles.js';
+export { lines } from './lines.js';
+export { walkDot } from './walk-dot.js';
+
 const spoken = speech({ bannerActs });
 
 /** The question that follows a name: why they are here, in a line others can stand behind. */

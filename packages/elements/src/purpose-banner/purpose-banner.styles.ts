@@ -33,6 +33,18 @@ export const purposeBannerStyles = css`
     font-size: 0.92em;
     align-self: end;
   }
+  /* Who put their name to an earlier wording stands above the thread until they renew. */
+  .stones:has(.above) {
+    block-size: calc(var(--_stone) + 0.5em);
+    padding-block-start: 0.5em;
+  }
+  .stones .above {
+    align-self: start;
+    margin-block-start: -0.5em;
+  }
+  .why {
+    margin-block-start: var(--_apart);
+  }
   .said {
     display: grid;
     gap: var(--_between);
@@ -64,8 +76,15 @@ export const purposeBannerStyles = css`
     margin: 0;
     padding: 0;
   }
-  :host([layout='line' i]) :is(.stones, .said) {
+  :host([layout='line' i]) :is(.stones, .said, .why, .acts > :not(.main)) {
     display: none;
+  }
+  :host([layout='line' i]) .acts {
+    margin: 0;
+  }
+  :host([layout='line' i]) :is(.question, [part~='status']) {
+    flex-basis: 100%;
+    margin-block-start: var(--_between);
   }
 
   @container kith (inline-size < 24em) {

@@ -1,12 +1,15 @@
-import { sayPurpose, speech, type Intent, type PurposeSaid, type Words } from '@kith/core';
+import { sayPurpose, speech, type Detail, type Intent, type PurposeSaid, type Words } from '@kith/core';
 import { banner } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
 import { AtomController } from '../atom-controller.js';
 import { correctWord, text } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
-import { draw, heading, pebble } from '../parts.js';
+import { draw, heading } from '../parts.js';
+import { unfoldStyles } from '../styles/unfold.styles.js';
+import { buttons } from './buttons.js';
 import { purposeBannerStyles } from './purpose-banner.styles.js';
+import { stand } from './stand.js';
 
 const spoken = speech({ banner });
 
@@ -27,8 +30,12 @@ const spoken = speech({ banner });
  * @csspart made - What was made together, and the first small thing to do.
  * @csspart with-us - The button "Count me in".
  * @csspart pledge - The button "Put my name to it".
+ * @csspart take-off - The button "Take it off".
  * @csspart compose - The question why somebody is here.
  * @csspart submit - Sends its answer.
+ * @csspart lines - Why people are here, once that is unfolded.
+ * @csspart line - One of these lines.
+ * @csspart back - The button "I'd say that too".
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
  * @cssstate loading - Nothing is known yet.
@@ -39,9 +46,10 @@ const spoken = speech({ banner });
  * @cssstate unsent - Something was wished that has not been sent.
  * @fires kith-with-us - Somebody is counted in, or no more: `{ on }`.
  * @fires kith-pledge - Somebody puts their name to the wording they read, or takes it off: `{ on, purposeVersion, line? }`.
+ * @fires kith-back - Somebody would say what another said, or would not any more: `{ subject: { kind, id }, on }`.
  */
 export class PurposeBanner extends KithElement<Words<'banner'>> {
-  static override styles = [...KithElement.styles, purposeBannerStyles];
+  static override styles = [...KithElement.styles, unfoldStyles, purposeBannerStyles];
 
   static override get properties() {
     return {
@@ -62,9 +70,23 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
   protected override readonly speech = spoken;
   readonly #purpose = new AtomController(this, () => this.store?.ask({ kind: 'purpose' }).$answer);
 
+  /** Who reads it, where their name is on it and nothing else here says who they are. */
+  readonly #me = new AtomController(this, () => {
+    const { purpose, people } = this.loaded?.value ?? {};
+    const { viewer } = this.store ?? {};
+    const isKnown = viewer === undefined || people?.some(({ id }) => id === viewer);
+    return isKnown || purpose?.mine?.pledged === undefined
+      ? undefined
+      : this.store?.ask({ kind: 'member', id: viewer }).$answer;
+  });
+
   readonly #acts = new ActsController(this, () => import('./acts.js'));
   /** The line somebody is writing. */
   #line: string | undefined;
+  /** The lines are read. */
+  #isUnfolded = false;
+  /** The viewer's part as it was drawn last, of which store. */
+  #stood: { store: unknown; mine: PurposeSaid['mine'] } | undefined;
 
   constructor() {
     super();
@@ -91,35 +113,54 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
   get #said(): Partial<PurposeSaid> | undefined {
     if (this.statement) return { statement: this.statement };
     const answer = this.loaded?.value;
-    return answer && sayPurpose(answer, this.language);
+    return answer && sayPurpose(answer, this.language, this.#self);
   }
 
-  protected override isOwn({ name }: Intent) {
-    return name === 'with-us' || name === 'pledge';
+  /** Who reads it, as far as that has to be known. */
+  get #self() {
+    const viewer = this.store?.viewer;
+    return this.#me.value?.value?.member ?? this.loaded?.value?.people.find(({ id }) => id === viewer);
+  }
+
+  protected override isOwn({ name, detail }: Intent) {
+    return name === 'with-us' || name === 'pledge' || ('subject' in detail && detail.subject.kind === 'line');
   }
 
   protected override edit({ detail }: Intent) {
     if ('line' in detail) this.#write(detail.line ?? '');
   }
 
-  #onCountMeIn = () => {
-    this.say('kith-with-us', { on: !this.#said?.mine?.withUs });
+  #onCountMeIn = (on: boolean) => {
+    this.say('kith-with-us', { on });
   };
 
-  #onPledge = () => {
-    const { mine, version = 1 } = this.#said ?? {};
-    const on = mine?.pledged !== 'this';
-    if (this.say('kith-pledge', { on, purposeVersion: version })) this.#write(on ? '' : undefined);
+  #onPledge = (on: boolean) => {
+    if (this.say('kith-pledge', { on, purposeVersion: this.#version })) this.#write(on ? '' : undefined);
   };
 
   #onLine = (line: string) => {
-    const { version = 1 } = this.#said ?? {};
     this.#write(undefined);
-    if (line) this.say('kith-pledge', { on: true, purposeVersion: version, line });
+    if (line) this.say('kith-pledge', { on: true, purposeVersion: this.#version, line });
   };
+
+  #onBack = (detail: Detail<'back'>) => {
+    this.say('kith-back', detail);
+  };
+
+  #onUnfold = ({ currentTarget }: Event) => {
+    this.#isUnfolded = (currentTarget as HTMLDetailsElement).open;
+    void this.#acts.get();
+    this.requestUpdate();
+  };
+
+  /** The wording that is read. */
+  get #version() {
+    return this.#said?.version ?? 1;
+  }
 
   #write(line: string | undefined): void {
     this.#line = line;
+    if (line !== undefined) void this.#acts.get();
     this.requestUpdate();
   }
 
@@ -132,24 +173,13 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
     const { words, direction, format } = this.language;
     const said = this.#said;
     if (!said || this.status === 'loading') return this.renderPlaceholder(words.noPurpose);
-    const { people = [], made, invitation } = said;
+    const { made, invitation } = said;
+    const { pictures, status } = this;
     return html`<div part="base" lang=${format.locale} dir=${direction}>
       <slot name="heading"
         >${heading(this.headingLevel, 'heading statement', said.statement ?? '', 'heading statement')}</slot
       >
-      <div class="stand">
-        ${
-          people.length
-            ? html`<ul part="people" class="stones" aria-label=${words.standBehind}>
-                ${people.map(
-                  (member) =>
-                    html`<li>${pebble(member, 2, this.pictures)}<span class="unseen">${member.name}</span></li>`,
-                )}
-              </ul>`
-            : nothing
-        }
-        <hr class="thread ${said.shared && this.status !== 'failed' ? '' : 'dashed'}" aria-hidden="true" />
-      </div>
+      ${stand({ said, self: this.#self, words, pictures, isFailed: status === 'failed' })}
       <div class="said">
         ${
           said.provenance
@@ -160,45 +190,55 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
         }
         ${made || invitation ? html`<p part="made">${made && draw(made)} ${invitation && html`<b>${draw(invitation)}</b>`}</p>` : nothing}
       </div>
-      ${this.#renderActs(said)} ${this.renderStatus()}
+      ${this.#renderActs(said)} ${this.#renderLines(said)} ${this.renderStatus()}
     </div>`;
   }
 
+  protected override updated(changed: PropertyValues) {
+    super.updated(changed);
+    const { store } = this;
+    const mine = this.#said?.mine;
+    const stood = this.#stood;
+    this.#stood = mine && { store, mine };
+    if (!mine || !stood || stood.store !== store) return;
+    const walk = (button: string, was: boolean, is: boolean) =>
+      was === is ? undefined : this.#acts.here?.walkDot(this.renderRoot, button, !is);
+    walk('with-us', stood.mine.withUs, mine.withUs);
+    walk('pledge', stood.mine.pledged === 'this', mine.pledged === 'this');
+  }
+
+  #renderLines({ lines }: Partial<PurposeSaid>) {
+    const answer = this.loaded?.value;
+    if (!lines || !answer) return nothing;
+    const { language, store, unsent } = this;
+    return html`<details class="why" @toggle=${this.#onUnfold}>
+      <summary><span class="quiet">${language.words.whyWeAreHere(lines)}</span></summary>
+      <div part="lines">
+        ${
+          this.#isUnfolded
+            ? this.#acts.here?.lines({
+                answer,
+                viewer: store?.viewer,
+                language,
+                isUnsent: (id) => unsent.some(({ intent }) => intent.key === id),
+                onBack: this.takes('back') ? this.#onBack : undefined,
+              })
+            : nothing
+        }
+      </div>
+    </details>`;
+  }
+
   #renderActs({ mine }: Partial<PurposeSaid>) {
-    const { words } = this.language;
     const [counts, pledges] = [this.takes('with-us'), this.takes('pledge') && !this.noPledge];
     if (!mine || !(counts || pledges)) return html`<slot name="action"></slot>`;
-    const isSigned = mine.pledged === 'this';
-    const after = isSigned
-      ? words.yourNameIsOn
-      : mine.pledged
-        ? words.earlierWording
-        : mine.withUs
-          ? words.youCount
-          : '';
     return html`<slot name="action">
-      <p class="acts">
-        ${
-          counts
-            ? html`<button part="with-us" class="main" aria-pressed=${mine.withUs} @click=${this.#onCountMeIn}>
-                ${words.countMeIn}
-              </button>`
-            : nothing
-        }
-        ${
-          pledges
-            ? html`<button
-                part="pledge"
-                class=${counts ? 'quiet' : 'main'}
-                aria-pressed=${isSigned}
-                @click=${this.#onPledge}
-              >
-                ${mine.pledged === 'earlier' ? words.putMyNameAgain : words.putMyName}
-              </button>`
-            : nothing
-        }
-        ${after ? html`<span class="aside">${after}</span>` : nothing}
-      </p>
+      ${buttons({
+        mine,
+        words: this.language.words,
+        onCountMeIn: counts ? this.#onCountMeIn : undefined,
+        onPledge: pledges ? this.#onPledge : undefined,
+      })}
       ${
         this.#line === undefined
           ? nothing

@@ -4,16 +4,19 @@ import { unfoldStyles } from '../styles/unfold.styles.js';
 /** Letters that wait, and what is opened beneath a letter. */
 export const wallActsStyles = css`
   ${unfoldStyles}
-  .own {
+  .waiting {
     display: grid;
     gap: var(--_things);
     margin-block-end: var(--_things);
   }
-  details.own > .own {
+  details.waiting {
+    display: block;
+  }
+  details.waiting > .waiting {
     margin-block: var(--_apart) 0;
   }
   /* It stands as it would; only the thread at its edge says that it waits. */
-  .own > .letter {
+  .waiting > .letter:not(.gone) {
     border-inline-start: var(--_thread) dashed var(--_thread-color);
     padding-inline-start: var(--_apart);
   }

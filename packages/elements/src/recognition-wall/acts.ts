@@ -7,14 +7,15 @@ export { wallActsStyles as styles } from './acts.styles.js';
 export { further } from './further.js';
 export { ownLetters } from './own-letters.js';
 
-/** Opens the question again that a wish answered, with what was written. */
-export function rewrite(intent: Intent, letters: readonly Recognition[], desk: Desk): void {
+/** Opens the question again that a wish answered, with what was written; false where it answered none. */
+export function rewrite(intent: Intent, letters: readonly Recognition[], desk: Desk): boolean {
   const { name, detail } = intent;
   const [to] = name === 'recognize' ? detail.to : [];
   const letter = letters.find((each) => (to === undefined ? each.id === letterOf(intent) : isHelpOf(to, each, intent)));
-  if (!letter) return;
+  if (!letter) return false;
   desk.turn({ place: 'wall', id: letter.id, asks: name as Asking, to });
   desk.write(textOf(intent) ?? '');
+  return true;
 }
 
 /** Whether this is the ask that somebody is thanked for answering. */

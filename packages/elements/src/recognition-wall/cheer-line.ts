@@ -9,7 +9,10 @@ export function cheerLine(
   acts: LetterActs | undefined,
   { pictures, language: { words }, acting }: Drawing,
 ): TemplateResult | typeof nothing {
-  if (!cheers && !backed && !acts) return nothing;
+  const answers = open && acts?.answer;
+  const thanks = acts?.thankHelp ? answerers : [];
+  const isPressable = answers || thanks.length || acts?.further || (acts?.back ?? acts?.cheer) !== undefined;
+  if (!cheers && !backed && !isPressable) return nothing;
   const opened = acting?.desk.open;
   const isOpen = (asks?: string, to = '') =>
     opened?.place === 'wall' && opened.id === id && opened.asks === asks && (opened.to ?? '') === to;
@@ -17,15 +20,16 @@ export function cheerLine(
     html`<button name=${name} part=${part} class="quiet" value=${to} aria-expanded=${isOpen(name, to)}>
       ${said}
     </button>`;
-  return html`<div class="cheers beside aside">
-    ${cheers ? html`${pile(cheers.people, pictures, acting?.viewer)}<span>${draw(cheers.said)}</span>` : nothing}
-    ${backed ? html`<span>${backed}</span>` : nothing}
-    ${open && acts?.answer ? opens('answer', 'answer', words.canHelp) : nothing}
+  return html`<div class="cheers aside">
     ${
-      acts?.thankHelp
-        ? answerers.map(({ id, name }) => opens('recognize', 'thank', draw(words.thankHelp({ name })), id))
+      cheers
+        ? html`<span class="beside"
+            >${pile(cheers.people, pictures, acting?.viewer)}<span>${draw(cheers.said)}</span></span
+          >`
         : nothing
     }
+    ${backed ? html`<span>${backed}</span>` : nothing} ${answers ? opens('answer', 'answer', words.canHelp) : nothing}
+    ${thanks.map(({ id, name }) => opens('recognize', 'thank', draw(words.thankHelp({ name })), id))}
     ${toggle('back', acts?.back, words.sayToo, occasion)} ${toggle('cheer', acts?.cheer, words.cheer)}
     ${
       acts?.further

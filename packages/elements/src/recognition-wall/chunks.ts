@@ -19,19 +19,14 @@ export class Chunks {
     this.#mounting = new Slices(host);
   }
 
-  /** `busy` are the letters about which something is being done, and what may be different of that. */
-  draw(
-    letters: readonly Recognition[],
-    drawing: Drawing,
-    busy: { ids: ReadonlySet<string | undefined>; with: readonly unknown[] },
-  ): TemplateResult[] {
+  draw(letters: readonly Recognition[], drawing: Drawing): TemplateResult[] {
     const { people, roles, language, pictures, acting } = drawing;
     const seen = [people, roles, language, pictures, acting?.takes];
     this.#chunks = chunked(letters, CHUNK, this.#chunks);
     return this.#mounting.of(this.#chunks).map((chunk) => {
-      const isBusy = chunk.some(({ id }) => busy.ids.has(id));
+      const isBusy = acting && chunk.some(({ id }) => acting.doing.ids.has(id));
       return html`<div class="chunk ${chunk[0]?.text ? '' : 'lines'}">
-        ${guard([chunk, ...seen, ...(isBusy ? busy.with : [])], () =>
+        ${guard([chunk, ...seen, ...(isBusy ? acting.doing.with : [])], () =>
           // What is folded open stays with its letter.
           repeat(chunk, byId, (each) => letter(each, drawing)),
         )}

@@ -68,7 +68,7 @@ export function confirmation({ id }: Recognition, place: Place, { acting, langua
     if (say('kith-retract', { recognition: id })) desk.part(place, id, words.takenBack);
     desk.close();
   };
-  return html`<div class="question" role="group" aria-label=${words.sureTakeBack}>
+  return html`<div part="compose" class="question" role="group" aria-label=${words.sureTakeBack}>
     <p>${words.sureTakeBack}</p>
     <p class="acts">
       <button part="submit" class="main" @click=${onRetract}>${words.takeBack}</button>

@@ -3,7 +3,6 @@ import {
   sayLetter,
   type IntentName,
   type Language,
-  type LetterActs,
   type LetterSaid,
   type Looker,
   type Member,
@@ -18,6 +17,7 @@ import { glyph } from '../glyphs.js';
 import { draw, pebble } from '../parts.js';
 import { cheerLine } from './cheer-line.js';
 import type { Desk, Place } from './desk.js';
+import type { Doing } from './doing.js';
 
 /** What a letter is drawn with. */
 export interface Drawing {
@@ -35,8 +35,7 @@ export interface Acting extends Looker {
   desk: Desk;
   takes: (name: IntentName) => boolean;
   say: Say;
-  /** What is being done about a letter; nothing of most. */
-  doing(letter: Recognition, acts: LetterActs | undefined, drawing: Drawing): unknown;
+  doing: Doing;
 }
 
 /** A drawing in which something can be done. */
@@ -55,7 +54,7 @@ export function letter(
   const farewell = acting?.desk.farewell(place, recognition);
   // A letter that waits may stand elsewhere, too; and no id has a "/" in it.
   const id = place === 'wall' ? said.id : `${place}/${said.id}`;
-  return html`<div role="listitem" part="letter" class="letter ${said.form}" id=${id} tabindex="-1">
+  return html`<div role="listitem" part="letter" class="letter ${farewell ? 'gone' : said.form}" id=${id} tabindex="-1">
     ${
       farewell
         ? html`<p class="aside">${farewell}</p>`
@@ -65,7 +64,7 @@ export function letter(
             beneath,
           ]
     }
-    ${acting?.doing(recognition, farewell === undefined ? acts : undefined, drawing)}
+    ${acting?.doing.beneath(recognition, farewell === undefined ? acts : undefined, drawing)}
   </div>`;
 }
 
@@ -134,10 +133,10 @@ function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
         </p>`
       : nothing,
     said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,
-    said.kept ? html`<p class="aside">${draw(said.kept)}</p>` : nothing,
     said.replies.map(
       (reply) =>
         html`<p class="aside reply"><span lang=${ifDefined(reply.lang)} dir="auto">${draw(reply.said)}</span></p>`,
     ),
+    said.kept ? html`<p class="aside">${draw(said.kept)}</p>` : nothing,
   ];
 }

@@ -35,7 +35,7 @@ export function ownLetters(inbox: Inbox | undefined, onWall: Drawing): TemplateR
   );
   const listed = (label: string, letters: readonly Recognition[], place: Place, beneath: Beneath) =>
     letters.length
-      ? html`<div role="list" class="own" aria-label=${label}>
+      ? html`<div role="list" class="waiting" aria-label=${label}>
           ${repeat(letters, byId, (each) => letter(each, drawing, place, beneath(each, drawing)))}
         </div>`
       : nothing;
@@ -43,7 +43,7 @@ export function ownLetters(inbox: Inbox | undefined, onWall: Drawing): TemplateR
   return html`${listed(words.toYou, waiting, 'asked', asking)} ${listed(words.yours, written, 'written', waitingFor)}
   ${
     kept.length
-      ? html`<details class="own">
+      ? html`<details class="waiting">
           <summary><span class="quiet">${words.keptToYourself}</span></summary>
           ${listed(words.toYou, kept, 'kept', keeping)}
         </details>`

@@ -45,7 +45,7 @@ export const recognitionWallStyles = css`
     margin-block-start: calc(var(--_space) * 0.2);
   }
 
-  .letter > .signature + .beside {
+  .letter > .signature + .cheers {
     margin-block-start: var(--_inside);
   }
 
@@ -120,11 +120,10 @@ export const recognitionWallStyles = css`
     font-weight: 600;
   }
   .cheers {
+    align-items: center;
+    display: flex;
     flex-wrap: wrap;
     gap: var(--_inside) 0.9em;
-  }
-  .cheers .pile {
-    margin-inline-end: -0.4em;
   }
   .pile .pebble {
     font-size: 0.85em;
@@ -207,6 +206,9 @@ export const recognitionWallStyles = css`
     }
   }
 
+  .written {
+    margin-block-end: var(--_things);
+  }
   .arrived,
   .older,
   .end {

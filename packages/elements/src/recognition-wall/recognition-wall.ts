@@ -7,11 +7,15 @@ import { correctNumber, correctWord, oneOf, text } from '../attributes.js';
 import type { Say } from '../emit.js';
 import { KithElement } from '../kith-element.js';
 import { heading } from '../parts.js';
+import { emptyPlace } from '../status.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import { Chunks } from './chunks.js';
+import { Composing } from './composing.js';
 import { Desk } from './desk.js';
-import type { Acting, Active, Drawing } from './letter.js';
+import { doing } from './doing.js';
+import { LetterFocus } from './letter-focus.js';
+import type { Acting, Drawing } from './letter.js';
 import { press } from './press.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
 import { isOfLetters, letterOf } from './wishes.js';
@@ -25,6 +29,7 @@ const spoken = speech({ wall });
  * @slot - What is read before and without JavaScript.
  * @slot heading - A heading of the page's own.
  * @slot empty - What stands here while nobody has been thanked.
+ * @slot action - What stands in the place of "Write to them".
  * @csspart base - The whole.
  * @csspart heading - The heading; heard, not seen.
  * @csspart letter - One letter.
@@ -41,8 +46,9 @@ const spoken = speech({ wall });
  * @csspart keep - The button "Worth keeping".
  * @csspart retract - The button "Take it back".
  * @csspart report - The button "Something's wrong here".
- * @csspart compose - A question about a letter.
- * @csspart submit - Sends its answer.
+ * @csspart write - The button "Write to them", which opens the composer.
+ * @csspart compose - The letter somebody writes; a question about a letter.
+ * @csspart submit - Sends it.
  * @csspart more - Brings older letters.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
@@ -58,7 +64,7 @@ const spoken = speech({ wall });
  * @fires kith-back - Somebody would say that too, of an ask or an idea: `{ subject: { kind, id }, on }`.
  * @fires kith-answer - Somebody can help with an ask: `{ ask, text }`.
  * @fires kith-thank - Whom a letter is to says thanks back: `{ recognition, text }`.
- * @fires kith-recognize - Who asked thanks whoever answered: `{ to, occasion, text, need }`.
+ * @fires kith-recognize - Somebody sends a letter: `{ to, occasion, text, role?, reward?, need?, evidence? }`.
  * @fires kith-consent - Whom a letter is to answers whether it may stand: `{ recognition, as }`.
  * @fires kith-keep - Somebody keeps a letter where others find it, or no more: `{ recognition, on, because? }`.
  * @fires kith-retract - Who wrote a letter takes it back, or a host does: `{ recognition }`.
@@ -76,6 +82,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       filterRole: { converter: text, attribute: 'filter-role' },
       filterReward: { converter: text, attribute: 'filter-reward' },
       filterOccasion: { converter: text, attribute: 'filter-occasion' },
+      compose: { type: Boolean },
     };
   }
 
@@ -91,6 +98,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   declare filterReward: string | undefined;
   /** Only letters of this occasion. */
   declare filterOccasion: string | undefined;
+  /** The composer stands open above the letters. */
+  declare compose: boolean;
 
   protected override readonly speech = spoken;
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
@@ -98,14 +107,16 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #chunks = new Chunks(this);
   readonly #acts = new ActsController(this, () => import('./acts.js'));
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
+  readonly #focus = new LetterFocus(this);
   readonly #desk = new Desk(() => this.requestUpdate());
   readonly #say: Say = (event, detail) => this.say(event, detail);
-  #goTo: string | undefined;
+  readonly #composing = new Composing(this, (letter) => this.say('kith-recognize', letter));
 
   constructor() {
     super();
     this.layout = 'list';
     this.pageSize = 20;
+    this.compose = false;
   }
 
   protected override get loaded() {
@@ -142,7 +153,10 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   }
 
   protected override edit(intent: Intent) {
-    this.#acts.here?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
+    void this.#acts.get().then((acts) => {
+      const isAsked = acts?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
+      if (!isAsked) this.#composing.takeUp(intent);
+    });
   }
 
   #onMore = async () => {
@@ -150,15 +164,13 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     await this.#wall?.more();
     const letters = this.loaded?.value?.letters ?? [];
     const first = letters[letters.findIndex(({ id }) => id === last?.id) + 1];
-    this.#goTo = first?.id;
-    this.requestUpdate();
+    this.#focus.to(first?.id);
   };
 
   #onArrived = () => {
     this.#wall?.showNew();
     const [first] = this.loaded?.value?.letters ?? [];
-    this.#goTo = first?.id;
-    this.requestUpdate();
+    this.#focus.to(first?.id);
   };
 
   /** What is pressed in a letter: there may be ten thousand. */
@@ -174,15 +186,6 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     this.filterOccasion = oneOf(this, 'filter-occasion', this.filterOccasion ?? '', ['', ...occasions]) || undefined;
   }
 
-  override updated(changed: PropertyValues) {
-    super.updated(changed);
-    if (this.#goTo === undefined) return;
-    const letter = this.renderRoot.querySelector<HTMLElement>(`[id="${CSS.escape(this.#goTo)}"]`);
-    if (!letter) return;
-    this.#goTo = undefined;
-    letter.focus();
-  }
-
   override render() {
     const { words, direction, format } = this.language;
     const shown = this.loaded?.value;
@@ -190,10 +193,12 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const letters = this.#desk.with('wall', shown?.letters ?? []);
     const own = this.#acts.here?.ownLetters(this.#inbox.value?.value, drawing);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
-    if (!shown || this.status === 'loading' || !(letters.length || own)) return this.renderPlaceholder(nobody);
+    const writing = this.#composing.render(this.language, this.#roles.value?.value?.roles);
+    if (!shown || this.status === 'loading' || !(letters.length || own || writing))
+      return this.renderPlaceholder(nobody);
     return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onPress}>
       <slot name="heading">${heading(this.headingLevel, 'heading', words.letters, 'unseen')}</slot>
-      ${own}
+      ${own} ${letters.length ? nothing : emptyPlace(this, nobody)} ${writing}
       ${
         shown.waiting
           ? html`<p class="arrived">
@@ -203,8 +208,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       }
       ${
         letters.length
-          ? html`<div role="list" aria-label=${words.letters}>${this.#chunks.draw(letters, drawing, this.#busy)}</div>`
-          : html`<slot name="empty"><p class="aside">${nobody}</p></slot>`
+          ? html`<div role="list" aria-label=${words.letters}>${this.#chunks.draw(letters, drawing)}</div>`
+          : nothing
       }
       ${this.#renderEnd(shown)} ${this.renderStatus()}
     </div>`;
@@ -226,31 +231,14 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     if (!store?.provider.takes.size) return undefined;
     const { viewer, takes } = store;
     const desk = this.#desk;
-    const { ids } = this.#busy;
     return {
       viewer,
       isHost: viewer !== undefined && people.get(viewer)?.host,
       takes,
       say: this.#say,
       desk,
-      doing: (letter, acts, drawing) =>
-        ids.has(letter.id)
-          ? [
-              this.renderWishes(unsent.filter(({ intent }) => letterOf(intent) === letter.id)),
-              acts && desk.isOpen('wall', letter.id)
-                ? this.#acts.here?.further(letter, acts, drawing as Active)
-                : nothing,
-            ]
-          : nothing,
+      doing: doing(unsent, desk, this.#acts.here, (wishes) => this.renderWishes(wishes)),
     };
-  }
-
-  /** The letters about which something is being done, and what may be different of that. */
-  get #busy() {
-    const { unsent } = this;
-    const { open } = this.#desk;
-    const ids = new Set([...unsent.map(({ intent }) => letterOf(intent)), open?.id]);
-    return { ids, with: [unsent, open, this.#acts.here] };
   }
 
   #renderEnd({ older, total, letters }: WallShown) {

@@ -84,7 +84,7 @@ export class RoleReading {
   get reader(): Reader | undefined {
     const { store, layout } = this.badge;
     if (!store || layout === 'glyph' || !acts.some((name) => store.takes(name))) return undefined;
-    return { viewer: store.viewer, me: this.#me.value?.value?.member };
+    return { viewer: store.viewer, me: this.#me.value?.value?.member, isAsked: store.takes('accept-role') };
   }
 
   get isOwn(): boolean {

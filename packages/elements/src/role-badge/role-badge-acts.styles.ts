@@ -6,6 +6,7 @@ export const roleBadgeActsStyles = css`
     display: grid;
     gap: var(--_between);
     margin-block-start: var(--_between);
+    max-inline-size: var(--_measure);
   }
   .left .acts {
     margin: 0;

@@ -144,6 +144,10 @@ export const roleBadgeStyles = css`
     margin-block-start: var(--_inside);
   }
 
+  .suggest {
+    margin-block-start: var(--_apart);
+  }
+
   /* A glyph stands in a line of text, and is as wide as it is. */
   :host([layout='glyph' i]) {
     contain-intrinsic-inline-size: none;
@@ -161,6 +165,11 @@ export const roleBadgeStyles = css`
     }
     .medallion {
       justify-self: start;
+    }
+  }
+  @media print {
+    .suggest {
+      display: none;
     }
   }
   @media print, (forced-colors: active) {

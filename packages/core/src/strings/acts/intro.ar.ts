@@ -1,4 +1,4 @@
-import { phrase, type Phrase } from '../../phrase.js';
+import { phrase } from '../../phrase.js';
 import type * as en from './intro.en.js';
 
 export const introActs: typeof en.introActs = (f) => ({
@@ -19,21 +19,11 @@ export const introActs: typeof en.introActs = (f) => ({
   notYet: 'ليس بعد',
   wontHappen: 'لن يحدث',
   introduceTwo: 'عرّف شخصين أحدهما إلى الآخر',
+  lookForThem: 'ابحث بالاسم',
   oneOfThem: 'من أحدهما؟',
   theOther: 'ومن الآخر؟',
   whyMeet: 'لماذا ينبغي أن يلتقيا؟',
-  somebodyElse: (name) => phrase`شخص آخر غير ${name}`,
-  whoWasFound: (n) =>
-    f.plural(n, {
-      one: 'وُجد شخص واحد.',
-      two: 'وُجد شخصان.',
-      few: `وُجد ${f.number(n)} أشخاص.`,
-      many: `وُجد ${f.number(n)} شخصًا.`,
-      other: `وُجد ${f.number(n)} شخص.`,
-    }),
-  nobodyFound: 'لا أحد هنا بهذا الاسم.',
   introduceThem: 'عرّفهما',
-  whatHand: 'ما العون الذي ينفعك؟',
+  handWith: 'ما العون الذي ينفعك؟',
   addAsk: 'أضفه',
-  readsAs: (said: Phrase) => phrase`يقرأ الآخرون: ${said}`,
 });

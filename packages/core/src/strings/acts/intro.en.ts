@@ -1,5 +1,5 @@
 import type { Format } from '../../format.js';
-import { phrase, type Mark, type Phrase } from '../../phrase.js';
+import { phrase, type Mark } from '../../phrase.js';
 
 /** What the intro's acts say once they are under way. */
 export const introActs = (f: Format) => ({
@@ -15,14 +15,11 @@ export const introActs = (f: Format) => ({
   notYet: 'Not yet',
   wontHappen: "It won't happen",
   introduceTwo: 'Introduce two people',
+  lookForThem: 'Find them by name',
   oneOfThem: 'Who is one of them?',
   theOther: 'And the other?',
   whyMeet: 'Why should they meet?',
-  somebodyElse: (name: Mark) => phrase`Somebody else than ${name}`,
-  whoWasFound: (n: number) => f.plural(n, { one: 'One person found.', other: `${f.number(n)} people found.` }),
-  nobodyFound: 'Nobody here is called that.',
   introduceThem: 'Introduce them',
-  whatHand: 'What could you use a hand with?',
+  handWith: 'What could you use a hand with?',
   addAsk: 'Add it',
-  readsAs: (said: Phrase) => phrase`Others read: ${said}`,
 });

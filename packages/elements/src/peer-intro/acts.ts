@@ -1,0 +1,217 @@
+import {
+  called,
+  plain,
+  speech,
+  type Answer,
+  type Detail,
+  type Intent,
+  type IntentName,
+  type IntroSaid,
+  type Language,
+  type Loaded,
+  type Member,
+  type Phrase,
+  type Reason,
+  type Store,
+} from '@kith/core';
+import { intro, introActs } from '@kith/core/strings/en';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { inLanguage } from '../acts/index.js';
+import { AtomController } from '../atom-controller.js';
+import type { WishEvent } from '../emit.js';
+import { draw } from '../parts.js';
+import { drawAfter } from './after.js';
+import { folding } from './folding.js';
+import { drawWriting, type Draft, type Writing } from './drafts.js';
+import { CHOICE } from './introduce.js';
+import { peerIntroActsStyles } from './peer-intro-acts.styles.js';
+
+const spoken = speech({ intro, introActs });
+
+/** Says a wish of the widget's; see `KithElement`. */
+export type Say = <N extends IntentName>(
+  event: WishEvent<N>,
+  detail: Detail<N>,
+  sent?: () => string | undefined,
+) => boolean;
+
+/** Whose desk it is, and in which language. */
+export interface Around {
+  language: Language<unknown>;
+  store: Store | undefined;
+  me: Member | undefined;
+}
+
+/** What became of a note that is gone, and where it stood. */
+interface Told {
+  key: string;
+  nth: number;
+  said: Phrase;
+  /** The note as it was drawn, which folds upward. */
+  folds?: Element | undefined;
+}
+
+/** What one introduction's reader does beyond a button's press: what they write, fold, and are told. */
+export class IntroDesk {
+  readonly styles = peerIntroActsStyles;
+  /** Whom the reader asked to meet: one answer may tell of it before the other. */
+  readonly asked: Member[] = [];
+  #draft: Draft | undefined;
+  #told: Told | undefined;
+  /** Introductions of which the reader said that it is too early. */
+  readonly #notYet = new Set<string>();
+
+  /** Who can be introduced, while somebody writes of two. */
+  readonly #people: AtomController<Loaded<Answer<{ kind: 'members' }>>>;
+
+  constructor(
+    private readonly widget: ReactiveControllerHost & HTMLElement,
+    private readonly around: () => Around,
+    private readonly say: Say,
+  ) {
+    this.#people = new AtomController(widget, () => {
+      if (this.#draft?.kind !== 'introduce') return undefined;
+      const { q } = this.#draft;
+      return this.around().store?.ask({ kind: 'members', limit: CHOICE, ...(q && { q }) }).$answer;
+    });
+  }
+
+  get #words() {
+    return inLanguage(spoken, this.around().language);
+  }
+
+  /** Opens the question what to say to somebody the reader would like to meet. */
+  ask(other: Member, because: readonly Reason[]): void {
+    this.#write({ kind: 'ask', other, because, text: '' });
+  }
+
+  /** Opens what somebody wrote in a wish. */
+  edit({ name, detail }: Intent): void {
+    const { me } = this.around();
+    const find = (id: string) => this.asked.find((member) => member.id === id) ?? { id, name: id };
+    if (name === 'ask-intro')
+      this.#write({ kind: 'ask', other: find(detail.with), because: detail.reasons, text: detail.text ?? '' });
+    if (name === 'introduce') {
+      const [one, other] = detail.people;
+      this.#write({ kind: 'introduce', people: [find(one), find(other)], q: '', text: detail.text });
+    }
+    if (name === 'profile') {
+      const had = new Set(me?.asks);
+      this.#write({ kind: 'need', text: detail.patch.asks?.find((each) => !had.has(each)) ?? '' });
+    }
+  }
+
+  passed(other: Member, months: number): Phrase {
+    return this.#words.notSeenFor(called(other), months);
+  }
+
+  declined(): Phrase {
+    return [this.#words.declined];
+  }
+
+  /** Says something where a note was, which folds. */
+  tell({ folds, ...told }: Told): void {
+    const done = () => this.tell(told);
+    this.#told = { ...told, folds: folds && folding(folds, done) };
+    this.widget.requestUpdate();
+    if (folds) void this.widget.updateComplete.then(() => this.#moveOn(told.nth));
+  }
+
+  /** The focus a note had goes on to the one in its place. */
+  #moveOn(nth: number): void {
+    const root = this.widget.shadowRoot;
+    const headings = [...(root?.querySelectorAll<HTMLElement>('.note > [part~=heading]') ?? [])];
+    const next = headings[nth] ?? headings.at(-1);
+    if (!next || !root?.activeElement?.part.contains('base')) return;
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+  }
+
+  /** What was told last, as a sentence. */
+  get sentence(): string | undefined {
+    return this.#told && plain(this.#told.said);
+  }
+
+  /** What was told last, unless what it is of stands again, or is not gone yet. */
+  told(keys: readonly string[]): { key: string; nth: number; drawn: TemplateResult } | undefined {
+    const told = this.#told;
+    if (!told || keys.includes(told.key)) return undefined;
+    const { key, nth, said, folds } = told;
+    const drawn = html`${folds ?? nothing}
+      <p part="status told" class="told aside">${draw(said)}</p>`;
+    return { key: `${key} gone`, nth, drawn };
+  }
+
+  /** What two who were introduced can do: meet, and say that they did. */
+  drawAfter(said: IntroSaid, isMain: boolean, asks: boolean): unknown {
+    const { introduction = '' } = said;
+    const { store, language } = this.around();
+    const onMet = (on: boolean) => this.say('kith-met', { introduction, on });
+    const onNotYet = () => {
+      this.#notYet.add(introduction);
+      this.widget.requestUpdate();
+    };
+    const isAsked = asks && said.asksAfter && !this.#notYet.has(introduction);
+    return (
+      store && drawAfter(said, { language, words: this.#words, now: store.now(), isMain, isAsked, onMet, onNotYet })
+    );
+  }
+
+  /** The way to bring two others together. */
+  drawFoot(): unknown {
+    return html`<p class="acts foot">
+      <button
+        part="introduce"
+        class="quiet"
+        aria-haspopup="dialog"
+        @click=${() => this.#write({ kind: 'introduce', people: [undefined, undefined], q: '', text: '' })}
+      >
+        ${this.#words.introduceTwo}
+      </button>
+    </p>`;
+  }
+
+  /** The way to say what one could use a hand with, and what others read of it. */
+  drawOffer(me: Member, takes: boolean): unknown {
+    const { asks = [] } = me;
+    const words = this.#words;
+    const { format } = this.around().language;
+    const read = asks.length ? words.couldUse(called(me), format.list(asks.map((word) => ({ word })))) : undefined;
+    return html`${read ? html`<p class="aside">${draw(read)}</p>` : nothing}
+    ${
+      takes && this.#draft?.kind !== 'need'
+        ? html`<p class="acts">
+            <button part="offer" class="main" @click=${() => this.#write({ kind: 'need', text: '' })}>
+              ${words.addAsk}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${this.told([])?.drawn}`;
+  }
+
+  /** What is being written. */
+  drawDraft(): TemplateResult | typeof nothing {
+    const draft = this.#draft;
+    const { language, store, me } = this.around();
+    if (!draft || !store || !me) return nothing;
+    const writing: Writing = {
+      words: this.#words,
+      language,
+      store,
+      me,
+      say: this.say,
+      onWrite: (next) => this.#write(next),
+      onKnown: (member) => this.asked.push(member),
+      onDone: (said) => this.tell({ key: '', nth: 0, said }),
+    };
+    return drawWriting(draft, writing, this.#people.value?.value);
+  }
+
+  #write(draft: Draft | undefined): void {
+    this.#draft = draft;
+    // Closed by its own way, so that the focus is back where it was.
+    if (!draft) this.widget.shadowRoot?.querySelector('dialog')?.close();
+    this.widget.requestUpdate();
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  called,
+  sayReasons,
+  type Language,
+  type Member,
+  type Phrase,
+  type Reason,
+  type Store,
+  type Words,
+} from '@kith/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { actWords, question } from '../acts/index.js';
+import { draw } from '../parts.js';
+import type { Say } from './acts.js';
+import { drawIntroduce, type Found } from './introduce.js';
+
+/** What somebody is writing. */
+export type Draft =
+  | { kind: 'ask'; other: Member; because: readonly Reason[]; text: string }
+  | { kind: 'introduce'; people: readonly [Member | undefined, Member | undefined]; q: string; text: string }
+  | { kind: 'need'; text: string };
+export type DraftOf<K extends Draft['kind']> = Extract<Draft, { kind: K }>;
+
+/** Where it is written. */
+export interface Writing {
+  words: Words<'intro' | 'introActs'>;
+  language: Language<unknown>;
+  store: Store;
+  me: Member;
+  say: Say;
+  onWrite(draft: Draft | undefined): void;
+  /** A member somebody wrote to or of. */
+  onKnown(member: Member): void;
+  /** Says that it is done, where nothing else shows it. */
+  onDone(said: Phrase): void;
+}
+
+/** Draws what somebody is writing. */
+export function drawWriting(draft: Draft, writing: Writing, people: Found): TemplateResult {
+  if (draft.kind === 'ask') return drawAsk(draft, writing);
+  return draft.kind === 'introduce' ? drawIntroduce(draft, writing, people) : drawNeed(draft, writing);
+}
+
+/** A box over the page; the focus goes in, and back once it closes. Escape leaves it. */
+export function dialog(title: string, content: unknown, onLeave: () => void): TemplateResult {
+  return html`<dialog aria-labelledby="dialog-title" ${ref(open)} @close=${onLeave}>
+    <h2 id="dialog-title" class="title heading">${title}</h2>
+    ${content}
+  </dialog>`;
+}
+
+/** The one box of a widget, once it is in the page. */
+function open(box: Element | undefined): void {
+  // It is told of before it is in the page.
+  queueMicrotask(() => {
+    if (box?.isConnected && !(box as HTMLDialogElement).open) (box as HTMLDialogElement).showModal();
+  });
+}
+
+function drawAsk(draft: DraftOf<'ask'>, { words, language, say, onWrite, onKnown }: Writing): TemplateResult {
+  const { other, because } = draft;
+  const reasons = sayReasons(because, other, { ...language, words });
+  const leave = () => onWrite(undefined);
+  const asked = question(
+    {
+      asks: draw(words.yourLineTo(called(other))),
+      note: draw(words.whatIsSeen(called(other))),
+      more: reasons.length
+        ? html`<ul class="aside reasons">
+            ${reasons.map((reason) => html`<li>${draw(reason)}</li>`)}
+          </ul>`
+        : nothing,
+      text: draft.text,
+      most: 1000,
+      optional: true,
+      submit: words.askToMeet,
+      onInput: (text) => onWrite({ ...draft, text }),
+      onSubmit(text) {
+        leave();
+        onKnown(other);
+        say('kith-ask-intro', { with: other.id, ...(text && { text }), reasons: [...because] });
+      },
+      onLeave: leave,
+    },
+    actWords(language),
+  );
+  return dialog(words.askToMeet, asked, leave);
+}
+
+function drawNeed(draft: DraftOf<'need'>, { words, language, me, say, onWrite }: Writing): TemplateResult {
+  return question(
+    {
+      asks: words.handWith,
+      text: draft.text,
+      most: 80,
+      submit: words.addAsk,
+      onInput: (text) => onWrite({ ...draft, text }),
+      onSubmit(text) {
+        onWrite(undefined);
+        // The patch replaces the list: what is asked for already stays in it.
+        say('kith-profile', { patch: { asks: [...new Set([...(me.asks ?? []), text])] } });
+      },
+      onLeave: () => onWrite(undefined),
+    },
+    actWords(language),
+  );
+}

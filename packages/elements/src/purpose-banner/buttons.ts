@@ -1,0 +1,71 @@
+import type { PurposeSaid, Words } from '@kith/core';
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** What can be done about a purpose, and how it stands with that. */
+export interface Buttons {
+  mine: PurposeSaid['mine'];
+  words: Words<'banner'>;
+  /** Absent where nobody can be counted in. */
+  onCountMeIn: ((on: boolean) => void) | undefined;
+  /** Absent where nobody can put their name to it. */
+  onPledge: ((on: boolean) => void) | undefined;
+}
+
+/** The buttons, and the sentence that says what became of them. */
+export function buttons({ mine, words, onCountMeIn, onPledge }: Buttons): TemplateResult {
+  const isSigned = mine.pledged === 'this';
+  return html`<p class="acts">
+    ${
+      onCountMeIn
+        ? html`<button
+            part="with-us"
+            class="main"
+            aria-pressed=${mine.withUs}
+            @click=${() => onCountMeIn(!mine.withUs)}
+          >
+            ${words.countMeIn}
+          </button>`
+        : nothing
+    }
+    ${
+      onPledge
+        ? html`<button
+            part="pledge"
+            class=${onCountMeIn ? 'quiet' : 'main'}
+            aria-pressed=${isSigned}
+            @click=${() => onPledge(!isSigned)}
+          >
+            ${mine.pledged === 'earlier' ? words.putMyNameAgain : words.putMyName}
+          </button>`
+        : nothing
+    }
+    ${afterwards(mine, words)}
+    ${
+      isSigned && onPledge
+        ? html`<button
+            part="take-off"
+            class="quiet aside"
+            @click=${(event: Event) => {
+              // It goes with the name; whose focus it had stays at the name.
+              (event.currentTarget as Element).parentElement?.querySelector<HTMLElement>('[part~=pledge]')?.focus();
+              onPledge(false);
+            }}
+          >
+            ${words.takeItOff}
+          </button>`
+        : nothing
+    }
+  </p>`;
+}
+
+function afterwards({ withUs, pledged }: PurposeSaid['mine'], words: Words<'banner'>) {
+  const said =
+    pledged === 'this'
+      ? words.yourNameIsOn
+      : pledged === 'earlier'
+        ? words.earlierWording
+        : withUs
+          ? words.youCount
+          : undefined;
+  return said === undefined ? nothing : html`<span class="aside">${said}</span>`;
+}

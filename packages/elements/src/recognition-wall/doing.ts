@@ -1,0 +1,38 @@
+import type { LetterActs, Recognition, Waiting } from '@kith/core';
+import { nothing } from 'lit';
+import type * as acts from './acts.js';
+import type { Desk } from './desk.js';
+import type { Active, Drawing } from './letter.js';
+import { letterOf } from './wishes.js';
+
+/** What is being done about letters: a wish that is not sent, or something that is open beneath one. */
+export interface Doing {
+  ids: ReadonlySet<string | undefined>;
+  /** What is different where what is drawn of it may be. */
+  with: readonly unknown[];
+  /** Draws it; nothing of most letters. */
+  beneath(letter: Recognition, acts: LetterActs | undefined, drawing: Drawing): unknown;
+}
+
+/** Finds what is being done. `lines` say how it stands with wishes; `late` draws what is open, once it is here. */
+export function doing(
+  unsent: readonly Waiting[],
+  desk: Desk,
+  late: typeof acts | undefined,
+  lines: (wishes: readonly Waiting[]) => unknown,
+): Doing {
+  const { open } = desk;
+  const ids = new Set([...unsent.map(({ intent }) => letterOf(intent)), open?.id]);
+  return {
+    ids,
+    with: [unsent, open, late],
+    beneath(letter, acts, drawing) {
+      if (!ids.has(letter.id)) return nothing;
+      const isOpen = acts && desk.isOpen('wall', letter.id);
+      return [
+        lines(unsent.filter(({ intent }) => letterOf(intent) === letter.id)),
+        isOpen ? late?.further(letter, acts, drawing as Active) : nothing,
+      ];
+    },
+  };
+}
