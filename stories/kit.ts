@@ -31,6 +31,8 @@ export interface Scene {
   answered?: 'waits' | ProviderError;
   /** The parts of the buttons that were pressed, one after the other; the last asks something in place. */
   pressed?: string;
+  /** What was written in the form that is open, by what it asks; of several names whoever is found by them is chosen. */
+  written?: Record<string, string | readonly string[]>;
   /** Takes a whole row of a contact sheet. */
   wide?: boolean;
 }
@@ -60,7 +62,7 @@ export type Story = StoryObj<Record<string, string>>;
 /** A widget as it is in this scene. */
 export function show(
   tag: string,
-  { source, attributes = {}, content, viewer, lang, wished, answered, pressed }: Scene,
+  { source, attributes = {}, content, viewer, lang, wished, answered, pressed = '', written }: Scene,
   chosen: Chosen,
 ): HTMLElement {
   const widget = document.createElement(tag) as KithElement;
@@ -75,26 +77,43 @@ export function show(
       : storeFor(source, eyes);
   if (store) widget.store = store;
   if (wished) store?.wish(wished[0], wished[1] as never);
-  if (pressed) void press(widget, pressed);
+  if (pressed || written) void act(widget, pressed, written);
   if (!lang) return widget;
   const place = Object.assign(document.createElement('div'), { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
   place.append(widget);
   return place;
 }
 
-/** Presses buttons once they are there. What is asked then does not take the page's focus: nobody asked for it. */
-async function press(widget: KithElement, parts: string): Promise<void> {
+/**
+ * Presses buttons once they are there, and writes in what opens. What is asked then does not take the page's focus:
+ * nobody asked for it.
+ */
+async function act(widget: KithElement, parts: string, written: Scene['written'] = {}): Promise<void> {
   widget.inert = true;
-  let button: HTMLElement | undefined;
-  for (const part of parts.split(' ')) (button = await drawn(widget, part))?.click();
-  if (button) await drawn(widget, 'compose');
+  for (const part of parts.split(' ').filter(Boolean)) (await drawn(widget, `[part~="${part}"]`))?.click();
+  if (await drawn(widget, '[part~="compose"]'))
+    for (const [asks, said] of Object.entries(written)) await write(widget, asks, said);
   widget.inert = false;
 }
 
-/** A part of a widget, as soon as it is drawn; for eyes that see none it is given up. */
-async function drawn(widget: KithElement, part: string): Promise<HTMLElement | undefined> {
+async function write(widget: KithElement, asks: string, said: string | readonly string[]): Promise<void> {
+  const labels = [...(widget.shadowRoot?.querySelectorAll('label') ?? [])];
+  const field = labels.find((label) => label.textContent.trim().startsWith(asks))?.control as HTMLInputElement | null;
+  if (!field) return;
+  field.closest('details')?.setAttribute('open', '');
+  for (const text of [said].flat()) {
+    field.value = text;
+    for (const name of ['input', 'change']) field.dispatchEvent(new Event(name));
+    if (typeof said === 'string') continue;
+    (await drawn(widget, '[role=option]'))?.click();
+    await widget.updateComplete;
+  }
+}
+
+/** Something in a widget, as soon as it is drawn; for eyes that see none it is given up. */
+async function drawn(widget: KithElement, selector: string): Promise<HTMLElement | undefined> {
   for (let frames = 0; frames < 300; frames++) {
-    const found = widget.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
+    const found = widget.shadowRoot?.querySelector<HTMLElement>(selector);
     if (found) return found;
     await new Promise(requestAnimationFrame);
   }

@@ -248,7 +248,7 @@ describe('<kith-recognition-wall>', () => {
     it('names a person from the moment they are public', async () => {
       const provider = memory({ ...letters({ text: 'Thanks.', to: ['new'] }), members: [...people] });
       const widget = await show(wall, provider);
-      expect(read(widget)).to.match(/^Letters To someone who'd rather not be named,/);
+      expect(read(widget)).to.include("To someone who'd rather not be named,");
       provider.change((source) => ({
         ...source,
         members: [...(source.members ?? []), { id: 'new', name: 'Nia Wek' }],
@@ -437,7 +437,7 @@ describe('<kith-recognition-wall>', () => {
     }
 
     it('says that none fits', async () => {
-      const widget = await show('<kith-recognition-wall member="nobody"></kith-recognition-wall>', mixed);
+      const widget = await show('<kith-recognition-wall member="nobody"></kith-recognition-wall>', readOnly(mixed));
       expect(read(widget)).to.equal('No letter fits this choice.');
       expect(widget.status).to.equal('empty');
     });
@@ -594,12 +594,12 @@ describe('<kith-recognition-wall>', () => {
     });
 
     it('says that nobody was thanked yet, or what the page puts there instead', async () => {
-      const widget = await show(wall, community());
+      const widget = await show(wall, readOnly(community()));
       expect(read(widget)).to.equal('Nobody has been thanked here yet.');
       expect(widget.matches(':state(empty)')).to.equal(true);
       const own = await show(
         '<kith-recognition-wall><p slot="empty">Who helped you last?</p></kith-recognition-wall>',
-        community(),
+        readOnly(community()),
       );
       expect(read(own)).to.equal('Who helped you last?');
     });

@@ -9,7 +9,10 @@ export function cheerLine(
   acts: LetterActs | undefined,
   { pictures, language: { words }, acting }: Drawing,
 ): TemplateResult | typeof nothing {
-  if (!cheers && !backed && !acts) return nothing;
+  const answers = open && acts?.answer;
+  const thanks = acts?.thankHelp ? answerers : [];
+  const isPressable = answers || thanks.length || acts?.further || (acts?.back ?? acts?.cheer) !== undefined;
+  if (!cheers && !backed && !isPressable) return nothing;
   const opened = acting?.desk.open;
   const isOpen = (asks?: string, to = '') =>
     opened?.place === 'wall' && opened.id === id && opened.asks === asks && (opened.to ?? '') === to;
@@ -25,13 +28,8 @@ export function cheerLine(
           >`
         : nothing
     }
-    ${backed ? html`<span>${backed}</span>` : nothing}
-    ${open && acts?.answer ? opens('answer', 'answer', words.canHelp) : nothing}
-    ${
-      acts?.thankHelp
-        ? answerers.map(({ id, name }) => opens('recognize', 'thank', draw(words.thankHelp({ name })), id))
-        : nothing
-    }
+    ${backed ? html`<span>${backed}</span>` : nothing} ${answers ? opens('answer', 'answer', words.canHelp) : nothing}
+    ${thanks.map(({ id, name }) => opens('recognize', 'thank', draw(words.thankHelp({ name })), id))}
     ${toggle('back', acts?.back, words.sayToo, occasion)} ${toggle('cheer', acts?.cheer, words.cheer)}
     ${
       acts?.further

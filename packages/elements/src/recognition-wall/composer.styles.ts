@@ -94,6 +94,7 @@ export const composerStyles = css`
     text-wrap: wrap;
   }
   .grows::after {
+    border-block-end: 1px solid;
     content: attr(data-text) ' ';
     visibility: hidden;
     white-space: pre-wrap;

@@ -86,6 +86,8 @@ export class Composer {
   }
 
   #onPause = () => {
+    // A form that is taken away has its fields left, too.
+    if (!this.isOpen && !this.#place.isOpen) return;
     this.#isPausing = true;
     this.host.requestUpdate();
     this.#tell();
@@ -104,6 +106,7 @@ export class Composer {
     if (!this.send(letterOf(draft))) return;
     if (key) this.#store.discard(key);
     this.#drafts.sent();
+    this.#people.search.look('');
     this.#begin();
     if (!this.#drafts.isBegun && !this.#place.isOpen) return this.#leave();
     this.host.requestUpdate();
@@ -112,7 +115,7 @@ export class Composer {
 
   #leave = () => {
     this.isOpen = false;
-    this.host.requestUpdate();
+    this.#people.search.look('');
     void this.#focus(['write']);
   };
 

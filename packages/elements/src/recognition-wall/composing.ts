@@ -62,7 +62,7 @@ export class Composing {
   }
 
   async #open(refused?: { key: string; letter: Letter }): Promise<void> {
-    this.#isMissing = !(await this.#code.get());
+    this.#isMissing = !(this.#code.here ?? (await this.#code.get()));
     this.#ready()?.open(refused);
     this.host.requestUpdate();
   }

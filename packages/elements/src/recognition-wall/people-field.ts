@@ -126,6 +126,7 @@ export class PeopleField {
   }
 
   #close = () => {
+    if (!this.search.isOpen) return;
     this.search.isOpen = false;
     this.host.requestUpdate();
   };

@@ -21,7 +21,9 @@ export class PeopleSearch {
   /** Everybody who was asked about, as far as they are known by now. */
   readonly #known = new Map<string, Member | undefined>();
 
-  constructor(private readonly host: ReactiveControllerHost) {}
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController({ hostDisconnected: () => this.#stop() });
+  }
 
   /** Somebody who was chosen, or asked about. */
   readonly find = (id: string): Member | undefined => this.#known.get(id);
@@ -42,8 +44,10 @@ export class PeopleSearch {
 
   /** Forgets everybody: in another community somebody else may have the same id. */
   forget(): void {
+    this.#stop();
     this.#known.clear();
-    this.look('');
+    this.#found = [];
+    this.isOpen = this.isLooking = false;
   }
 
   /** Looks for whoever is meant by what is typed, and tells when they are found. Looks for nobody where nothing is. */

@@ -198,7 +198,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       return this.renderPlaceholder(nobody);
     return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onPress}>
       <slot name="heading">${heading(this.headingLevel, 'heading', words.letters, 'unseen')}</slot>
-      ${letters.length ? nothing : emptyPlace(this, nobody)} ${writing} ${own}
+      ${own} ${letters.length ? nothing : emptyPlace(this, nobody)} ${writing}
       ${
         shown.waiting
           ? html`<p class="arrived">
