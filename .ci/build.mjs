@@ -62,16 +62,16 @@ async function bundle(mode, folder) {
  * Puts what an entry imports into it, and leaves in its place where it is now: Rolldown keeps some of what an entry shares
  * with the parts that load later in a file of its own (https://github.com/rolldown/rolldown/pull/4800).
  */
-async function takeIn({ fileName, imports }, output, folder) {
-  const shared = output.filter((chunk) => imports.includes(chunk.fileName));
-  const far = shared.flatMap((chunk) => chunk.imports);
-  if (far.length) throw new Unbuildable(`${fileName} needs ${far.join(', ')} before it can start.`);
+async function takeIn({ fileName }, output, folder) {
+  const names = new Set([fileName]);
+  for (const name of names) output.find((chunk) => chunk.fileName === name).imports.forEach((each) => names.add(each));
+  const shared = output.filter((chunk) => chunk.fileName !== fileName && names.has(chunk.fileName));
   const renamed = (chunk, i) => chunk.exports.map((name) => `${name} as ${name}${i}$`).join(', ');
   const code = [
     `export * from './${fileName}';`,
     ...shared.map((chunk, i) => `export { ${renamed(chunk, i)} } from './${chunk.fileName}';`),
   ];
-  const within = [fileName, ...imports].map((name) => `./${name}`);
+  const within = [...names].map((name) => `./${name}`);
   const bundled = await rolldown({
     input: 'whole',
     plugins: [

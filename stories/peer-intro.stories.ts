@@ -2,7 +2,18 @@ import { ProviderError, type CommunityDocument, type Introduction, type Member }
 import '@kith/elements/define/peer-intro';
 import type { Meta } from '@storybook/web-components-vite';
 import { people } from './community.js';
-import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget } from './kit.js';
+import {
+  allStates,
+  anatomy,
+  atHome,
+  hero,
+  stressed,
+  wordsOf,
+  type Scene,
+  type Story,
+  type Widget,
+  type Wished,
+} from './kit.js';
 import riverside from './riverside.js';
 
 /** A friend's note: two people who might meet, why, and when both are up. */
@@ -61,6 +72,11 @@ const asked = (own: Partial<Introduction> = {}): Scene =>
     ],
   });
 
+const line = 'I read that you wrote to a foundation, and that it wrote back.';
+const ask: Wished = ['ask-intro', { with: 'm1', text: line, reasons: [{ kind: 'gives', words: 'grant writing' }] }];
+const yes: Wished = ['answer-intro', { introduction: 'i1', on: true }];
+const four = new Date(Date.UTC(2026, 10, 17)).toISOString();
+
 const intro: Widget = {
   tag: 'kith-peer-intro',
   hero: { source: riverside, viewer: 'ada' },
@@ -74,6 +90,16 @@ const intro: Widget = {
     'Somebody asks': { ...asked(), viewer: 'm1' },
     Met: asked({ state: 'met' }),
     'Closed without an answer': asked({ at: '2026-11-02' }),
+    'Asked, and on its way': { ...note(), wished: ask, answered: 'waits' },
+    'Asked, and refused': {
+      ...note(),
+      wished: ask,
+      answered: new ProviderError('refused', { reason: 'too-often', params: { when: '2026-11-28T12:00:00Z' } }),
+    },
+    'Said yes to': { ...asked(), viewer: 'm1', wished: yes },
+    'A no': { ...asked(), viewer: 'm1', pressed: 'decline' },
+    'Passed over': { ...note(), pressed: 'pass' },
+    'Four days after they met': asked({ state: 'met', met: four } as Partial<Introduction>),
     'By a third': asked({ by: 'm2', text: 'You both ask me where the small chisels are.' }),
     'Met through a third': asked({ by: 'm2', state: 'met' }),
     'One topic, and no hours': between({}, { offers: [], asks: [], hours: [] }),
@@ -81,6 +107,7 @@ const intro: Widget = {
     'Never up together': between({}, { timeZone: 'Pacific/Auckland', hours: ['18:00-21:00'] }),
     'Three at once': { ...note(), attributes: { limit: '3' } },
     'Nobody new fits': note({ members: people(3) }),
+    'Nobody new fits, and a hand is needed': { ...note({ members: people(3) }), pressed: 'offer' },
     'Nobody asked yet': { ...note({ members: people(3) }), viewer: '' },
     Loading: { source: 'waits' },
     'Loading, with the author’s own words': { source: 'waits', content: '<p>Ask at the desk.</p>' },
@@ -134,8 +161,14 @@ const intro: Widget = {
   words: ['intro', 'every'],
 };
 
+/** One box over the page: alone in its story, since all else is out of reach meanwhile. */
+const box = (pressed: string, lang?: string): Story =>
+  hero({ ...intro, hero: { ...note(), pressed, ...(lang && { lang }) } });
+
 export const Hero = hero(intro);
 export const AllStates = allStates(intro);
+export const Asking = box('ask');
+export const Introducing = box('introduce');
 export const AtHome = atHome(intro);
 export const Stress = stressed(intro);
 export const Anatomy = anatomy(intro);

@@ -92,7 +92,7 @@ describe('what others think of somebody for', () => {
       { role: 'storyteller' },
     );
     expect(nominations(member).map(({ role }) => role)).toEqual(['builder']);
-    expect([...ownRoles(member).keys()]).toEqual(['sharer', 'connector', 'innovator', 'storyteller']);
+    expect([...ownRoles(member).keys()]).toEqual(['sharer', 'connector']);
   });
 
   it('is nobody’s word for themselves', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english, languageFor, plain, sayPurpose, type Member, type Phrase, type Purpose } from '@kith/core';
+import { english, languageFor, plain, sayLines, sayPurpose, type Member, type Phrase, type Purpose } from '@kith/core';
 
 const statement = 'Everyone can fix something';
 const answer = (purpose: Partial<Purpose> = {}, people: Member[] = [], members = 93) => ({
@@ -33,6 +33,7 @@ describe('a purpose', () => {
       people: [],
       mine: { withUs: false, pledged: undefined },
       version: 1,
+      lines: 0,
     });
   });
 
@@ -148,6 +149,50 @@ describe('the people who stand behind it', () => {
     expect(say({}, crowd).people.map(({ id }) => id)).toEqual(['ada', 'guild', 'host', 'bot']);
     const twelve = Array.from({ length: 12 }, (_, i) => member(`m${i}`));
     expect(say({}, [...crowd.slice(0, 2), ...twelve]).people).toEqual(twelve);
+  });
+});
+
+describe('who stands on the thread', () => {
+  it('are those whose names are put to it, with whoever reads it, and nobody who is spoken of for another reason', () => {
+    const answered = answer({ by: ['bo', 'ada'] }, [member('bo'), member('cy')]);
+    const ids = (me?: Member) => sayPurpose(answered, english, me)?.people.map(({ id }) => id);
+    expect(ids()).toEqual(['bo']);
+    expect(ids(member('ada'))).toEqual(['bo', 'ada']);
+    expect(ids(member('bo'))).toEqual(['bo']);
+    expect(ids(member('cy'))).toEqual(['bo']);
+  });
+});
+
+describe('why people are here', () => {
+  const line = (id: string, author: string | undefined, count: number, at: string, mine = false) => ({
+    id,
+    text: `Text of ${id}`,
+    ...(author && { member: author }),
+    backed: { count, ...(mine && { mine }) },
+    at,
+  });
+  const lines = [
+    line('a', 'ada', 0, '2026-01-01'),
+    line('b', 'bo', 2, '2026-01-02', true),
+    line('c', undefined, 2, '2026-01-03'),
+  ];
+  const said = (viewer?: string) => sayLines(answer({ lines }, [member('ada'), member('bo')]), viewer, english);
+
+  it('is said in lines, the most backed first, then the latest', () => {
+    expect(said().map(({ id, author, backed }) => [id, author, backed])).toEqual([
+      ['c', undefined, '2 people would say that too.'],
+      ['b', 'BO', '2 people would say that too.'],
+      ['a', 'ADA', undefined],
+    ]);
+  });
+
+  it('knows which are the viewer’s to back, and which they back', () => {
+    expect(said('ada').map(({ mine, mayBack }) => [mine, mayBack])).toEqual([
+      [false, true],
+      [true, true],
+      [false, false],
+    ]);
+    expect(said().every(({ mayBack }) => mayBack)).toBe(true);
   });
 });
 

@@ -30,7 +30,6 @@ const tries: {
   countedIn: counts,
   byName: counts,
   whyWeAreHere: counts,
-  saidToo: counts,
   tookPart: counts,
   counts: [
     [['412 in', '87 named'], '31 here'],

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { wishBesideFrozen } from '../long/frozen.js';
 import { bundled, soakWith } from '../long/soak.js';
 
 /** A twentieth of `npm run test:long`. */
@@ -30,3 +31,7 @@ it('a thousand wishes in three tabs are each carried out once, in their order, w
     ]),
   );
 }, 180_000);
+
+it('a tab that is frozen while it writes keeps no other waiting', async () => {
+  expect(await wishBesideFrozen(10, await bundled())).toBe(10);
+});

@@ -231,6 +231,38 @@ describe('<kith-peer-intro>, to do something about it', () => {
       expect(read(await dialogOf(widget))).to.include('Bo sees your name');
     });
 
+    it('stays as it is while one answer has it and the other does not yet', async () => {
+      const { provider, see } = here();
+      const { widget } = await see('ada');
+      const { read: answer } = provider;
+      const suggested: number[] = [];
+      provider.read = async (query, signal) => {
+        if (query.kind === 'introductions') return new Promise<never>(() => undefined);
+        const answered = await answer(query, signal);
+        if (query.kind === 'suggestions') suggested.push(answered.revision);
+        return answered;
+      };
+      press(widget, 'Ask for an introduction');
+      (await fieldOf(widget)).form?.requestSubmit();
+      await until(() => suggested.length, 'who else there is has been read again');
+      await widget.updateComplete;
+      await says(widget, 'Ada, meet Cy.');
+      expect(headings(widget)).to.include('Ada, meet Bo.');
+      expect(read(widget)).to.include('Asked.');
+    });
+
+    it('shows what is not sent yet as it will look, with a dashed edge', async () => {
+      const { widget } = await here({ fails: { with: new ProviderError('offline') } }).see('ada');
+      press(widget, 'Ask for an introduction');
+      (await fieldOf(widget)).form?.requestSubmit();
+      await says(widget, 'Asked.');
+      await until(() => widget.matches(':state(unsent)'), 'it is unsent');
+      const [asked, next] = [...(widget.shadowRoot?.querySelectorAll('.note') ?? [])];
+      const edge = (note: Element | undefined) => getComputedStyle(note as Element, '::before').borderInlineStartStyle;
+      expect(edge(asked)).to.equal('dashed');
+      expect(edge(next)).not.to.equal('dashed');
+    });
+
     it('says nothing to the store where somebody prevents it, and keeps the note', async () => {
       const { widget } = await here().see('ada');
       widget.addEventListener('kith-ask-intro', (event) => event.preventDefault());
@@ -353,6 +385,16 @@ describe('<kith-peer-intro>, to do something about it', () => {
       expect(headings(widget)[0]).to.match(/^Ada, meet (Cy|Dee)\.$/);
       await until(() => focused() === allByRole(widget, 'heading')[0], 'the next note has the focus');
       await until(() => heard() === "You won't see Bo here for 6 months.", 'it is said');
+    });
+
+    it('folds nothing that could be read, reached or styled', async () => {
+      const { widget } = await here().see('ada');
+      await until(() => buttons(widget).includes('Introduce two people'), 'its acts are here');
+      press(widget, 'Not this time');
+      const ghost = await until(() => widget.shadowRoot?.querySelector<HTMLElement>('.folding'), 'it folds');
+      expect([ghost.inert, ghost.ariaHidden]).to.deep.equal([true, 'true']);
+      expect(ghost.querySelectorAll('[part], [tabindex]')).to.have.length(0);
+      await until(() => !ghost.isConnected, 'it is gone');
     });
 
     it('leaves nobody at last, and says what there is to do', async () => {
@@ -636,6 +678,7 @@ describe('<kith-peer-intro>, to do something about it', () => {
     press(ofBo, 'Not this time');
     await says(ofBo, 'Not sent.');
     await ofCy.updateComplete;
+    expect([ofBo, ofCy].map((widget) => widget.matches(':state(unsent)'))).to.deep.equal([true, false]);
     expect(read(ofCy)).not.to.include('Not sent.');
   });
 

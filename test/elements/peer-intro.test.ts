@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createStore, ProviderError, type Introduction, type Member, type Recognition } from '@kith/core';
 import type { PeerIntro } from '@kith/elements';
 import { memory } from '@kith/providers/memory';
+import { acting } from './acting.js';
 import { lifecycle } from './lifecycle.js';
 import {
   addressOf,
@@ -87,6 +88,13 @@ const headings = (widget: Element) => allByRole(widget, 'heading').map(read);
 describe('<kith-peer-intro>', () => {
   // Somebody who could use a hand with these words.
   lifecycle('peer-intro', { about: (words) => community({ members: [{ ...ada, asks: [words] }] }) });
+  acting('peer-intro', {
+    viewer: 'ada',
+    source: community({ members: [ada, bo] }),
+    part: 'pass',
+    event: 'kith-pass-intro',
+    isDone: (widget) => !hasPart(widget, 'pass'),
+  });
 
   describe('to a member', () => {
     it('is a note: who, why, when, and who that is', async () => {

@@ -201,6 +201,16 @@ describe('<kith-progression-ladder> acting', () => {
       expect(hasPart(widget, 'compose')).to.equal(true);
     });
 
+    it('takes a number between two whole ones', async () => {
+      const { widget, said } = await mine(three);
+      await open(widget, 'Write it up');
+      type(field(widget, '3 strict'), '3.5');
+      await widget.updateComplete;
+      send(widget);
+      await until(() => said.length, 'it is said');
+      expect((said[0]?.detail as { value: number }).value).to.equal(3.5);
+    });
+
     it('says before it is sent that a number may be too small because only today was counted', async () => {
       const { widget } = await mine(three);
       await open(widget, 'Write it up');

@@ -10,6 +10,7 @@ import {
 import type { ProgressionLadder } from '@kith/elements';
 import { memory } from '@kith/providers/memory';
 import { emulateMedia } from '@web/test-runner-commands';
+import { acting } from './acting.js';
 import { lifecycle } from './lifecycle.js';
 import {
   allByRole,
@@ -129,6 +130,17 @@ const sewing = (widget: Element) =>
 describe('<kith-progression-ladder>', () => {
   lifecycle('progression-ladder', {
     about: (words) => community({ ladders: [{ id: 'l', name: 'L', rungs: [{ id: 'a', name: 'A', can: words }] }] }),
+  });
+  acting('progression-ladder', {
+    markup: '<kith-progression-ladder member="ada"></kith-progression-ladder>',
+    viewer: 'bo',
+    source: community({
+      ladders: [bar],
+      progress: [{ member: 'ada', ladder: 'bar', measures: { reps: 3 }, reached: reached('hang', 'first') }],
+    }),
+    part: 'cheer',
+    event: 'kith-cheer',
+    isDone: (widget) => part(widget, 'cheer').ariaPressed === 'true',
   });
 
   describe('of the reader', () => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ProviderError, type CommunityDocument, type Member } from '@kith/core';
 import type { PurposeBanner } from '@kith/elements';
 import { memory } from '@kith/providers/memory';
+import { acting } from './acting.js';
 import { lifecycle } from './lifecycle.js';
 import {
   allByRole,
@@ -32,6 +33,13 @@ const pledged = (count: number | undefined, threshold?: number) =>
 
 describe('<kith-purpose-banner>', () => {
   lifecycle('purpose-banner', { about: standing });
+  acting('purpose-banner', {
+    viewer: 'ada',
+    source: standing('Everyone can fix something'),
+    part: 'with-us',
+    event: 'kith-with-us',
+    isDone: (widget) => part(widget, 'with-us').ariaPressed === 'true',
+  });
 
   describe('with a purpose', () => {
     it('says what the community stands for, as a heading of the level the page wants', async () => {
@@ -201,7 +209,9 @@ describe('<kith-purpose-banner>', () => {
       expect(widget.status).to.equal('loading');
       expect(read(widget)).to.equal('Everyone can fix Come by.');
       await settled(widget);
-      expect(read(widget)).to.equal('Everyone can fix something Proposed by the organisers.');
+      expect(read(widget)).to.equal(
+        'Everyone can fix something Proposed by the organisers. Count me in Put my name to it',
+      );
     });
 
     it('shows the page’s own heading from the first', async () => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CommunityDocument, Recognition } from '@kith/core';
 import type { RecognitionWall } from '@kith/elements';
 import { memory } from '@kith/providers/memory';
+import { acting } from './acting.js';
 import { lifecycle } from './lifecycle.js';
 import {
   allByRole,
@@ -51,6 +52,13 @@ const LONG = 'You stayed until the last kettle worked. '.repeat(20).trim();
 
 describe('<kith-recognition-wall>', () => {
   lifecycle('recognition-wall', { about: letters });
+  acting('recognition-wall', {
+    viewer: 'cy',
+    source: letters('You held the lamp.'),
+    part: 'cheer',
+    event: 'kith-cheer',
+    isDone: (widget) => part(widget, 'cheer').ariaPressed === 'true',
+  });
 
   describe('with letters', () => {
     it('is a list of letters, newest first', async () => {

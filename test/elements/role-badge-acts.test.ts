@@ -94,6 +94,12 @@ const held = (provider: MemoryProvider, role: string, id = 'ada') =>
     .members?.find((member) => member.id === id)
     ?.roles?.find((one) => one.role === role);
 
+/** Whether what comes late is here: its sheet comes with it. */
+const worn = (widget: RoleBadge) =>
+  widget.shadowRoot?.adoptedStyleSheets.some(({ cssRules }) =>
+    [...cssRules].some(({ cssText }) => cssText.includes('slide-on')),
+  );
+
 /** Unfolds what is behind these words. */
 async function unfold(widget: RoleBadge, words: string): Promise<HTMLElement> {
   const summary = await until(
@@ -207,13 +213,7 @@ describe('<kith-role-badge>, acting', () => {
 
     it('lets the bead slide from the button, for a moment', async () => {
       const widget = await seen('bo', card, ada([CONNECTOR]));
-      await until(
-        () =>
-          widget.shadowRoot?.adoptedStyleSheets.some(({ cssRules }) =>
-            /slide-on/.test([...cssRules].map(({ cssText }) => cssText).join()),
-          ),
-        'its code is here',
-      );
+      await until(() => worn(widget), 'its code is here');
       const sliding = new Promise<AnimationEvent>((go) =>
         widget.shadowRoot?.addEventListener('animationstart', (event) => go(event as AnimationEvent)),
       );
@@ -285,6 +285,7 @@ describe('<kith-role-badge>, acting', () => {
       const provider = memory(ada([CONNECTOR]));
       const widget = await seen('bo', card, provider);
       widget.addEventListener('kith-affirm-role', (event) => event.preventDefault());
+      await until(() => worn(widget), 'its code is here');
       button(widget, "I've seen this").click();
       await widget.updateComplete;
       expect(button(widget, "I've seen this").ariaPressed).to.equal('false');
@@ -344,6 +345,14 @@ describe('<kith-role-badge>, acting', () => {
         'Connector (seen by others)',
         'Suggest Ada for a role',
       ]);
+    });
+
+    it('is not said where it was refused', async () => {
+      const widget = await seen('bo', open, refusing(ada([])));
+      const suggest = button(widget, 'Suggest Ada for this');
+      suggest.click();
+      await says(widget, 'Not sent.');
+      await until(() => suggest.ariaPressed === 'false', 'it is taken back');
     });
 
     it('takes it back with another press', async () => {
@@ -529,6 +538,37 @@ describe('<kith-role-badge>, acting', () => {
       });
     }
 
+    it('is nothing another sees, whatever a provider tells', async () => {
+      const provider = memory(asked);
+      const { read: answers } = provider;
+      provider.read = (query, signal) => answers({ ...query, viewer: 'ada' }, signal);
+      const widget = await seen('bo', chips, provider);
+      await until(() => worn(widget), 'its code is here');
+      await widget.updateComplete;
+      expect(hasPart(widget, 'accept')).to.equal(false);
+    });
+
+    it('is nothing they see once it is taken back', async () => {
+      const provider = memory(archive([CONNECTOR]));
+      const about = { member: 'ada', role: 'innovator' };
+      for (const on of [true, false])
+        await provider.send(
+          {
+            key: `0190a000-0000-7000-8000-00000000000${Number(on)}`,
+            name: 'affirm-role',
+            detail: { ...about, on },
+            actor: { member: 'bo' },
+            community: 'library',
+            at: '2026-11-01T10:00:00Z',
+          },
+          new AbortController().signal,
+        );
+      const widget = await seen('ada', chips, provider);
+      await until(() => widget.shadowRoot?.querySelector('.left'), 'its code is here');
+      expect(hasPart(widget, 'accept')).to.equal(false);
+      expect(read(widget)).not.to.include('Innovator (');
+    });
+
     it('asks on the badge of that role, or of all', async () => {
       const one = await seen('ada', card.replace('connector', 'innovator'), asked);
       await until(() => hasPart(one, 'accept'), 'they are asked');
@@ -640,6 +680,14 @@ describe('<kith-role-badge>, acting', () => {
           expect(hasPart(widget, 'suggest')).to.equal(false);
         }
       }
+    });
+
+    it('has those only of what its source takes', async () => {
+      const taking = (name: IntentName) => Object.assign(memory(ada([CONNECTOR])), { takes: new Set([name]) });
+      expect(buttons(await seen('bo', card, taking('claim-role')))).to.deep.equal([]);
+      expect(buttons(await seen('bo', builder, taking('claim-role')))).to.deep.equal(["I'd like to be known for this"]);
+      expect(buttons(await seen('bo', card, taking('affirm-role')))).to.deep.equal(["I've seen this"]);
+      expect(buttons(await seen('bo', builder, taking('affirm-role')))).to.deep.equal(['Suggest someone']);
     });
 
     it('has none as a glyph', async () => {

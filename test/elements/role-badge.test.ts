@@ -9,6 +9,7 @@ import {
 } from '@kith/core';
 import type { KithElement, RoleBadge } from '@kith/elements';
 import { memory } from '@kith/providers/memory';
+import { acting } from './acting.js';
 import { lifecycle } from './lifecycle.js';
 import {
   allByRole,
@@ -76,6 +77,18 @@ function outline(chip: HTMLElement): string {
 describe('<kith-role-badge>', () => {
   // Without a name and a member it is the roles there are.
   lifecycle('role-badge', { about: (words) => community({ roles: [{ id: 'own', name: words }] }) });
+  acting('role-badge', {
+    markup: '<kith-role-badge member="ada" name="connector" layout="card"></kith-role-badge>',
+    viewer: 'bo',
+    source: community({
+      members: people.map((each) =>
+        each.id === 'ada' ? { ...each, roles: [{ role: 'connector', accepted: true }] } : each,
+      ),
+    }),
+    part: 'affirm',
+    event: 'kith-affirm-role',
+    isDone: (widget) => part(widget, 'affirm').ariaPressed === 'true',
+  });
 
   describe('as chips', () => {
     it('lists what a member does: shown before seen before hoped for', async () => {

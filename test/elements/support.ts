@@ -1,9 +1,16 @@
 /// <reference types="mocha" />
 import { expect, fixtureSync } from '@open-wc/testing';
-import type { CommunityDocument, Member, Provider, Recognition } from '@kith/core';
+import {
+  ProviderError,
+  type CommunityDocument,
+  type Intent,
+  type Member,
+  type Provider,
+  type Recognition,
+} from '@kith/core';
 import type { Community, KithElement } from '@kith/elements';
 import '@kith/elements/define';
-import { memory } from '@kith/providers/memory';
+import { memory, type MemoryProvider } from '@kith/providers/memory';
 
 /** Waits for what will come; fails with a sentence where it does not. */
 export async function until<T>(find: () => T, what: string): Promise<NonNullable<T>> {
@@ -53,6 +60,63 @@ export function put<T extends Element = KithElement>(markup: string, source?: Co
 /** The same, when its widget has settled. */
 export const show = <T extends KithElement>(markup: string, source?: CommunityDocument | Provider): Promise<T> =>
   settled(put<T>(markup, source));
+
+/** The same, as a member sees it who is signed in. */
+export async function showTo<T extends KithElement>(
+  viewer: string,
+  markup: string,
+  source: CommunityDocument | Provider,
+): Promise<T> {
+  const widget = put<T>(markup, source);
+  (widget.parentElement as Community).viewer = viewer;
+  await until(() => widget.store?.viewer === viewer, `<${widget.localName}> is seen by ${viewer}`);
+  return settled(widget);
+}
+
+/** Presses a button as by keyboard, with the focus on it. */
+export function press(widget: Element, name: string): HTMLElement {
+  const button = byRole(widget, 'button', name);
+  button.focus();
+  button.click();
+  return button;
+}
+
+/** Writes into a field as somebody types. */
+export function write(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+/** Whatever a widget's page hears of wishes and of what became of them, as `kith-cheer {…}`. */
+export function overhear(page: EventTarget, ...events: string[]): { type: string; detail: unknown; from: unknown }[] {
+  const heard: { type: string; detail: unknown; from: unknown }[] = [];
+  for (const type of events)
+    page.addEventListener(type, (event) => {
+      heard.push({ type, detail: (event as CustomEvent).detail, from: event.composedPath()[0] });
+    });
+  return heard;
+}
+
+/** A provider whose `send` the test answers. */
+export function sending(source: CommunityDocument | MemoryProvider) {
+  const inner = 'kith' in source ? memory(source) : source;
+  const waiting: { intent: Intent; take(): void; refuse(reason: string, params?: Record<string, unknown>): void }[] =
+    [];
+  const provider: Provider = {
+    ...inner,
+    send: (intent, signal) =>
+      new Promise((resolve, reject) => {
+        waiting.push({
+          intent,
+          take: () => resolve(inner.send(intent, signal)),
+          refuse: (reason, params) => reject(new ProviderError('refused', { reason, ...(params && { params }) })),
+        });
+      }),
+  };
+  /** The next wish that arrives. */
+  const next = () => until(() => waiting.shift(), 'something is sent');
+  return { provider, next, inner };
+}
 
 /** A `kith-community` that is not in the page yet. */
 export function communityOf(source: CommunityDocument | Provider): Community {

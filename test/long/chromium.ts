@@ -21,7 +21,9 @@ export function createProfile(): { open(): Promise<Running>; remove(): void } {
     async open() {
       const executablePath = chromiumPath();
       if (!executablePath) throw new Error('There is no Chromium.');
-      const browser = await puppeteer.launch({ executablePath, args: chromiumFlags, userDataDir: folder });
+      // What it would tidy up itself goes with the folder, too.
+      const env = { ...process.env, TMPDIR: folder };
+      const browser = await puppeteer.launch({ executablePath, args: chromiumFlags, userDataDir: folder, env });
       const child = browser.process();
       return {
         newPage: () => browser.newPage(),
@@ -36,4 +38,16 @@ export function createProfile(): { open(): Promise<Running>; remove(): void } {
     },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }),
   };
+}
+
+/** Opens the test's page in a tab; resolves once it can be wished in. */
+export async function load(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => 'soak' in globalThis, { polling: 20 });
+}
+
+export async function setFrozen(page: Page, isFrozen: boolean): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('Page.setWebLifecycleState', { state: isFrozen ? 'frozen' : 'active' });
+  await session.detach();
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { createProfile } from './chromium.js';
+import { createProfile, load } from './chromium.js';
 import { startFaultServer } from './fault-server.js';
 import type { SoakPage } from './page.js';
 
@@ -17,8 +17,7 @@ export async function drainWith(way: Way, script: string): Promise<{ carriedOut:
   let running = await profile.open();
   const open = async () => {
     const page = await running.newPage();
-    await page.goto(server.url);
-    await page.waitForFunction(() => 'soak' in globalThis, { polling: 20 });
+    await load(page, server.url);
     return page;
   };
   try {

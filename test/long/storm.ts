@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CDPSession, Page } from 'puppeteer-core';
-import type { Running } from './chromium.js';
+import type { Page } from 'puppeteer-core';
+import { load, setFrozen, type Running } from './chromium.js';
 import type { FaultServer } from './fault-server.js';
 import { missing } from './judge.js';
 import type { SoakPage } from './page.js';
@@ -16,7 +16,6 @@ type Blow = keyof typeof blows;
 
 interface Tab {
   page: Page;
-  session: CDPSession;
   isFrozen: boolean;
 }
 
@@ -42,14 +41,13 @@ export class Storm {
         const page = await running.newPage();
         await page.exposeFunction('promised', (key: string) => void this.promised.add(key));
         await this.#load(page);
-        return { page, session: await page.createCDPSession(), isFrozen: false };
+        return { page, isFrozen: false };
       }),
     );
   }
 
-  async #load(page: Page): Promise<void> {
-    await page.goto(`${this.server.url}?hurried`);
-    await page.waitForFunction(() => 'soak' in globalThis, { polling: 20 });
+  #load(page: Page): Promise<void> {
+    return load(page, `${this.server.url}?hurried`);
   }
 
   async kill(): Promise<void> {
@@ -143,7 +141,7 @@ export class Storm {
     // One tab at least stays awake.
     if (tab.isFrozen === isFrozen || (isFrozen && this.#tabs.filter((each) => each.isFrozen).length === 2))
       return false;
-    await tab.session.send('Page.setWebLifecycleState', { state: isFrozen ? 'frozen' : 'active' });
+    await setFrozen(tab.page, isFrozen);
     tab.isFrozen = isFrozen;
     return true;
   }

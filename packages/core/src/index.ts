@@ -5,6 +5,7 @@ export * from './format.js';
 export * from './strings.js';
 export * from './languages.js';
 export * from './say-intro.js';
+export * from './say-hours.js';
 export * from './say-lines.js';
 export * from './say-purpose.js';
 export * from './say-letter.js';

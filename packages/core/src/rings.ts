@@ -41,20 +41,19 @@ export function acceptedRoles({ id, roles = [] }: Member): Map<string, HeldRole>
 }
 
 /**
- * The roles others think of a member for, which wait for a yes or no. Only the member's own eyes see them, where an answer
- * can be given: there a yes is said, and what is not said is not given yet.
+ * The roles a member said yes to, as that member sees them where they are asked: what is not said is not given yet.
  */
-export function nominations({ id, roles = [] }: Member): HeldRole[] {
-  const isAsked = ({ accepted, aspires, affirmed }: HeldRole) =>
-    accepted === undefined && aspires === undefined && affirmed?.by?.some(({ member }) => member !== id);
-  return roles.filter(isAsked).map((held) => affirmedByOthers(held, id));
+export function ownRoles(member: Member): Map<string, HeldRole> {
+  const isSaid = ({ accepted, aspires }: HeldRole) => accepted !== undefined || aspires !== undefined;
+  return acceptedRoles({ ...member, roles: member.roles?.filter(isSaid) });
 }
 
-/** The roles a member said yes to, as that member sees them. */
-export function ownRoles(member: Member): Map<string, HeldRole> {
-  const yes = acceptedRoles(member);
-  for (const { role } of nominations(member)) yes.delete(role);
-  return yes;
+/** The roles others think of a member for, which wait for their yes or no. Nobody else sees them. */
+export function nominations({ id, roles = [] }: Member): HeldRole[] {
+  return roles
+    .filter(({ accepted, aspires }) => accepted === undefined && aspires === undefined)
+    .map((held) => affirmedByOthers(held, id))
+    .filter(({ affirmed }) => affirmed?.by?.length);
 }
 
 function affirmedByOthers(held: HeldRole, id: string): HeldRole {

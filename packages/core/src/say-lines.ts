@@ -21,7 +21,7 @@ export interface LineSaid {
 export function sayLines(
   { purpose, people }: Answer<{ kind: 'purpose' }>,
   viewer: string | undefined,
-  { words }: Language<Words<'bannerActs'>>,
+  { words }: Language<Words>,
 ): LineSaid[] {
   const names = byId(people);
   const time = (at = '') => Date.parse(at) || 0;
@@ -32,7 +32,7 @@ export function sayLines(
       text,
       lang,
       author: names.get(member)?.name,
-      backed: count ? words.saidToo(count) : undefined,
+      backed: count ? words.backedBy(count) : undefined,
       mine,
       mayBack: viewer === undefined || member !== viewer,
     }));

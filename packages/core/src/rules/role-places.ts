@@ -33,19 +33,10 @@ export const affirmation: Place<'member', Tables['affirmation']> = {
       ]),
     ),
   put: (member, { role, by, because, at }, _, viewer) =>
-    isSeen(member, role, viewer)
-      ? withRole(member, role, (held) => withAffirmation(held, by, merged({ member: by }, { because, at }), viewer))
-      : member,
+    withRole(member, role, (held) => withAffirmation(held, by, merged({ member: by }, { because, at }), viewer)),
   remove: (member, [, role = '', by = ''], viewer) =>
-    member.roles?.some((held) => held.role === role)
-      ? withRole(member, role, (held) => withAffirmation(held, by, undefined, viewer))
-      : member,
+    withRole(member, role, (held) => withAffirmation(held, by, undefined, viewer)),
 };
-
-/** To others' eyes a member has the roles they said yes to: thinking of them for one more changes nothing there. */
-function isSeen({ id, roles = [] }: Pieces['member'], role: string, viewer: string | undefined): boolean {
-  return viewer === undefined || viewer === id || roles.some((held) => held.role === role);
-}
 
 type Affirmer = NonNullable<NonNullable<HeldRole['affirmed']>['by']>[number];
 

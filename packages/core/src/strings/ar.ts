@@ -71,6 +71,15 @@ export const every: typeof en.every = (f) => ({
       many: `تهانٍ من ${f.number(n)} شخصًا.`,
       other: `تهانٍ من ${f.number(n)} شخص.`,
     }),
+  sayToo: 'وأنا أقول ذلك أيضًا',
+  backedBy: (n) =>
+    f.plural(n, {
+      one: 'شخص واحد يقول ذلك أيضًا.',
+      two: 'شخصان يقولان ذلك أيضًا.',
+      few: `${f.number(n)} أشخاص يقولون ذلك أيضًا.`,
+      many: `${f.number(n)} شخصًا يقولون ذلك أيضًا.`,
+      other: `${f.number(n)} شخص يقولون ذلك أيضًا.`,
+    }),
   replied: (name: Mark, text: Phrase) => phrase`${name}: «${text}»`,
   ofRole: (text) => roles.get(text) ?? text,
 });
@@ -192,15 +201,6 @@ export const wall: typeof en.wall = (f) => ({
   readOn: 'تابع القراءة',
   cheer: 'تهنئة',
   canHelp: 'أستطيع المساعدة',
-  sayToo: 'وأنا أقول ذلك أيضًا',
-  backedBy: (n) =>
-    f.plural(n, {
-      one: 'شخص واحد يقول ذلك أيضًا.',
-      two: 'شخصان يقولان ذلك أيضًا.',
-      few: `${f.number(n)} أشخاص يقولون ذلك أيضًا.`,
-      many: `${f.number(n)} شخصًا يقولون ذلك أيضًا.`,
-      other: `${f.number(n)} شخص يقولون ذلك أيضًا.`,
-    }),
   thankHelp: (name: Mark) => phrase`شكر ${name}`,
   keptBy: (name: Mark, because) =>
     because ? phrase`محفوظة باختيار ${name}: «${{ name: because }}»` : phrase`محفوظة باختيار ${name}.`,

@@ -25,6 +25,9 @@ export const every = (f: Format) => ({
   more: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
   cheered: (names: Phrase) => phrase`${names} cheered.`,
   cheeredBy: (n: number) => f.plural(n, { one: 'One person cheered.', other: `${f.number(n)} people cheered.` }),
+  sayToo: "I'd say that too",
+  backedBy: (n: number) =>
+    f.plural(n, { one: 'One person would say that too.', other: `${f.number(n)} people would say that too.` }),
   replied: (name: Mark, text: Phrase) => phrase`${name}: “${text}”`,
   /** What a role is called, is and needs; of the six in the reader's language. */
   ofRole: (text: string) => text,
@@ -101,9 +104,6 @@ export const wall = (f: Format) => ({
   readOn: 'Read on',
   cheer: 'Cheer',
   canHelp: 'I can help',
-  sayToo: "I'd say that too",
-  backedBy: (n: number) =>
-    f.plural(n, { one: 'One person would say that too.', other: `${f.number(n)} people would say that too.` }),
   thankHelp: (name: Mark) => phrase`Thank ${name}`,
   keptBy: (name: Mark, because: string | undefined) =>
     because ? phrase`Kept by ${name}: “${{ name: because }}”` : phrase`Kept by ${name}.`,

@@ -95,9 +95,13 @@ export const layouts: Layouts = {
       ...askings(introductions),
     ],
     begun: ({ name, detail }) => (name === 'ask-intro' ? { reasons: detail.reasons } : {}),
-    lay: (answer, pieces) => ({
+    // Who introduces two others hears no more of it, nor does who declined.
+    lay: (answer, pieces, _, viewer) => ({
       ...answer,
-      introductions: all<(typeof answer)['introductions'][number]>(pieces, 'introduction'),
+      introductions: all<(typeof answer)['introductions'][number]>(pieces, 'introduction').filter(
+        ({ people, answers }) =>
+          people.includes(viewer ?? '') && !answers?.some(({ member, on }) => member === viewer && !on),
+      ),
     }),
   },
 

@@ -21,6 +21,7 @@ import { AtomController } from '../atom-controller.js';
 import type { WishEvent } from '../emit.js';
 import { draw } from '../parts.js';
 import { drawAfter } from './after.js';
+import { folding } from './folding.js';
 import { drawWriting, type Draft, type Writing } from './drafts.js';
 import { CHOICE } from './introduce.js';
 import { peerIntroActsStyles } from './peer-intro-acts.styles.js';
@@ -46,6 +47,8 @@ interface Told {
   key: string;
   nth: number;
   said: Phrase;
+  /** The note as it was drawn, which folds upward. */
+  folds?: Element | undefined;
 }
 
 /** What one introduction's reader does beyond a button's press: what they write, fold, and are told. */
@@ -106,10 +109,22 @@ export class IntroDesk {
     return [this.#words.declined];
   }
 
-  /** Says something where a note was. */
-  tell(told: Told): void {
-    this.#told = told;
+  /** Says something where a note was, which folds. */
+  tell({ folds, ...told }: Told): void {
+    const done = () => this.tell(told);
+    this.#told = { ...told, folds: folds && folding(folds, done) };
     this.widget.requestUpdate();
+    if (folds) void this.widget.updateComplete.then(() => this.#moveOn(told.nth));
+  }
+
+  /** The focus a note had goes on to the one in its place. */
+  #moveOn(nth: number): void {
+    const root = this.widget.shadowRoot;
+    const headings = [...(root?.querySelectorAll<HTMLElement>('.note > [part~=heading]') ?? [])];
+    const next = headings[nth] ?? headings.at(-1);
+    if (!next || !root?.activeElement?.part.contains('base')) return;
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   /** What was told last, as a sentence. */
@@ -121,8 +136,10 @@ export class IntroDesk {
   told(keys: readonly string[]): { key: string; nth: number; drawn: TemplateResult } | undefined {
     const told = this.#told;
     if (!told || keys.includes(told.key)) return undefined;
-    const { key, nth, said } = told;
-    return { key: `${key} gone`, nth, drawn: html`<p part="status told" class="told aside">${draw(said)}</p>` };
+    const { key, nth, said, folds } = told;
+    const drawn = html`${folds ?? nothing}
+      <p part="status told" class="told aside">${draw(said)}</p>`;
+    return { key: `${key} gone`, nth, drawn };
   }
 
   /** What two who were introduced can do: meet, and say that they did. */

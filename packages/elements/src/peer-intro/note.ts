@@ -21,6 +21,8 @@ export interface Drawing {
   takes(name: IntentName): boolean;
   /** The note whose answer is the widget's main one. */
   main: IntroSaid | undefined;
+  /** Whether what made it so has not been sent. */
+  waits(said: IntroSaid): boolean;
   onAsk(said: IntroSaid): void;
   onPass(said: IntroSaid): void;
   onAnswer(said: IntroSaid, on: boolean): void;
@@ -31,7 +33,7 @@ export interface Drawing {
 /** Two people, and why they might meet. */
 export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
   const { heading: title, text, reasons, hours, state, about } = said;
-  return html`<article class="note" tabindex="-1">
+  return html`<article class="note ${drawing.waits(said) ? 'waits' : ''}" tabindex="-1">
     ${drawPeople(said, drawing)} ${heading(drawing.headingLevel, 'heading', title)}
     ${
       text

@@ -16,7 +16,7 @@ export const peerIntroActsStyles = css`
     padding: var(--_apart);
   }
   dialog::backdrop {
-    background: light-dark(rgb(0 0 0 / 0.3), rgb(0 0 0 / 0.6));
+    background: rgb(0 0 0 / 0.4);
   }
   dialog .title {
     font-size: var(--_first);
@@ -44,7 +44,46 @@ export const peerIntroActsStyles = css`
   .foot {
     margin-block-start: var(--_things);
   }
+  /* As what was not sent looks; on its way within a moment, it says nothing of it. */
+  .waits {
+    position: relative;
+  }
+  .waits::before {
+    animation: appear 1ms var(--_hush) both;
+    border-inline-start: var(--_thread) dashed var(--_thread-color);
+    content: '';
+    inset-block: 0;
+    inset-inline-start: calc(-1 * var(--_between));
+    position: absolute;
+  }
+  .folding {
+    display: none;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .folding {
+      animation: fold var(--_quick) var(--_ease) both;
+      display: grid;
+      overflow: hidden;
+    }
+    .folding > * {
+      min-block-size: 0;
+    }
+    @keyframes fold {
+      from {
+        grid-template-rows: 1fr;
+      }
+      to {
+        grid-template-rows: 0fr;
+      }
+    }
+  }
   .told + .note {
     margin-block-start: var(--_between);
+  }
+  @media print {
+    .note .acts,
+    .told {
+      display: none;
+    }
   }
 `;

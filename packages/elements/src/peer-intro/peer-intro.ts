@@ -8,6 +8,7 @@ import { correctNumber, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import type { IntroDesk, Say } from './acts.js';
+import { isAbout, isOfMeeting, isWith } from './own-wishes.js';
 import { needs, note, type Drawing } from './note.js';
 import { peerIntroStyles } from './peer-intro.styles.js';
 
@@ -133,13 +134,10 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     return answer && !answer.me ? answer.suggestions.slice(0, Math.max(this.limit, IN_NEED)) : [];
   }
 
-  protected override isOwn({ name, detail }: Intent) {
+  protected override isOwn(intent: Intent) {
+    const introductions = this.#introductions.value?.value?.introductions;
     const whom = this.#whom;
-    if (name === 'introduce' || (name === 'profile' && detail.patch.asks)) return whom === undefined;
-    if (name === 'ask-intro' || name === 'pass-intro') return whom === undefined || detail.with === whom;
-    if (name !== 'answer-intro' && name !== 'met') return false;
-    const asked = this.#introductions.value?.value?.introductions.find(({ id }) => id === detail.introduction);
-    return whom === undefined || Boolean(asked?.people.includes(whom));
+    return whom === undefined ? isOfMeeting(intent) : isWith(whom, intent, introductions);
   }
 
   protected override edit(intent: Intent) {
@@ -157,27 +155,21 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     const until = new Date(now);
     until.setUTCMonth(until.getUTCMonth() + AWAY);
     const detail = { with: other.id, until: until.toISOString() };
-    if (this.say('kith-pass-intro', detail, this.#sentence)) void this.#tell(said, (desk) => desk.passed(other, AWAY));
+    if (this.say('kith-pass-intro', detail, this.#sentence)) this.#tell(said, (desk) => desk.passed(other, AWAY));
   };
 
   #onAnswer = (said: IntroSaid, on: boolean) => {
     if (said.introduction === undefined) return;
     const detail = { introduction: said.introduction, on };
     if (!this.say('kith-answer-intro', detail, on ? undefined : this.#sentence) || on) return;
-    void this.#tell(said, (desk) => desk.declined());
+    this.#tell(said, (desk) => desk.declined());
   };
 
-  /** Says what becomes of a note that is gone, in its place; the focus it had goes on to the next. */
-  async #tell({ key }: IntroSaid, sentence: (desk: IntroDesk) => Phrase) {
+  /** Says what becomes of a note that is gone, in its place. */
+  #tell({ key }: IntroSaid, sentence: (desk: IntroDesk) => Phrase) {
     const nth = this.#places.indexOf(key);
-    const desk = await this.#acts.get();
-    desk?.tell({ key, nth, said: sentence(desk) });
-    await this.updateComplete;
-    const headings = this.renderRoot.querySelectorAll<HTMLElement>('.note > .heading');
-    const next = headings[Math.min(nth, headings.length - 1)];
-    if (!next || !this.shadowRoot?.activeElement?.part.contains('base')) return;
-    next.tabIndex = -1;
-    next.focus({ preventScroll: true });
+    const folds = this.renderRoot.querySelectorAll('.note')[nth];
+    void this.#acts.get().then((desk) => desk?.tell({ key, nth, said: sentence(desk), folds }));
   }
 
   #sentence = () => this.#acts.here?.sentence;
@@ -222,6 +214,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
       onAsk: this.#onAsk,
       onPass: this.#onPass,
       onAnswer: this.#onAnswer,
+      waits: (said) => this.unsent.some((wish) => !wish.refusal && isAbout(wish.intent, said)),
       drawAfter: (said) => desk?.drawAfter(said, said === first, this.takes('met')),
     };
     return html`<div part="base" lang=${format.locale} dir=${direction}>

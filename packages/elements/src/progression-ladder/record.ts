@@ -49,7 +49,7 @@ export function askRecord(
         type="number"
         inputmode="decimal"
         min="0"
-        step="any"
+        .step=${'any'}
         required
         .value=${live(draft.value ?? '')}
         @input=${(event: Event) => change({ value: read(event) })}

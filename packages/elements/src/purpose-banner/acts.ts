@@ -1,11 +1,13 @@
-import type { Language } from '@kith/core';
+import { speech, type Language } from '@kith/core';
+import { bannerActs } from '@kith/core/strings/en';
 import type { TemplateResult } from 'lit';
 import { actWords, inLanguage, question, type Question } from '../acts/index.js';
-import { spoken } from './spoken.js';
 
 export { bannerActsStyles as styles } from './acts.styles.js';
 export { lines } from './lines.js';
 export { walkDot } from './walk-dot.js';
+
+const spoken = speech({ bannerActs });
 
 /** The question that follows a name: why they are here, in a line others can stand behind. */
 export function askLine(

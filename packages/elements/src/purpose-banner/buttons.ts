@@ -42,7 +42,17 @@ export function buttons({ mine, words, onCountMeIn, onPledge }: Buttons): Templa
     ${afterwards(mine, words)}
     ${
       isSigned && onPledge
-        ? html`<button part="take-off" class="quiet aside" @click=${() => onPledge(false)}>${words.takeItOff}</button>`
+        ? html`<button
+            part="take-off"
+            class="quiet aside"
+            @click=${(event: Event) => {
+              // It goes with the name; whose focus it had stays at the name.
+              (event.currentTarget as Element).parentElement?.querySelector<HTMLElement>('[part~=pledge]')?.focus();
+              onPledge(false);
+            }}
+          >
+            ${words.takeItOff}
+          </button>`
         : nothing
     }
   </p>`;

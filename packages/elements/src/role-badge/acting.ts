@@ -1,13 +1,7 @@
-import type { Answer, Detail, Intent, IntentName, Loaded, Phrase, Store } from '@kith/core';
+import type { Answer, Intent, Loaded, Phrase, Store } from '@kith/core';
 import type { ReactiveControllerHost } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import type { WishEvent } from '../emit.js';
-
-/** A role, and whom something is said of; where nobody is named, the viewer. */
-export interface About {
-  role: string;
-  member?: string | undefined;
-}
+import { aboutOf, sayOf, type About, type Say } from './about.js';
 
 /** What somebody is writing of a role. */
 export interface Writing {
@@ -34,7 +28,7 @@ interface Badge extends ReactiveControllerHost, HTMLElement {
 /** As many people as one can choose among without looking for them. */
 const CHOICE = 100;
 
-/** What somebody is doing with a badge: what they say at once, and what they are still writing. */
+/** What somebody is doing with a badge beyond a button's press: what they are asked, and what they are still writing. */
 export class Acting {
   writing: Writing | undefined;
   suggestion: Suggestion | undefined;
@@ -51,9 +45,7 @@ export class Acting {
 
   constructor(
     private readonly badge: Badge,
-    private readonly say: <N extends IntentName>(event: WishEvent<N>, detail: Detail<N>) => boolean,
-    /** Asks for the code of what follows. */
-    private readonly prepare: () => void,
+    private readonly say: Say,
   ) {
     this.#wishes = new AtomController(badge, () => badge.store?.$wishes);
     this.#people = new AtomController(badge, () => {
@@ -81,22 +73,17 @@ export class Acting {
     return this.#suggested.has(nameOf(about));
   }
 
-  /** Says it at once; what it is said with is asked for then. What becomes a letter is said once, with it. */
-  press(about: About, on: boolean, button?: Element): void {
-    const { store } = this.badge;
-    this.prepare();
+  /** After a press: asks in what words. `said` is what it was said with; undefined where it is still to be said. */
+  pressed(about: About, on: boolean, said: string | undefined, box: DOMRect): void {
     this.told = undefined;
     this.next = about.role;
-    this.writing = undefined;
-    if (on && store?.provider.reach === 'mail') return this.write(about, '');
-    if (!this.#set(about, on, '')) return;
-    this.from = on && button ? { about, box: button.getBoundingClientRect() } : undefined;
+    this.from = on ? { about, box } : undefined;
     // Who is not signed in has said nothing yet that words could be added to.
-    if (on && store?.viewer) this.write(about, '', '');
+    if (on && (this.badge.store?.viewer || said === undefined)) this.write(about, '', said);
     else this.leave();
   }
 
-  write(about: About, words: string, before = this.writing?.before): void {
+  write(about: About, words: string, before: string | undefined): void {
     this.writing = { about, words, before };
     this.badge.requestUpdate();
   }
@@ -128,7 +115,7 @@ export class Acting {
   finish = (words: string): void => {
     const { about, before } = this.writing ?? {};
     this.leave();
-    if (about && words !== before) this.#set(about, true, words);
+    if (about && words !== before) sayOf(about, true, words, this.say);
   };
 
   /** The viewer says yes or no to what others think of them for. */
@@ -139,7 +126,6 @@ export class Acting {
   }
 
   suggest = (suggestion: Suggestion | undefined): void => {
-    this.prepare();
     this.told = undefined;
     this.suggestion = suggestion;
     this.badge.requestUpdate();
@@ -149,22 +135,11 @@ export class Acting {
   sendSuggestion(about: About, words: string, told: Phrase): void {
     this.suggest(undefined);
     this.#suggested.add(nameOf(about));
-    if (this.#set(about, true, words)) this.told = told;
-  }
-
-  #set({ role, member }: About, on: boolean, words: string): boolean {
-    return member === undefined
-      ? this.say('kith-claim-role', { role, on, ...(words && { aspires: words }) })
-      : this.say('kith-affirm-role', { member, role, on, ...(words && { because: words }) });
+    if (sayOf(about, true, words, this.say)) this.told = told;
   }
 }
 
-/** What a wish says something of; undefined of one that is about no role. */
-export function aboutOf({ name, detail }: Intent): About | undefined {
-  if (name !== 'affirm-role' && name !== 'claim-role' && name !== 'accept-role') return undefined;
-  return detail as About;
-}
-
+/** Whether both are of the same role, and of the same person. */
 export function isSame(a: About | undefined, b: About | undefined): boolean {
   return a !== undefined && b !== undefined && a.role === b.role && a.member === b.member;
 }

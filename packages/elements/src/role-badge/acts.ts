@@ -2,16 +2,23 @@ import { called, roleOf, sayNominations, type Role } from '@kith/core';
 import { html, nothing } from 'lit';
 import { actWords, question } from '../acts/index.js';
 import { draw } from '../parts.js';
-import { isSame, type About } from './acting.js';
+import type { About } from './about.js';
+import { isSame } from './acting.js';
 import { spokenIn } from './acts-words.js';
-import { openRole, type Drawn, type Part, type Stage } from './buttons.js';
+import { openRole, type Drawn, type Late, type Part, type Stage } from './buttons.js';
 
+export { Acting } from './acting.js';
 export { roleBadgeActsStyles as styles } from './role-badge-acts.styles.js';
-export { slideOn } from './slide-on.js';
+export { settle } from './settle.js';
 export { suggesting } from './suggesting.js';
 
 /** Beside a button that was pressed: what comes of it, and a way to say more. */
-export function afterwards(about: About, { act, on, words: said }: Part, { acting, reading, language }: Stage): Drawn {
+export function afterwards(
+  about: About,
+  { act, on, words: said }: Part,
+  { reading, language }: Stage,
+  { acting }: Late,
+): Drawn {
   if (!on || isSame(acting.writing?.about, about)) return nothing;
   const words = spokenIn(language);
   const { member } = reading;
@@ -25,7 +32,7 @@ export function afterwards(about: About, { act, on, words: said }: Part, { actin
 }
 
 /** What is asked once something was said: in what words. */
-export function asked(about: About, { act }: Part, { acting, reading, language }: Stage): Drawn {
+export function asked(about: About, { act }: Part, { reading, language }: Stage, { acting }: Late): Drawn {
   const { writing } = acting;
   if (!writing || !isSame(writing.about, about)) return nothing;
   const words = spokenIn(language);
@@ -39,7 +46,7 @@ export function asked(about: About, { act }: Part, { acting, reading, language }
       most: isClaim ? 280 : 1000,
       submit: words.addWords,
       optional: true,
-      onInput: (text) => acting.write(about, text),
+      onInput: (text) => acting.write(about, text, writing.before),
       onSubmit: acting.finish,
       onLeave: acting.leave,
     },
@@ -61,7 +68,7 @@ export function rolesLeft(left: readonly Role[], stage: Stage): Drawn {
 }
 
 /** What others think of the viewer for; it waits for their yes or no, and nobody else sees it. */
-export function nominated({ acting, reading, language }: Stage): Drawn {
+export function nominated({ reading, language }: Stage, { acting }: Late): Drawn {
   const { answer, roles, id } = reading;
   if (!answer) return nothing;
   const words = spokenIn(language);
@@ -82,4 +89,9 @@ export function nominated({ acting, reading, language }: Stage): Drawn {
           </p>
         </div>`,
     )}`;
+}
+
+/** What is said where a question was. */
+export function told({ acting }: Late): Drawn {
+  return acting.told ? html`<p class="aside told" tabindex="-1">${draw(acting.told)}</p>` : nothing;
 }

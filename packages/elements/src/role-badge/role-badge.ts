@@ -4,11 +4,11 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
 import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
-import { draw } from '../parts.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { unfoldStyles } from '../styles/unfold.styles.js';
-import { aboutOf, Acting } from './acting.js';
-import { memberActs, roleActs, type Stage } from './buttons.js';
+import { aboutOf, sayOf } from './about.js';
+import type { Acting } from './acting.js';
+import { memberActs, roleActs, type Late, type Stage } from './buttons.js';
 import { layouts } from './layouts.js';
 import { RoleReading } from './reading.js';
 import { roleBadgeStyles } from './role-badge.styles.js';
@@ -76,11 +76,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   protected override readonly speech = spoken;
   readonly #reading = new RoleReading(this);
   readonly #acts = new ActsController(this, () => import('./acts.js'));
-  readonly #acting = new Acting(
-    this,
-    (event, detail) => this.say(event, detail),
-    () => void this.#acts.get(),
-  );
+  #acting: Acting | undefined;
   /** What had the focus before it was drawn anew. */
   #held: Element | null | undefined;
 
@@ -105,20 +101,36 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     return this.#reading.said(this.language);
   }
 
+  /** What comes once the page is idle, or with the first press. */
+  get #late(): Late | undefined {
+    const code = this.#acts.here;
+    if (!code) return undefined;
+    this.#acting ??= new code.Acting(this, (event, detail) => this.say(event, detail));
+    return { ...code, acting: this.#acting };
+  }
+
   get #stage(): Stage {
     return {
       reading: this.#reading,
-      acting: this.#acting,
-      late: this.#acts.here,
+      late: this.#late,
       language: this.language,
       takes: (name) => this.takes(name),
-      prepare: () => void this.#acts.get(),
+      press: this.#onPress,
+      prepare: (then) => void this.#acts.get().then(() => this.#late && then?.(this.#late.acting)),
     };
   }
 
+  /** It is said at once, and asked then what it is said with; what becomes a letter is said once, with that. */
+  #onPress: Stage['press'] = (about, on, button) => {
+    const isLetter = on && this.store?.provider.reach === 'mail';
+    const box = button.getBoundingClientRect();
+    if (isLetter || sayOf(about, on, '', (event, detail) => this.say(event, detail)))
+      this.#stage.prepare((acting) => acting.pressed(about, on, isLetter ? undefined : '', box));
+  };
+
   protected override isOwn(intent: Intent) {
     const about = aboutOf(intent);
-    if (!about || this.#acting.hasSuggested(about)) return Boolean(about);
+    if (!about || this.#acting?.hasSuggested(about)) return Boolean(about);
     const { id, isOwn } = this.#reading;
     const isMeant = about.member
       ? about.member === this.member
@@ -127,7 +139,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   }
 
   protected override edit(intent: Intent) {
-    this.#acting.reopen(intent);
+    this.#stage.prepare((acting) => acting.reopen(intent));
   }
 
   override willUpdate(changed: PropertyValues) {
@@ -138,7 +150,9 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
 
   override updated(changed: Parameters<KithElement['updated']>[0]) {
     super.updated(changed);
-    this.#settle();
+    const late = this.#late;
+    const ids = this.#said.map(({ id }) => id);
+    if (late && this.shadowRoot) late.settle(this.shadowRoot, ids, this.#held ?? null, late.acting);
     if (!this.store || this.loaded?.state !== 'ready') return;
     const { name, member } = this;
     if (member && !this.#reading.member) warnOnce(this, `member="${member}" is nobody in this community`);
@@ -146,28 +160,12 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
       warnOnce(this, `name="${name}" is no role of this community`);
   }
 
-  /** What is asked shows; a bead that was sent arrives; and where a press took the focus away, what follows has it. */
-  #settle(): void {
-    const { renderRoot: root } = this;
-    const { from, next } = this.#acting;
-    const roles = [...root.querySelectorAll<HTMLElement>('[part~=role]')];
-    const at = (role: string | undefined) => roles[this.#said.findIndex(({ id }) => id === role)];
-    root.querySelector('details:not([open]) .question')?.closest('details')?.toggleAttribute('open', true);
-    const bead = from && at(from.about.role)?.querySelector<HTMLElement>('.beads .mine');
-    if (bead) this.#acts.here?.slideOn(bead, this.#acting.arrive());
-    const place = root.querySelector<HTMLElement>('.told') ?? at(next);
-    const isLost = this.#held && !this.#held.isConnected;
-    if (!place || !isLost || (document.activeElement !== document.body && !this.shadowRoot?.activeElement)) return;
-    if (place.localName !== 'summary') place.tabIndex = -1;
-    place.focus();
-  }
-
   override render() {
     const { words, direction, format } = this.language;
     const said = this.#said;
     const stage = this.#stage;
     const isHere = this.loaded?.value !== undefined && this.status !== 'loading';
-    const acts = isHere && this.layout !== 'glyph' ? html`${memberActs(said, stage)} ${this.#renderTold()}` : nothing;
+    const acts = isHere ? html`${memberActs(said, stage)} ${stage.late?.told(stage.late)}` : nothing;
     if (!said.length || !isHere) {
       return html`${this.renderPlaceholder(this.name ? words.openRole : words.noRoles)}
         <div lang=${format.locale} dir=${direction}>${acts}</div>`;
@@ -185,10 +183,5 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
       })}
       ${acts} ${this.renderStatus()}
     </div>`;
-  }
-
-  #renderTold() {
-    const { told } = this.#acting;
-    return told ? html`<p class="aside told" tabindex="-1">${draw(told)}</p>` : nothing;
   }
 }

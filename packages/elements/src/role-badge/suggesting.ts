@@ -6,12 +6,12 @@ import { actWords, asking, takeFocus } from '../acts/index.js';
 import { draw } from '../parts.js';
 import type { Suggestion } from './acting.js';
 import { spokenIn } from './acts-words.js';
-import type { Drawn, Stage } from './buttons.js';
+import type { Drawn, Late, Stage } from './buttons.js';
 
 const MOST = 1000;
 
 /** Whom to suggest, for what, and why: asked in one place and said at once. */
-export function suggesting({ acting, reading, language }: Stage): Drawn {
+export function suggesting({ reading, language }: Stage, { acting }: Late): Drawn {
   const { suggestion, people } = acting;
   if (!suggestion) return nothing;
   const words = spokenIn(language);

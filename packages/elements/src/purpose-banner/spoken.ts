@@ -1,5 +1,0 @@
-import { speech } from '@kith/core';
-import { bannerActs } from '@kith/core/strings/en';
-
-/** What the banner says once somebody acts. */
-export const spoken = speech({ bannerActs });
