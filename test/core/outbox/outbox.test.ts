@@ -132,6 +132,14 @@ describe('an outbox', () => {
     again.get('asked')?.();
     await Promise.all(waiting);
     expect(taken).toHaveLength(4);
+
+    isBack = false;
+    const second = ['r4', 'r5'].map((letter) => outbox.take(cheer(letter)));
+    await settle();
+    isBack = true;
+    again.get('4')?.();
+    await Promise.all(second);
+    expect(taken).toHaveLength(6);
   });
 
   it('waits longer each time, never past a minute, and as long as it is asked to', async () => {
