@@ -242,7 +242,7 @@ describe('a pause', () => {
 
   it('ends when its time is over', () => pauseInBrowser(1, 0));
 
-  it('ends when the network is back or the page is seen again, and not when it is hidden', async () => {
+  it('ends when the network is back, the page is seen again or the provider is reached, not when the page is hidden', async () => {
     for (const [target, event] of [
       [window, 'online'],
       [window, 'pageshow'],
@@ -253,6 +253,10 @@ describe('a pause', () => {
       target.dispatchEvent(new Event(event));
       await pause;
     }
+    const reached = new AbortController();
+    const waiting = pauseInBrowser(hours, 0, reached.signal);
+    reached.abort();
+    await waiting;
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     const pause = pauseInBrowser(hours, 0);
     document.dispatchEvent(new Event('visibilitychange'));

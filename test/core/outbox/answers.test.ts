@@ -97,7 +97,7 @@ describe('an answer that is none', () => {
       ...settings,
       keep: disk(),
       random: () => 0.5,
-      pause: async (...wait) => void waits.push(wait),
+      pause: async (milliseconds, least) => void waits.push([milliseconds, least]),
       send: async () => {
         const retryAfter = asked.shift();
         if (retryAfter !== undefined) throw new ProviderError('busy', { retryAfter });

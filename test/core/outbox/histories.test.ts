@@ -4,12 +4,11 @@ import { ProviderError, type Receipt } from '@kith/core';
 import { createOutbox, type Keep } from '../../../packages/core/src/outbox/outbox.js';
 import { isOpen } from '../../../packages/core/src/outbox/waiting.js';
 import { decide, keyOf, RowMap, type Intent } from '../../../packages/core/src/rules/index.js';
-import { cheer, disk, settings } from './support.js';
+import { cheer, disk, said, settings } from './support.js';
 
 const letters = ['r1', 'r2', 'r3'];
 const faults = ['none', 'none', 'none', 'offline', 'busy', 'lost', 'twice', 'held', 'garbage', 'refused'] as const;
 type Fault = (typeof faults)[number];
-const said = ({ detail }: Intent) => detail as { recognition: string; on: boolean };
 
 /** A provider with the real rules, which knows each key once, and a network that loses, doubles and holds back. */
 function village(next: () => Fault) {

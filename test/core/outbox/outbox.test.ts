@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError, type Receipt } from '@kith/core';
 import { createOutbox, type Outcome } from '../../../packages/core/src/outbox/outbox.js';
-import { cheer, disk, settings, taker } from './support.js';
+import { cheer, disk, said, settings, settle, taker } from './support.js';
 
 describe('an outbox', () => {
   it('writes a wish down before it is sent, and crosses it out only after the answer', async () => {
@@ -102,6 +102,44 @@ describe('an outbox', () => {
       { refused: { reason: 'too-often' } },
       { sent: { revision: 4 } },
     ]);
+  });
+
+  it('sends what could not reach the provider as soon as something does, and not what was asked to wait', async () => {
+    let isBack = false;
+    const again = new Map<string, () => void>();
+    const { taken, send } = taker();
+    const outbox = createOutbox({
+      ...settings,
+      keep: disk(),
+      pause: (_, least, reached) =>
+        new Promise((resolve) => {
+          again.set(least ? 'asked' : `${again.size}`, resolve);
+          reached?.addEventListener('abort', () => resolve());
+        }),
+      send: async (intent) => {
+        if (!isBack && said(intent).recognition === 'r0') throw new ProviderError('busy', { retryAfter: 60 });
+        if (!isBack) throw new ProviderError('offline');
+        return send(intent);
+      },
+    });
+    const waiting = ['r0', 'r1', 'r2', 'r3'].map((letter) => outbox.take(cheer(letter)));
+    await settle();
+    isBack = true;
+    expect([...again.keys()]).toEqual(['asked', '1', '2', '3']);
+    again.get('1')?.();
+    await Promise.all(waiting.slice(1));
+    expect(taken.map((intent) => said(intent).recognition)).toEqual(['r1', 'r2', 'r3']);
+    again.get('asked')?.();
+    await Promise.all(waiting);
+    expect(taken).toHaveLength(4);
+
+    isBack = false;
+    const second = ['r4', 'r5'].map((letter) => outbox.take(cheer(letter)));
+    await settle();
+    isBack = true;
+    again.get('4')?.();
+    await Promise.all(second);
+    expect(taken).toHaveLength(6);
   });
 
   it('waits longer each time, never past a minute, and as long as it is asked to', async () => {

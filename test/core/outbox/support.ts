@@ -15,6 +15,9 @@ export const cheer = (recognition: string, on = true, actor: Actor = ada): Inten
   at: '2026-11-01T10:00:00Z',
 });
 
+/** What a cheer says. */
+export const said = ({ detail }: Intent) => detail as { recognition: string; on: boolean };
+
 /** A wish as it is kept. */
 export const kept = (intent: Intent, place = 'village'): Kept => ({ place, about: aboutOf(intent), intent });
 

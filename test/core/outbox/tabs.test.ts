@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ProviderError, type Receipt } from '@kith/core';
 import { createOutbox, type Keep } from '../../../packages/core/src/outbox/outbox.js';
 import { subjectOf, type Intent } from '../../../packages/core/src/rules/index.js';
-import { ada, cheer, disk, kept, settings, settle, taker } from './support.js';
+import { ada, cheer, disk, kept, said, settings, settle, taker } from './support.js';
 
 const never = () => new Promise<never>(() => undefined);
-const said = ({ detail }: Intent) => detail as { recognition: string; on: boolean };
 
 describe('the order of wishes', () => {
   it('sends wishes about one thing one after another, and others beside them', async () => {

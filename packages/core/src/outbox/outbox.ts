@@ -2,6 +2,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { ProviderError, Receipt } from '../provider.js';
 import type { Actor, Intent, Refusal } from '../rules/intent.js';
 import { providerError, refusalIn, waitAfter, type Patience } from './answer.js';
+import { apart } from './apart.js';
 import { looked, type Keep, type Kept } from './keep.js';
 import { lanes } from './lanes.js';
 import { renewed } from './renewed.js';
@@ -24,9 +25,9 @@ export interface OutboxOptions {
   keep: Keep;
   /**
    * Waits so many milliseconds, or until there is a reason to try at once: the network is back, the page is seen again.
-   * Nothing is reason enough before `least`, which the provider asked for.
+   * Nothing is reason enough before `least`, which the provider asked for. Where `reached` aborts, that is one, too.
    */
-  pause(milliseconds: number, least: number): Promise<void>;
+  pause(milliseconds: number, least: number, reached?: AbortSignal): Promise<void>;
   /** Acts while no other tab of this place does, as far as that can be had: it saves requests, and no more. */
   alone?(act: () => Promise<void>): Promise<void>;
   /** From 0 to 1; default `Math.random`. */
@@ -77,6 +78,8 @@ export function createOutbox({
   const listeners = new Map<string, (outcome: Outcome) => void>();
   const onTheirWay = lanes(most);
   const sendRenewed = renewed(send, renew);
+  /** Aborts with the provider's next answer. */
+  let reached = new AbortController();
   /** What waits for all that was adopted, or for the first try that failed. */
   const adopting = new Set<() => void>();
 
@@ -138,7 +141,7 @@ export function createOutbox({
         if (tries === 0) tell(intent.key, { failed });
         for (const stumble of adopting) stumble();
         const { milliseconds, least } = waitAfter(failed, tries, random(), patience);
-        await pause(milliseconds, least);
+        await pause(milliseconds, least, failed.kind === 'offline' ? reached.signal : undefined);
       }
     }
   }
@@ -172,9 +175,16 @@ export function createOutbox({
     } catch (error) {
       const refusal = refusalIn(error);
       if (!refusal) throw error;
+      reach();
       return refuse(intent, refusal);
     }
+    reach();
     await close(intent, receipt);
+  }
+
+  function reach(): void {
+    reached.abort();
+    reached = new AbortController();
   }
 
   function again(refused: readonly Waiting[]): Promise<unknown> {
@@ -238,15 +248,4 @@ export function createOutbox({
       if (left.length !== $waiting.value.length) set(left);
     },
   };
-}
-
-/** A listener that throws is the page's to hear of, and stops no wish. */
-function apart(act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
-  }
 }
