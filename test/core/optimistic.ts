@@ -200,7 +200,7 @@ async function compare(page: Reader, taken: Taken[]): Promise<void> {
 }
 
 /** Two people before two pages of one community, and others who wish without one. */
-export async function twoReaders(steps: readonly Step[], seed: number): Promise<void> {
+async function twoReaders(steps: readonly Step[], seed: number): Promise<void> {
   const random = seeded(seed);
   const network = rough(random);
   const readers = ['ada', 'bo'].map((viewer) => reader(network.provider, viewer));
@@ -263,7 +263,23 @@ function seeded(seed: number): () => number {
   };
 }
 
-export const histories = fc.tuple(
-  history.map((steps) => steps.slice(0, 14)),
+/** What is wished, and how the network fares meanwhile. */
+const histories = fc.tuple(
+  history.map((steps) => steps.slice(0, 8)),
   fc.integer(),
 );
+
+/** Holds two pages to what everyone reads, so many times. */
+export async function holdTwoPages(numRuns: number, seed?: number): Promise<void> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  // What a pause listens to.
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
+  vi.stubGlobal('addEventListener', () => {});
+  try {
+    const property = fc.asyncProperty(histories, ([steps, chance]) => twoReaders(steps, chance));
+    await fc.assert(property, { numRuns, endOnFailure: true, ...(seed !== undefined && { seed }) });
+  } finally {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  }
+}

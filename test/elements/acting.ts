@@ -9,7 +9,6 @@ import {
   overhear,
   part,
   put,
-  read,
   readOnly,
   requested,
   says,

@@ -95,6 +95,7 @@ export const layouts: Layouts = {
       ...askings(introductions),
     ],
     begun: ({ name, detail }) => (name === 'ask-intro' ? { reasons: detail.reasons } : {}),
+    // Who introduces two others hears no more of it, nor does who declined.
     lay: (answer, pieces, _, viewer) => ({
       ...answer,
       introductions: all<(typeof answer)['introductions'][number]>(pieces, 'introduction').filter(

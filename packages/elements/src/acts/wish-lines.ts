@@ -1,5 +1,6 @@
 import type { Intent, Language, Refusal, Store, Waiting } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { actWords, type ActWords } from './words.js';
 
 /** What can be done about a wish that was not sent. */
@@ -43,7 +44,7 @@ function refusedWish(
       <button part="retry" class="quiet" @click=${() => store.retry(intent.key)}>${words.retry}</button>
       <button class="quiet" @click=${() => store.discard(intent.key)}>${words.throwAway}</button>
     </p>
-    ${text ? html`<blockquote dir=${/\p{L}/u.test(text) ? 'auto' : nothing}>${text}</blockquote>` : nothing}
+    ${text ? html`<blockquote dir=${ifDefined(/\p{L}/u.test(text) ? 'auto' : undefined)}>${text}</blockquote>` : nothing}
   </div>`;
 }
 

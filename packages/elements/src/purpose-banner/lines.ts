@@ -1,5 +1,6 @@
 import { sayLines, type Answer, type Detail, type Language, type LineSaid, type Words } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 
 /** What the lines are drawn from and for. */
 export interface Lines {
@@ -24,7 +25,7 @@ function line({ id, text, lang, author, backed, mine, mayBack }: LineSaid, { lan
   const { words } = language;
   const back = () => onBack?.({ subject: { kind: 'line', id }, on: !mine });
   return html`<li part="line" class=${isUnsent(id) ? 'unsent' : ''}>
-    <p dir="auto" lang=${lang ?? nothing}>${text}</p>
+    <p dir="auto" lang=${ifDefined(lang)}>${text}</p>
     <p class="aside">
       ${author === undefined ? nothing : html`<bdi>${author}</bdi>`} ${backed ?? nothing}
       ${

@@ -12,7 +12,11 @@ export function cheerLine(
   const answers = open && acts?.answer;
   const thanks = acts?.thankHelp ? answerers : [];
   const isPressable = answers || thanks.length || acts?.further || (acts?.back ?? acts?.cheer) !== undefined;
-  if (!cheers && !backed && !isPressable) return nothing;
+  const line = cheers
+    ? html`${pile(cheers.people, pictures, acting?.viewer)}<span>${draw(cheers.said)}</span>`
+    : undefined;
+  // Most letters are only read: what is not pressed needs no row to stand in.
+  if (!backed && !isPressable) return line ? html`<p class="beside aside">${line}</p>` : nothing;
   const opened = acting?.desk.open;
   const isOpen = (asks?: string, to = '') =>
     opened?.place === 'wall' && opened.id === id && opened.asks === asks && (opened.to ?? '') === to;
@@ -21,14 +25,8 @@ export function cheerLine(
       ${said}
     </button>`;
   return html`<div class="cheers aside">
-    ${
-      cheers
-        ? html`<span class="beside"
-            >${pile(cheers.people, pictures, acting?.viewer)}<span>${draw(cheers.said)}</span></span
-          >`
-        : nothing
-    }
-    ${backed ? html`<span>${backed}</span>` : nothing} ${answers ? opens('answer', 'answer', words.canHelp) : nothing}
+    ${line ? html`<span class="beside">${line}</span>` : nothing} ${backed ? html`<span>${backed}</span>` : nothing}
+    ${answers ? opens('answer', 'answer', words.canHelp) : nothing}
     ${thanks.map(({ id, name }) => opens('recognize', 'thank', draw(words.thankHelp({ name })), id))}
     ${toggle('back', acts?.back, words.sayToo, occasion)} ${toggle('cheer', acts?.cheer, words.cheer)}
     ${

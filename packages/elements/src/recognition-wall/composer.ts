@@ -122,7 +122,7 @@ export class Composer {
   #onKey = (event: KeyboardEvent) => {
     // A word that is being composed has its own use for both keys.
     if (event.isComposing) return;
-    if (event.key === 'Escape' && !this.#place.isOpen) this.#leave();
+    if (event.key === 'Escape') this.#leave();
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey))
       (event.currentTarget as HTMLFormElement).requestSubmit();
   };

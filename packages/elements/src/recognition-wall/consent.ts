@@ -1,5 +1,6 @@
 import type { Language, Recognition } from '@kith/core';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { inLanguage } from '../acts/index.js';
 import type { Place } from './desk.js';
 import type { Acting } from './letter.js';
@@ -30,7 +31,7 @@ export function consentAnswers(
           html`<button
             part="consent-${as}"
             class="quiet"
-            aria-pressed=${said === 'asked' ? nothing : said === as}
+            aria-pressed=${ifDefined(said === 'asked' ? undefined : said === as)}
             @click=${() => onAnswer(as, after)}
           >
             ${answer}

@@ -1,5 +1,6 @@
 import { called, plain, type Language, type Mark, type Member, type Phrase, type Store, type Words } from '@kith/core';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { announce } from '../acts/index.js';
 import { draw, pebble } from '../parts.js';
@@ -152,7 +153,7 @@ export class PeopleField {
           autocomplete="off"
           spellcheck="false"
           dir="auto"
-          placeholder=${to.length ? name : nothing}
+          placeholder=${ifDefined(to.length ? name : undefined)}
           .value=${live(this.search.typed)}
           @input=${this.#onInput}
           @keydown=${this.#onKey}

@@ -45,7 +45,7 @@ export const recognitionWallStyles = css`
     margin-block-start: calc(var(--_space) * 0.2);
   }
 
-  .letter > .signature + .cheers {
+  .letter > .signature + :is(.cheers, .beside) {
     margin-block-start: var(--_inside);
   }
 
