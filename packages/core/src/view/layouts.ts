@@ -128,6 +128,8 @@ function askings(introductions: Answer<{ kind: 'introductions' }>['introductions
     const isTheirs = by !== undefined && people.includes(by);
     return isTheirs && other !== undefined && at !== undefined ? [{ by, with: other, introduction: id, at }] : [];
   });
+  // Of several the last counts: it is found first.
+  asked.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const askers = [...new Set(asked.map(({ by }) => by))];
   return askers.map((id) => [`member ${id}`, { id, asked: asked.filter(({ by }) => by === id) } as Piece['member']]);
 }
