@@ -148,11 +148,16 @@ function plain(answer: unknown): unknown {
   return JSON.parse(JSON.stringify(said), (name, value: unknown) => {
     if (unsaid.has(name) || (name === 'mine' && value === false)) return undefined;
     if (name === 'records') return (value as Row[]).map(({ measure, value, at }) => ({ measure, value, at }));
-    if (Array.isArray(value) && !value.length) return undefined;
+    // One that the reader declined is drawn nowhere, read or not.
+    const listed =
+      name === 'introductions' ? (value as Declinable[]).filter(({ answers }) => answers?.[0]?.on !== false) : value;
+    if (Array.isArray(listed) && !listed.length) return undefined;
+    if (listed !== value) return listed;
     return name === 'by' && Array.isArray(value) ? value.map((each) => JSON.stringify(each)).sort() : value;
   }) as unknown;
 }
 type Row = Record<string, unknown>;
+type Declinable = { answers?: { on: boolean }[] };
 
 /** Every answer a page has, with the wishes in it that it does not have. */
 function shows({ store, $answers, arrived, viewer }: Reader): void {

@@ -39,33 +39,22 @@ export function buttons({ mine, words, onCountMeIn, onPledge }: Buttons): Templa
           </button>`
         : nothing
     }
-    ${afterwards(mine, words)}
-    ${
-      isSigned && onPledge
-        ? html`<button
-            part="take-off"
-            class="quiet aside"
-            @click=${(event: Event) => {
-              // It goes with the name; whose focus it had stays at the name.
-              (event.currentTarget as Element).parentElement?.querySelector<HTMLElement>('[part~=pledge]')?.focus();
-              onPledge(false);
-            }}
-          >
-            ${words.takeItOff}
-          </button>`
-        : nothing
-    }
+    ${afterwards({ mine, words, onPledge })}
   </p>`;
 }
 
-function afterwards({ withUs, pledged }: PurposeSaid['mine'], words: Words<'banner'>) {
-  const said =
-    pledged === 'this'
-      ? words.yourNameIsOn
-      : pledged === 'earlier'
-        ? words.earlierWording
-        : withUs
-          ? words.youCount
-          : undefined;
-  return said === undefined ? nothing : html`<span class="aside">${said}</span>`;
+function afterwards({ mine: { withUs, pledged }, words, onPledge }: Pick<Buttons, 'mine' | 'words' | 'onPledge'>) {
+  if (pledged === 'earlier') return html`<span class="aside">${words.earlierWording}</span>`;
+  if (pledged === undefined) return withUs ? html`<span class="aside">${words.youCount}</span>` : nothing;
+  const takeOff = ({ currentTarget }: Event) => {
+    // It goes with the name; whose focus it had stays at the name.
+    (currentTarget as Element).closest('.acts')?.querySelector<HTMLElement>('[part~=pledge]')?.focus();
+    onPledge?.(false);
+  };
+  return html`<span class="aside"
+    >${words.yourNameIsOn}
+    ${
+      onPledge ? html`<button part="take-off" class="quiet" @click=${takeOff}>${words.takeItOff}</button>` : nothing
+    }</span
+  >`;
 }

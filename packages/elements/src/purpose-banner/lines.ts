@@ -25,7 +25,7 @@ function line({ id, text, lang, author, backed, mine, mayBack }: LineSaid, { lan
   const { words } = language;
   const back = () => onBack?.({ subject: { kind: 'line', id }, on: !mine });
   return html`<li part="line" class=${isUnsent(id) ? 'unsent' : ''}>
-    <p dir="auto" lang=${ifDefined(lang)}>${text}</p>
+    <p lang=${ifDefined(lang)}><bdi>${text}</bdi></p>
     <p class="aside">
       ${author === undefined ? nothing : html`<bdi>${author}</bdi>`} ${backed ?? nothing}
       ${

@@ -33,6 +33,7 @@ const spoken = speech({ banner });
  * @csspart take-off - The button "Take it off".
  * @csspart compose - The question why somebody is here.
  * @csspart submit - Sends its answer.
+ * @csspart why - The words "Why people are here", which unfold the lines.
  * @csspart lines - Why people are here, once that is unfolded.
  * @csspart line - One of these lines.
  * @csspart back - The button "I'd say that too".
@@ -212,7 +213,7 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
     if (!lines || !answer) return nothing;
     const { language, store, unsent } = this;
     return html`<details class="why" @toggle=${this.#onUnfold}>
-      <summary><span class="quiet">${language.words.whyWeAreHere(lines)}</span></summary>
+      <summary part="why"><span class="quiet">${language.words.whyWeAreHere(lines)}</span></summary>
       <div part="lines">
         ${
           this.#isUnfolded
