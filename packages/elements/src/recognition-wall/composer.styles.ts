@@ -147,4 +147,9 @@ export const composerStyles = css`
   .composer .acts {
     margin-block-start: var(--_apart);
   }
+  @media print {
+    .composer {
+      display: none;
+    }
+  }
 `;

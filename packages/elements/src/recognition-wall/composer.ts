@@ -137,13 +137,11 @@ export class Composer {
 
   render(place: Place): TemplateResult {
     this.#stand(place);
-    const words = this.#words;
     const said = this.#said;
     const { isToPeople, asks, note } = said;
     return html`<form
       part="compose"
       class="question composer"
-      aria-label=${isToPeople ? words.writeToThem : words.writeOne}
       novalidate
       @submit=${this.#onSubmit}
       @keydown=${this.#onKey}
