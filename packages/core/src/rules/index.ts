@@ -7,6 +7,7 @@ export * from './commons.js';
 export * from './decide.js';
 export * from './difference.js';
 export * from './once.js';
+export * from './parts.js';
 export * from './pieces.js';
 export type { PieceKind, PieceName, Pieces } from './place.js';
 export * from './reading.js';

@@ -26,6 +26,7 @@ const introduction: Place<'introduction', Tables['introduction']> = {
 
 type Places = { readonly [T in Exclude<Table, 'backing'>]: Place<PieceKind, Tables[T]> };
 
+/** In the order in which a piece is put together: what a row speaks of comes before it. */
 const places = {
   community: whole('community'),
   purpose: whole('purpose'),
@@ -33,9 +34,9 @@ const places = {
   ladder: whole('ladder'),
   member: whole('member'),
   recognition: whole('recognition'),
+  line: listed<'purpose', Tables['line']>('purpose', 'lines', thePurpose, ({ id }) => [id]),
   'with-us': withUs,
   pledge,
-  line: listed<'purpose', Tables['line']>('purpose', 'lines', thePurpose, ({ id }) => [id]),
   holding,
   affirmation,
   consent: listed<'recognition', Tables['consent']>('recognition', 'consents', first, (row, id) => [id, row.member]),
@@ -62,6 +63,20 @@ const places = {
 } as unknown as Places;
 
 type AnyPlace = Place<PieceKind, object>;
+
+/** The table whose rows are pieces of a kind themselves. */
+export function ownTable(kind: PieceKind): Table {
+  return kind === 'progress' ? 'climb' : kind;
+}
+
+/** The tables whose rows stand in pieces of a kind: a row that another stands on comes before it. */
+export function placesIn(kind: PieceKind): [Table, AnyPlace][] {
+  const listed = (Object.entries(places) as [Table, AnyPlace][]).filter(
+    ([table, place]) => place.kind === kind && table !== ownTable(kind),
+  );
+  const backings = ([lineBacking, letterBacking] as unknown as AnyPlace[]).filter((place) => place.kind === kind);
+  return [...listed, ...backings.map((place): [Table, AnyPlace] => ['backing', place])];
+}
 
 function placeOf(key: FactKey): { place: AnyPlace; ids: string[]; name: PieceName } {
   const [table, ...ids] = key.split(' ') as [Table, ...string[]];

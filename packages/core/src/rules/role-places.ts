@@ -35,8 +35,18 @@ export const affirmation: Place<'member', Tables['affirmation']> = {
   put: (member, { role, by, because, at }, _, viewer) =>
     withRole(member, role, (held) => withAffirmation(held, by, merged({ member: by }, { because, at }), viewer)),
   remove: (member, [, role = '', by = ''], viewer) =>
-    withRole(member, role, (held) => withAffirmation(held, by, undefined, viewer)),
+    withoutEmpty(
+      withRole(member, role, (held) => withAffirmation(held, by, undefined, viewer)),
+      role,
+    ),
 };
+
+/** Of a role nobody thinks of any more, and that nobody holds, nothing is left. */
+function withoutEmpty(member: Pieces['member'], role: string): Pieces['member'] {
+  const isLeft = ({ role: each, affirmed, ...held }: HeldRole) =>
+    each !== role || !!affirmed?.count || Object.keys(held).length > 0;
+  return { ...member, roles: member.roles?.filter(isLeft) ?? [] };
+}
 
 type Affirmer = NonNullable<NonNullable<HeldRole['affirmed']>['by']>[number];
 

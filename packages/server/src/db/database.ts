@@ -1,0 +1,58 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { migrations, role } from './migrations.js';
+import { pgliteDialect } from './pglite-dialect.js';
+import type { Database, Schema, Within } from './schema.js';
+
+// Revisions and places stay far below what a number holds.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Where communities are kept: a folder for the embedded database (none: in memory), or the address of a PostgreSQL. */
+export type Storage = { folder: string | undefined } | { url: string };
+
+/** Opens a database and brings it up to date. Rejects with an `Error` that says in a sentence what is wrong with it. */
+export async function openDatabase(storage: Storage): Promise<Database> {
+  const db = new Kysely<Schema>({ dialect: 'url' in storage ? onServer(storage.url) : await embedded(storage.folder) });
+  try {
+    await migrate(db);
+    await requirePlainRole(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+function onServer(connectionString: string) {
+  return new PostgresDialect({ pool: new pg.Pool({ connectionString, max: 10 }) });
+}
+
+async function embedded(folder: string | undefined) {
+  return pgliteDialect(await PGlite.create(folder === undefined ? {} : { dataDir: folder }));
+}
+
+async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Error('The database could not be brought up to date.', { cause: error });
+}
+
+/** Row-level security says nothing to a superuser, nor to who owns the tables. */
+async function requirePlainRole(db: Database): Promise<void> {
+  const { rows } = await sql<{ free: boolean }>`
+    select rolsuper or rolbypassrls or exists (
+      select from pg_class where relname = 'recognition' and relowner = pg_roles.oid
+    ) as free
+    from pg_roles where rolname = ${role}`.execute(db);
+  if (rows[0]?.free !== false)
+    throw new Error(`The role ${role} may see every community: it must be no superuser and own no table.`);
+}
+
+/** Does all of `act` or nothing, for one community: no other's rows are there meanwhile. */
+export function within<T>(db: Database, community: string, act: (trx: Within) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select set_config('role', ${role}, true), set_config('kith.community', ${community}, true)`.execute(trx);
+    return act(trx);
+  });
+}

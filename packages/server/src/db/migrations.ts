@@ -1,0 +1,107 @@
+import { sql, type Kysely, type Migration } from 'kysely';
+import { keyColumns, sqlTables, type SqlTable } from '../tables.js';
+
+/** Whom the server writes as: neither the tables' owner nor a superuser, so that row-level security counts. */
+export const role = 'kith_app';
+
+/** Rows that go with the row they stand in. */
+const standing: Partial<Record<SqlTable, { in: SqlTable; by: readonly string[] }>> = {
+  holding: { in: 'member', by: ['member'] },
+  affirmation: { in: 'member', by: ['member'] },
+  asking: { in: 'member', by: ['by'] },
+  pass: { in: 'member', by: ['member'] },
+  consent: { in: 'recognition', by: ['recognition'] },
+  cheer: { in: 'recognition', by: ['recognition'] },
+  reply: { in: 'recognition', by: ['recognition'] },
+  answer: { in: 'recognition', by: ['recognition'] },
+  keeping: { in: 'recognition', by: ['recognition'] },
+  report: { in: 'recognition', by: ['recognition'] },
+  reached: { in: 'climb', by: ['member', 'ladder'] },
+  record: { in: 'climb', by: ['member', 'ladder'] },
+  sponsorship: { in: 'climb', by: ['member', 'ladder'] },
+  rung_cheer: { in: 'climb', by: ['member', 'ladder'] },
+  introduction_answer: { in: 'introduction', by: ['introduction'] },
+  meeting: { in: 'introduction', by: ['introduction'] },
+};
+
+/** Written for PostgreSQL 15. Every key begins with the community, so that a distributed PostgreSQL can shard by it. */
+export const migrations: Record<string, Migration> = {
+  '001 a community': {
+    async up(db: Kysely<unknown>) {
+      await sql`do $$ begin create role ${sql.raw(role)} nologin; exception when duplicate_object then null; end $$`.execute(
+        db,
+      );
+      await sql`
+        create table home (
+          community text collate "C" primary key,
+          revision bigint not null default 1,
+          frame jsonb not null
+        )`.execute(db);
+      for (const table of sqlTables) await createRows(db, table);
+      await sql`
+        create table taken (
+          community text collate "C" not null references home on delete cascade,
+          actor text collate "C" not null,
+          key text collate "C" not null,
+          said text not null,
+          revision bigint not null,
+          at timestamptz not null default now(),
+          primary key (community, actor, key)
+        )`.execute(db);
+      await sql`
+        create table change (
+          community text collate "C" not null references home on delete cascade,
+          revision bigint not null,
+          touched jsonb not null,
+          at timestamptz not null default now(),
+          primary key (community, revision)
+        )`.execute(db);
+      await facets(db);
+      for (const table of [...sqlTables, 'home', 'taken', 'change']) await apart(db, table);
+    },
+  },
+};
+
+async function createRows(db: Kysely<unknown>, table: SqlTable): Promise<void> {
+  const columns = keyColumns[table].map((column) => sql`${sql.ref(column)} text collate "C" not null`);
+  const key = ['community', ...keyColumns[table]].map((column) => sql.ref(column));
+  const within = standing[table];
+  const goes = within
+    ? sql`, foreign key (${sql.join(['community', ...within.by].map((column) => sql.ref(column)))}) references ${sql.table(within.in)} on delete cascade deferrable initially deferred`
+    : sql``;
+  await sql`
+    create table ${sql.table(table)} (
+      community text collate "C" not null references home on delete cascade,
+      ${sql.join(columns)},
+      body jsonb not null,
+      place bigint not null generated always as identity,
+      primary key (${sql.join(key)})
+      ${goes}
+    )`.execute(db);
+}
+
+/** What pages are found by: of a letter whether and where everyone sees it, of a member what is searched. */
+async function facets(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    alter table recognition
+      add column open boolean not null default false,
+      add column at timestamptz,
+      add column faces text[] collate "C" not null default '{}'`.execute(db);
+  await sql`
+    create index recognition_wall on recognition (community, at desc nulls last, id desc) where open`.execute(db);
+  await sql`create index recognition_faces on recognition using gin (faces) where open`.execute(db);
+  await sql`alter table member add column search text not null default ''`.execute(db);
+  await sql`create index recognition_from on recognition (community, (body->>'from'))`.execute(db);
+  await sql`create index consent_member on consent (community, member)`.execute(db);
+  await sql`create index introduction_people on introduction using gin ((body->'people'))`.execute(db);
+}
+
+/** A community sees itself alone, whatever a query forgets. */
+async function apart(db: Kysely<unknown>, table: string): Promise<void> {
+  await sql`alter table ${sql.table(table)} enable row level security`.execute(db);
+  await sql`
+    create policy apart on ${sql.table(table)} to ${sql.raw(role)}
+      using (community = current_setting('kith.community', true))
+      with check (community = current_setting('kith.community', true))`.execute(db);
+  await sql`grant select, insert, update, delete on ${sql.table(table)} to ${sql.raw(role)}`.execute(db);
+}

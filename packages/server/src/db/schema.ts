@@ -1,0 +1,22 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { SqlTable } from '../tables.js';
+
+/** A row of a community: the columns of its key, and the row itself. */
+export type Kept = Record<string, unknown> & {
+  community: string;
+  body: object;
+  /** In which order rows came. */
+  place: number;
+};
+
+export type Schema = { [T in SqlTable]: Kept } & {
+  /** A community and how often it changed. */
+  home: { community: string; revision: number; frame: object };
+  /** A wish that was carried out, so that it counts once. */
+  taken: { community: string; actor: string; key: string; said: string; revision: number };
+  /** What was touched at a revision. */
+  change: { community: string; revision: number; touched: object; at: Date };
+};
+
+export type Database = Kysely<Schema>;
+export type Within = Transaction<Schema>;

@@ -1,0 +1,3 @@
+export { openDatabase, within, type Storage } from './db/database.js';
+export { take } from './take.js';
+export { replace, wholeOf } from './whole.js';
