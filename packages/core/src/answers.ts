@@ -219,12 +219,13 @@ function firstUndated(rows: Placed<unknown>[]): number {
   return first < 0 ? rows.length : first;
 }
 
-function searchText({ name, called = '', labels = [], offers = [], asks = [], topics = [] }: Member): string {
+/** What somebody is found by. */
+export function searchText({ name, called = '', labels = [], offers = [], asks = [], topics = [] }: Member): string {
   return fold([name, called, ...labels, ...offers, ...asks, ...topics].join('\n'));
 }
 
 /** Without case and accents: Latin, Greek, Cyrillic, Hebrew and Arabic marks; those of other scripts are letters. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, '')

@@ -3,6 +3,8 @@ import type { CommunityDocument, HeldRole, Member, Recognition } from './documen
 export interface PublicOptions {
   /** Who is not among the members is nobody: what an archive says, unless it began as a public document. */
   namesAll?: boolean;
+  /** Who is named by something everyone may see that is not in this document, of which it is a part. */
+  named?: Iterable<string>;
 }
 
 /**
@@ -12,7 +14,7 @@ export interface PublicOptions {
  */
 export function toPublic(
   document: CommunityDocument,
-  { namesAll = document.archive === true }: PublicOptions = {},
+  { namesAll = document.archive === true, named: elsewhere = [] }: PublicOptions = {},
 ): CommunityDocument {
   const { purpose, recognitions, progress } = document;
   const archive = document.archive === true;
@@ -28,7 +30,7 @@ export function toPublic(
   const opened = progress?.filter(({ visibility }) => says(visibility, 'everyone'));
 
   /** Named by something public that they, or who may speak for them, said yes to. */
-  const named = new Set<string | undefined>(purpose?.by);
+  const named = new Set<string | undefined>([...elsewhere, ...(purpose?.by ?? [])]);
   for (const { member } of [...(purpose?.lines ?? []), ...(opened ?? [])]) named.add(member);
   for (const [{ from }, { to }] of audiences) [from, ...to].forEach((id) => named.add(id));
 

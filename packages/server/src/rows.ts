@@ -1,7 +1,8 @@
+import type { CommunityDocument } from '@kith/core';
 import type { FactKey, Key, Keyed, RowChange, Table } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
-import { keyColumns, ruleName, sqlName, type SqlTable } from './tables.js';
+import { keyColumns, keyIn, sqlName, type SqlTable } from './tables.js';
 
 /** A key of the rules as SQL has it; fewer ids than columns where it means several rows. */
 function located(key: FactKey): { table: SqlTable; columns: string[]; ids: string[]; isSeveral: boolean } {
@@ -17,6 +18,8 @@ export class Rows {
   constructor(
     readonly trx: Within,
     readonly community: string,
+    /** It did not begin as a public document: who is not among its members is nobody. */
+    readonly isRecord: boolean,
   ) {}
 
   /** What there is of each of these keys. */
@@ -84,7 +87,7 @@ export class Rows {
   }
 }
 
-function keyIn(table: SqlTable, row: Record<string, unknown>): Key {
-  const ids = keyColumns[table].map((column) => String(row[column]));
-  return `${ruleName(table)} ${ids.join(' ')}`;
+/** Whether a community did not begin as a public document. */
+export function isRecord(frame: object): boolean {
+  return (frame as CommunityDocument).archive === true;
 }

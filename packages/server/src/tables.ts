@@ -1,4 +1,4 @@
-import type { Table } from '@kith/core/rules';
+import type { Key, Table } from '@kith/core/rules';
 
 /**
  * The columns that, after the community, make the primary key of each table: the ids of the rules' own keys. The row
@@ -45,6 +45,28 @@ export function sqlName(table: Table): SqlTable {
   return table.replaceAll('-', '_') as SqlTable;
 }
 
-export function ruleName(table: SqlTable): Table {
-  return table.replaceAll('_', '-') as Table;
+/** The key of a row, as the rules say it. */
+export function keyIn(table: SqlTable, row: Record<string, unknown>): Key {
+  const ids = keyColumns[table].map((column) => String(row[column]));
+  return `${table.replaceAll('_', '-') as Table} ${ids.join(' ')}`;
 }
+
+/** The row that others stand in, by which of their columns: they go with it. */
+export const standing: Partial<Record<SqlTable, { in: SqlTable; by: readonly string[] }>> = {
+  holding: { in: 'member', by: ['member'] },
+  affirmation: { in: 'member', by: ['member'] },
+  asking: { in: 'member', by: ['by'] },
+  pass: { in: 'member', by: ['member'] },
+  consent: { in: 'recognition', by: ['recognition'] },
+  cheer: { in: 'recognition', by: ['recognition'] },
+  reply: { in: 'recognition', by: ['recognition'] },
+  answer: { in: 'recognition', by: ['recognition'] },
+  keeping: { in: 'recognition', by: ['recognition'] },
+  report: { in: 'recognition', by: ['recognition'] },
+  reached: { in: 'climb', by: ['member', 'ladder'] },
+  record: { in: 'climb', by: ['member', 'ladder'] },
+  sponsorship: { in: 'climb', by: ['member', 'ladder'] },
+  rung_cheer: { in: 'climb', by: ['member', 'ladder'] },
+  introduction_answer: { in: 'introduction', by: ['introduction'] },
+  meeting: { in: 'introduction', by: ['introduction'] },
+};

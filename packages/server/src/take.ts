@@ -14,7 +14,7 @@ import {
 } from '@kith/core/rules';
 import type { Within } from './db/schema.js';
 import { reface } from './faces.js';
-import { Rows } from './rows.js';
+import { isRecord, Rows } from './rows.js';
 
 /**
  * Carries a wish out for whom it is known to be of, once for each key, inside a transaction of its community. Throws a
@@ -22,9 +22,9 @@ import { Rows } from './rows.js';
  */
 export async function take(trx: Within, community: string, intent: Intent, now: Date): Promise<Receipt> {
   // One at a time: what a rule looked at is so until what follows from it is written.
-  const { revision } = await trx
+  const { revision, frame } = await trx
     .selectFrom('home')
-    .select('revision')
+    .select(['revision', 'frame'])
     .where('community', '=', community)
     .forUpdate()
     .executeTakeFirstOrThrow();
@@ -38,7 +38,7 @@ export async function take(trx: Within, community: string, intent: Intent, now: 
     .executeTakeFirst();
   if (before) return receiptOf(intent, { ...before, receipt: { revision: before.revision } });
 
-  const rows = new Rows(trx, community);
+  const rows = new Rows(trx, community, isRecord(frame));
   const changes = await decided(rows, intent, now);
   const receipt = { revision: revision + Number(changes.length > 0) };
   if (changes.length) {

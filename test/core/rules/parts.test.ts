@@ -46,8 +46,8 @@ describe('a piece that is taken apart', () => {
   });
 
   it('leaves nobody’s name where only what is left of a number stands', () => {
-    const [[, own], ...parts] = partsOf('recognition r1', { id: 'r1', cheers: { count: 7, by: ['ada', 'bo'] } });
-    expect(own).toEqual({ id: 'r1', cheers: { count: 5, by: [] } });
+    const [own, ...parts] = partsOf('recognition r1', { id: 'r1', cheers: { count: 7, by: ['ada', 'bo'] } });
+    expect(own).toEqual(['recognition r1', { id: 'r1', cheers: { count: 5, by: [] } }]);
     expect(parts.map(([key]) => key)).toEqual(['cheer r1 ada', 'cheer r1 bo']);
   });
 });

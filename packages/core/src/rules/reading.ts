@@ -12,6 +12,8 @@ export interface ReadingOptions {
   now: () => Date;
   /** It did not begin as a public document: the archive is all there is, and who acted lately can be counted from it. */
   isRecord: boolean;
+  /** Of the whole community, where only a part of it is at hand: its numbers, and whom the rest names for everyone. */
+  rest?: { persons: number; active: number; named: Iterable<string> };
 }
 
 /** A community at one revision, as it is to whoever asks. */
@@ -24,10 +26,10 @@ export interface Reading {
 }
 
 /** Answers from an archive, whose pieces are frozen by it. */
-export function readingOf(whole: Whole, { revision, now, isRecord }: ReadingOptions): Reading {
-  const options = { namesAll: isRecord };
+export function readingOf(whole: Whole, { revision, now, isRecord, rest }: ReadingOptions): Reading {
+  const options = { namesAll: isRecord, named: rest?.named ?? [] };
   const open = toPublic(whole, options);
-  const persons = personsIn(open.members);
+  const persons = rest?.persons ?? personsIn(open.members);
   const members = new Map(whole.members?.map((member) => [member.id, member]));
   const answerers = new Map<string | undefined, Answerer>();
   let day = NaN;
@@ -56,7 +58,7 @@ export function readingOf(whole: Whole, { revision, now, isRecord }: ReadingOpti
     const { purpose } = document;
     const said = purpose?.counts?.active;
     if (!purpose || (!isRecord && said === undefined)) return document;
-    const active = Math.max(said ?? 0, activeIn(open, whole, now()));
+    const active = Math.max(said ?? 0, rest?.active ?? activeIn(open, whole, now()));
     return { ...document, purpose: { ...purpose, counts: { ...purpose.counts, active } } };
   }
 

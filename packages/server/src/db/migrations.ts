@@ -1,28 +1,8 @@
 import { sql, type Kysely, type Migration } from 'kysely';
-import { keyColumns, sqlTables, type SqlTable } from '../tables.js';
+import { keyColumns, sqlTables, standing, type SqlTable } from '../tables.js';
 
 /** Whom the server writes as: neither the tables' owner nor a superuser, so that row-level security counts. */
 export const role = 'kith_app';
-
-/** Rows that go with the row they stand in. */
-const standing: Partial<Record<SqlTable, { in: SqlTable; by: readonly string[] }>> = {
-  holding: { in: 'member', by: ['member'] },
-  affirmation: { in: 'member', by: ['member'] },
-  asking: { in: 'member', by: ['by'] },
-  pass: { in: 'member', by: ['member'] },
-  consent: { in: 'recognition', by: ['recognition'] },
-  cheer: { in: 'recognition', by: ['recognition'] },
-  reply: { in: 'recognition', by: ['recognition'] },
-  answer: { in: 'recognition', by: ['recognition'] },
-  keeping: { in: 'recognition', by: ['recognition'] },
-  report: { in: 'recognition', by: ['recognition'] },
-  reached: { in: 'climb', by: ['member', 'ladder'] },
-  record: { in: 'climb', by: ['member', 'ladder'] },
-  sponsorship: { in: 'climb', by: ['member', 'ladder'] },
-  rung_cheer: { in: 'climb', by: ['member', 'ladder'] },
-  introduction_answer: { in: 'introduction', by: ['introduction'] },
-  meeting: { in: 'introduction', by: ['introduction'] },
-};
 
 /** Written for PostgreSQL 15. Every key begins with the community, so that a distributed PostgreSQL can shard by it. */
 export const migrations: Record<string, Migration> = {
@@ -86,6 +66,8 @@ async function facets(db: Kysely<unknown>): Promise<void> {
     alter table recognition
       add column open boolean not null default false,
       add column at timestamptz,
+      add column occasion text not null default 'thanks',
+      add column reward text not null default 'reputational',
       add column faces text[] collate "C" not null default '{}'`.execute(db);
   await sql`
     create index recognition_wall on recognition (community, at desc nulls last, id desc) where open`.execute(db);

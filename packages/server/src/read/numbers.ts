@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Reader } from './read.js';
+
+/** Days within which who acted counts as active. */
+const RECENT = 90;
+
+/** Which of these members something names that everyone may see. */
+export async function namedAmong({ trx, community, viewer }: Reader, ids: readonly string[]): Promise<string[]> {
+  if (!ids.length) return [];
+  const { rows } = await sql<{ id: string }>`
+    select id from member m where community = ${community} and id = any(${ids}) and ${isNamed(viewer)}`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a letter, a name under the purpose, a line or a climb names the member `m`, for everyone or for a viewer. */
+export const isNamed = (viewer?: string) => sql<boolean>`(
+  exists (select from recognition r where r.community = m.community and r.open and r.faces @> array[m.id])
+  or exists (
+    select from pledge p join purpose u using (community)
+    where p.community = m.community and p.member = m.id
+      and (p.body->>'version')::int = coalesce((u.body->>'version')::int, 1)
+  )
+  or exists (select from line l where l.community = m.community and l.body->>'member' = m.id)
+  or exists (
+    select from climb c where c.community = m.community and c.member = m.id and c.body->>'visibility' in ('everyone', ${viewer === undefined ? 'everyone' : 'members'})
+  )
+)`;
+
+/** Whether everyone may see the member `m` whole. */
+export const isWhole = sql<boolean>`(m.body->>'visibility' = 'everyone')`;
+
+/** How many persons everyone sees. */
+export async function personsOf({ trx, community }: Reader): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int from member m
+    where community = ${community} and coalesce(body->>'kind', 'person') not in ('organization', 'bot')
+      and (${isWhole} or ${isNamed()})`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+/** How many acted of late, of what everyone can see of it. */
+export async function activeAmong({ trx, community }: Reader, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - RECENT * 86_400_000).toISOString();
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct who)::int from (
+      select who, body->>'at' as at from with_us where community = ${community} and kind = 'member'
+      union all select member, body->>'at' from pledge where community = ${community}
+      union all select body->>'member', body->>'at' from line where community = ${community}
+      union all select body->>'from', body->>'at' from recognition where community = ${community} and open
+      union all
+        select s.body->>'member', s.body->>'at' from recognition r
+        join (select * from reply union all select * from answer) s on s.community = r.community and s.recognition = r.id
+        where r.community = ${community} and r.open
+      union all
+        select a.by, a.body->>'at' from affirmation a
+        join holding h on h.community = a.community and h.member = a.member and h.role = a.role
+        join member m on m.community = a.community and m.id = a.member
+        where a.community = ${community} and h.body->>'accepted' = 'true' and ${isWhole}
+      union all
+        select s.member, s.body->>'at' from record s
+        join climb c on c.community = s.community and c.member = s.member and c.ladder = s.ladder
+        where s.community = ${community} and c.body->>'visibility' = 'everyone'
+    ) acts
+    where who is not null and at >= ${since}`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
