@@ -36,8 +36,34 @@ export const migrations: Record<string, Migration> = {
           at timestamptz not null default now(),
           primary key (community, revision)
         )`.execute(db);
+      await sql`
+        create table signing_key (
+          community text collate "C" not null references home on delete cascade,
+          kid text collate "C" not null,
+          issuer text not null,
+          algorithm text not null,
+          jwk jsonb not null,
+          added_at timestamptz not null default now(),
+          revoked_at timestamptz,
+          primary key (community, kid)
+        )`.execute(db);
+      await sql`
+        create table origin (
+          community text collate "C" not null references home on delete cascade,
+          origin text not null,
+          primary key (community, origin)
+        )`.execute(db);
+      await sql`
+        create table duty (
+          community text collate "C" not null,
+          member text collate "C" not null,
+          duty text not null check (duty in ('moderator', 'admin')),
+          primary key (community, member),
+          foreign key (community, member) references member on delete cascade
+        )`.execute(db);
       await facets(db);
-      for (const table of [...sqlTables, 'home', 'taken', 'change']) await apart(db, table);
+      for (const table of [...sqlTables, 'home', 'taken', 'change', 'signing_key', 'origin', 'duty'])
+        await apart(db, table);
     },
   },
 };

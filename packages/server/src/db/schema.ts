@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { SqlTable } from '../tables.js';
 
 /** A row of a community: the columns of its key, and the row itself. */
@@ -14,8 +14,21 @@ export type Schema = { [T in SqlTable]: Kept } & {
   home: { community: string; revision: number; frame: object };
   /** A wish that was carried out, so that it counts once. */
   taken: { community: string; actor: string; key: string; said: string; revision: number };
+  /** A key the community's site signs tokens with. */
+  signing_key: {
+    community: string;
+    kid: string;
+    issuer: string;
+    algorithm: string;
+    jwk: object;
+    added_at: Generated<Date>;
+    revoked_at: Date | null;
+  };
+  /** Whose pages may ask. */
+  origin: { community: string; origin: string };
+  duty: { community: string; member: string; duty: 'moderator' | 'admin' };
   /** What was touched at a revision. */
-  change: { community: string; revision: number; touched: object; at: Date };
+  change: { community: string; revision: number; touched: object; at: Generated<Date> };
 };
 
 export type Database = Kysely<Schema>;
