@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { openDatabase, read, replace, take, within } from '@kith/server';
 import { createCommons, newKey, type Intent } from '../../packages/core/src/rules/index.js';
-import type { Query } from '@kith/core';
+import type { Change, Query } from '@kith/core';
 import { crowded } from '../core/optimistic.js';
 import { history } from '../core/rules/histories.js';
 import { plain } from '../core/rules/plain.js';
@@ -33,6 +33,12 @@ const questions: Query[] = [
   { kind: 'inbox' },
 ];
 type Row = Record<string, unknown>;
+const changesIn = (community: string) =>
+  within(db, community, (trx) =>
+    trx.selectFrom('change').selectAll().where('community', '=', community).orderBy('revision').execute(),
+  );
+const named = (touched: unknown) =>
+  (touched as Change['touched'] | undefined)?.map(({ kind, id, gone }) => `${kind} ${id}${gone ? ' gone' : ''}`).sort();
 
 describe('a wish that is carried out in SQL', () => {
   it('leaves the community as it leaves one in memory, after any history', async () => {
@@ -54,9 +60,17 @@ describe('a wish that is carried out in SQL', () => {
                 () => 'taken',
                 (error: Error) => error.message,
               );
+          const told: Change[] = [];
+          const stop = commons.watch((change) => told.push(change));
           const expected = await said(() => commons.take(intent));
+          stop();
           expect(await said(() => within(db, community, (trx) => take(trx, community, intent, now())))).toBe(expected);
           if (expected !== 'taken') continue;
+          const [change] = (await changesIn(community)).slice(-1);
+          // What is taken back that was not there leaves an empty list in memory, and nothing in SQL.
+          const isVoid = 'on' in (detail ?? {}) && !(detail as { on: boolean }).on;
+          if (told[0] && !(isVoid && !named(change?.touched)?.length))
+            expect({ name, touched: named(change?.touched) }).toEqual({ name, touched: named(told[0].touched) });
           if (name === 'recognize') things.letters.push(key);
           if (name === 'pledge' && detail && 'line' in detail) things.lines.push(key);
           if (name === 'ask-intro' || name === 'introduce') things.introductions.push(key);

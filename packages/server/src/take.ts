@@ -3,7 +3,6 @@ import {
   decide,
   keyOf,
   needs,
-  pieceOf,
   receiptOf,
   refusalError,
   wordsOf,
@@ -12,9 +11,11 @@ import {
   type Intent,
   type RowChange,
 } from '@kith/core/rules';
+import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
 import { reface } from './faces.js';
 import { isRecord, Rows } from './rows.js';
+import { piecesOfRows, printsOf, touchedBetween } from './touched.js';
 
 /**
  * Carries a wish out for whom it is known to be of, once for each key, inside a transaction of its community. Throws a
@@ -42,9 +43,17 @@ export async function take(trx: Within, community: string, intent: Intent, now: 
   const changes = await decided(rows, intent, now);
   const receipt = { revision: revision + Number(changes.length > 0) };
   if (changes.length) {
+    const reader = { trx, community, viewer: undefined };
+    const { names, people } = piecesOfRows(changes);
+    const before = await printsOf(reader, [...names, ...people], rows.isRecord);
     await rows.apply(changes);
-    const names = [...new Set(changes.map((change) => pieceOf('put' in change ? change.put : change.remove)))];
     await reface(rows, names);
+    const touched = touchedBetween(before, await printsOf(reader, [...before.keys()], rows.isRecord));
+    const said = JSON.stringify(touched);
+    await trx
+      .insertInto('change')
+      .values({ community, revision: receipt.revision, touched: sql`${said}::jsonb` })
+      .execute();
     await trx.updateTable('home').set({ revision: receipt.revision }).where('community', '=', community).execute();
   }
   await trx

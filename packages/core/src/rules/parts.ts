@@ -24,8 +24,7 @@ export function partsOf(name: PieceName, piece: object): Keyed[] {
 }
 
 /** Puts a piece together again from its rows in that order; `undefined` where its own is not there. */
-export function pieceFrom([own, ...parts]: readonly Keyed[]): object | undefined {
-  return (
-    own && parts.reduce<object | undefined>((piece, [put, row]) => changed(piece, { put, row } as RowChange), own[1])
-  );
+export function pieceFrom(rows: readonly Keyed[]): object | undefined {
+  const nothing = rows.length ? {} : undefined;
+  return rows.reduce<object | undefined>((piece, [put, row]) => changed(piece, { put, row } as RowChange), nothing);
 }

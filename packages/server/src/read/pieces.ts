@@ -16,8 +16,10 @@ export async function piecesIn(
   if (ids && !ids.length) return new Map();
   for (const [key, row] of await rowsIn(trx, community, sqlName(ownTable(kind)), ids))
     parts.set(pieceOf(key), [[key, row]]);
+  // There is one purpose: all who stand behind it stand in it.
+  const within = kind === 'purpose' ? undefined : ids;
   for (const [table] of placesIn(kind))
-    for (const keyed of await rowsIn(trx, community, sqlName(table), ids)) parts.get(pieceOf(keyed[0]))?.push(keyed);
+    for (const keyed of await rowsIn(trx, community, sqlName(table), within)) parts.get(pieceOf(keyed[0]))?.push(keyed);
   const pieces: Loaded = new Map();
   for (const [name, rows] of parts) {
     const piece = pieceFrom(rows);

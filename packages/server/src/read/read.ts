@@ -128,7 +128,7 @@ async function waitingFor({ trx, community, viewer = '' }: Reader): Promise<stri
 }
 
 /** Adds the members that the pieces speak of, the viewer, and whom they ask for. */
-async function addPeople(reader: Reader, pieces: Loaded, askedFor: string | undefined): Promise<void> {
+export async function addPeople(reader: Reader, pieces: Loaded, askedFor?: string): Promise<void> {
   const spoken = new Set([reader.viewer, askedFor].filter((id) => id !== undefined));
   for (const piece of pieces.values()) mentionedIn(piece, spoken);
   const missing = [...spoken].filter((id) => !pieces.has(`member ${id}`));

@@ -1,0 +1,54 @@
+import { toPublic, type Change, type CommunityDocument } from '@kith/core';
+import { documentOf, pieceOf, piecesOf, type PieceKind, type PieceName, type RowChange } from '@kith/core/rules';
+import { addPeople, idsOf, load, type Reader } from './read/read.js';
+import { mentionedIn } from './read/mentioned.js';
+import { namedAmong } from './read/numbers.js';
+
+/** Pieces of which a change may be told: what two people say to each other is nobody else's. */
+const told = new Set<PieceKind>(['community', 'purpose', 'role', 'ladder', 'member', 'recognition', 'progress']);
+
+/** What everyone sees of some pieces, each printed. */
+export type Prints = Map<PieceName, string | undefined>;
+
+/** The pieces that rows stand in, and the members whom they name. */
+export function piecesOfRows(changes: readonly RowChange[]): { names: PieceName[]; people: PieceName[] } {
+  const people = new Set<string>();
+  for (const change of changes) if ('put' in change) mentionedIn(change.row, people);
+  return {
+    names: [...new Set(changes.map((change) => pieceOf('put' in change ? change.put : change.remove)))],
+    people: [...people].map((id): PieceName => `member ${id}`),
+  };
+}
+
+/** Prints what everyone sees of these pieces. */
+export async function printsOf(reader: Reader, names: readonly PieceName[], isRecord: boolean): Promise<Prints> {
+  const wanted = names.filter((name) => told.has(kindOf(name)));
+  const pieces = await load(
+    reader,
+    wanted.map((name) => [kindOf(name), [name.slice(kindOf(name).length + 1)]]),
+  );
+  await addPeople(reader, pieces);
+  const open = toPublic(documentOf(pieces, { kith: 1 }) as CommunityDocument, {
+    namesAll: isRecord,
+    named: await namedAmong(reader, idsOf(pieces, 'member')),
+  });
+  // Also of the people in them: a letter that is shown may name somebody who was nowhere to be seen.
+  const seen = piecesOf({ ...open, archive: true, roles: open.roles ?? [] });
+  return new Map([...wanted, ...pieces.keys()].map((name) => [name, printed(seen.get(name))]));
+}
+
+const printed = (piece: object | undefined) => piece && JSON.stringify(piece);
+
+/** What is no longer as everyone saw it. */
+export function touchedBetween(before: Prints, after: Prints): Change['touched'] {
+  return [...before].flatMap(([name, was]) => {
+    const is = after.get(name);
+    if (was === is) return [];
+    const kind = kindOf(name);
+    return [{ kind, id: name.slice(kind.length + 1), ...(is === undefined && { gone: true as const }) }];
+  });
+}
+
+function kindOf(name: PieceName): PieceKind {
+  return name.split(' ')[0] as PieceKind;
+}
