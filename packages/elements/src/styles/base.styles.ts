@@ -194,9 +194,14 @@ export const baseStyles = css`
   }
 
   @media (forced-colors: active) {
-    .pebble,
-    .main {
+    .pebble {
       border: 1px solid;
+      color: CanvasText;
+    }
+    .main {
+      background: ButtonFace;
+      border: 1px solid;
+      color: ButtonText;
     }
     .bot {
       border-style: dashed;
