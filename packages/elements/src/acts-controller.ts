@@ -44,6 +44,12 @@ export class ActsController<A extends object> implements ReactiveController {
     return this.#loading;
   }
 
+  /** Does something with the code: now, or as soon as it is here. */
+  do(act: (acts: A) => void): void {
+    if (this.#here) act(this.#here);
+    else void this.get().then((acts) => acts && act(acts));
+  }
+
   hostUpdated() {
     const { store, status, isConnected } = this.host;
     if (

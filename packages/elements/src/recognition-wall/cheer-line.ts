@@ -17,7 +17,7 @@ export function cheerLine(
     : undefined;
   // Most letters are only read: what is not pressed needs no row to stand in.
   if (!backed && !isPressable) return line ? html`<p class="beside aside">${line}</p>` : nothing;
-  const opened = acting?.desk.open;
+  const opened = acting?.desk?.open;
   const isOpen = (asks?: string, to = '') =>
     opened?.place === 'wall' && opened.id === id && opened.asks === asks && (opened.to ?? '') === to;
   const opens = (name: string, part: string, said: unknown, to = '') =>

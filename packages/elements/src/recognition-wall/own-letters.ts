@@ -15,11 +15,11 @@ type Beneath = (letter: Recognition, drawing: Active) => unknown;
 /** Before all others the letters that wait: for the reader's answer, or for somebody's yes to what the reader wrote. */
 export function ownLetters(inbox: Inbox | undefined, onWall: Drawing): TemplateResult | undefined {
   const { acting, people } = onWall;
-  if (!inbox || !acting) return undefined;
+  if (!inbox || !acting?.desk) return undefined;
   const { desk, viewer } = acting;
   const drawing: Active = {
     ...onWall,
-    acting,
+    acting: { ...acting, desk },
     people: new Map([...people, ...inbox.people.map((each) => [each.id, each] as const)]),
   };
   const words = inLanguage(spoken, drawing.language);

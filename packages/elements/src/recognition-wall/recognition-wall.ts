@@ -12,13 +12,10 @@ import { glyphStyles } from '../styles/glyphs.styles.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import { Chunks } from './chunks.js';
 import { Composing } from './composing.js';
-import { Desk } from './desk.js';
-import { doing } from './doing.js';
 import { LetterFocus } from './letter-focus.js';
 import type { Acting, Drawing } from './letter.js';
 import { press } from './press.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
-import { isOfLetters, letterOf } from './wishes.js';
 
 const spoken = speech({ wall });
 
@@ -105,10 +102,12 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
   readonly #roles = new AtomController(this, () => this.store?.ask({ kind: 'roles' }).$answer);
   readonly #chunks = new Chunks(this);
-  readonly #acts = new ActsController(this, () => import('./acts.js'));
+  readonly #acts = new ActsController(this, async () => {
+    const code = await import('./acts.js');
+    return { ...code, desk: new code.Desk(() => this.requestUpdate()) };
+  });
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #focus = new LetterFocus(this);
-  readonly #desk = new Desk(() => this.requestUpdate());
   readonly #say: Say = (event, detail) => this.say(event, detail);
   readonly #composing = new Composing(this, (letter) => this.say('kith-recognize', letter));
 
@@ -149,13 +148,12 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   }
 
   protected override isOwn(intent: Intent) {
-    return isOfLetters(intent);
+    return this.#acts.here?.isOfLetters(intent) ?? false;
   }
 
   protected override edit(intent: Intent) {
-    void this.#acts.get().then((acts) => {
-      const isAsked = acts?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
-      if (!isAsked) this.#composing.takeUp(intent);
+    this.#acts.do(({ rewrite, desk }) => {
+      if (!rewrite(intent, this.loaded?.value?.letters ?? [], desk)) this.#composing.takeUp(intent);
     });
   }
 
@@ -175,7 +173,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
 
   /** What is pressed in a letter: there may be ten thousand. */
   #onPress = ({ target }: Event) => {
-    if (press(target as Element, this.#say, this.#desk)) void this.#acts.get();
+    const button = press(target as Element, this.#say);
+    if (button) this.#acts.do(({ desk }) => desk.press(button));
   };
 
   override willUpdate(changed: PropertyValues) {
@@ -190,8 +189,9 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const { words, direction, format } = this.language;
     const shown = this.loaded?.value;
     const drawing = this.#drawing(shown);
-    const letters = this.#desk.with('wall', shown?.letters ?? []);
-    const own = this.#acts.here?.ownLetters(this.#inbox.value?.value, drawing);
+    const acts = this.#acts.here;
+    const letters = acts?.desk.with('wall', shown?.letters ?? []) ?? shown?.letters ?? [];
+    const own = acts?.ownLetters(this.#inbox.value?.value, drawing);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
     const writing = this.#composing.render(this.language, this.#roles.value?.value?.roles);
     if (!shown || this.status === 'loading' || !(letters.length || own || writing))
@@ -217,7 +217,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
 
   /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
   protected override renderStatus() {
-    return super.renderStatus(this.unsent.filter(({ intent }) => !this.#desk.has(letterOf(intent))));
+    const acts = this.#acts.here;
+    return super.renderStatus(this.unsent.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
   }
 
   #drawing({ people = new Map() }: Partial<WallShown> = {}): Drawing {
@@ -230,14 +231,14 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const { store, unsent } = this;
     if (!store?.provider.takes.size) return undefined;
     const { viewer, takes } = store;
-    const desk = this.#desk;
+    const { desk, doing } = this.#acts.here ?? {};
     return {
       viewer,
       isHost: viewer !== undefined && people.get(viewer)?.host,
       takes,
       say: this.#say,
       desk,
-      doing: doing(unsent, desk, this.#acts.here, (wishes) => this.renderWishes(wishes)),
+      doing: desk && doing?.(unsent, desk, (wishes) => this.renderWishes(wishes)),
     };
   }
 
