@@ -13,6 +13,8 @@ interface Host extends ReactiveControllerHost, HTMLElement {
  * by a page that only shows. Its `styles`, where it exports a sheet of that name, come and are worn with it.
  */
 export class ActsController<A extends object> implements ReactiveController {
+  /** The code was asked for, and did not arrive. */
+  isMissing = false;
   #here: A | undefined;
   #loading: Promise<A | undefined> | undefined;
   #store: Store | undefined;
@@ -32,15 +34,18 @@ export class ActsController<A extends object> implements ReactiveController {
 
   /** The code, as soon as it is here; undefined where it did not arrive. */
   get(): Promise<A | undefined> {
-    this.#loading ??= this.load().then(
-      (acts) => {
-        this.#here = acts;
-        this.#wear(acts);
+    this.#loading ??= this.load()
+      .then(
+        (acts) => {
+          this.#wear(acts);
+          return (this.#here = acts);
+        },
+        () => (this.#loading = undefined),
+      )
+      .finally(() => {
+        this.isMissing = !this.#here;
         this.host.requestUpdate();
-        return acts;
-      },
-      () => (this.#loading = undefined),
-    );
+      });
     return this.#loading;
   }
 

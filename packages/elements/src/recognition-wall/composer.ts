@@ -9,8 +9,6 @@ import { Drafts } from './drafts.js';
 import { PeopleField, type Asked } from './people-field.js';
 import { roleAndLink } from './role-and-link.js';
 
-export { composerStyles as styles } from './composer.styles.js';
-
 const spoken = speech({ wall, composerActs });
 
 /** A letter, editable in place: whom it is to, what they did, what changed because of it. Nothing is kept before it is sent. */

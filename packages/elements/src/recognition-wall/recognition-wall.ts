@@ -11,11 +11,11 @@ import { emptyPlace } from '../status.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import { Chunks } from './chunks.js';
-import { Composing } from './composing.js';
 import { LetterFocus } from './letter-focus.js';
 import type { Acting, Drawing } from './letter.js';
 import { press } from './press.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
+import { wayIn, writtenOn } from './way-in.js';
 
 const spoken = speech({ wall });
 
@@ -109,7 +109,11 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #focus = new LetterFocus(this);
   readonly #say: Say = (event, detail) => this.say(event, detail);
-  readonly #composing = new Composing(this, (letter) => this.say('kith-recognize', letter));
+  readonly #composing = new ActsController(this, async () => {
+    const { Composing } = await import('./composing.js');
+    const around = () => ({ language: this.language, roles: this.#roles.value?.value?.roles });
+    return new Composing(this, around, (letter) => this.say('kith-recognize', letter));
+  });
 
   constructor() {
     super();
@@ -153,7 +157,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
 
   protected override edit(intent: Intent) {
     this.#acts.do(({ rewrite, desk }) => {
-      if (!rewrite(intent, this.loaded?.value?.letters ?? [], desk)) this.#composing.takeUp(intent);
+      if (!rewrite(intent, this.loaded?.value?.letters ?? [], desk))
+        this.#composing.do((composing) => composing.takeUp(intent));
     });
   }
 
@@ -177,6 +182,10 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     if (button) this.#acts.do(({ desk }) => desk.press(button));
   };
 
+  #onWrite = () => {
+    this.#composing.do((composing) => composing.open());
+  };
+
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
     correctWord(this, 'layout', ['list', 'grid']);
@@ -193,7 +202,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const letters = acts?.desk.with('wall', shown?.letters ?? []) ?? shown?.letters ?? [];
     const own = acts?.ownLetters(this.#inbox.value?.value, drawing);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
-    const writing = this.#composing.render(this.language, this.#roles.value?.value?.roles);
+    const writing = this.#renderWriting();
     if (!shown || this.status === 'loading' || !(letters.length || own || writing))
       return this.renderPlaceholder(nobody);
     return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onPress}>
@@ -213,6 +222,15 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       }
       ${this.#renderEnd(shown)} ${this.renderStatus()}
     </div>`;
+  }
+
+  /** The composer, or the way into it; undefined where nothing is written on this wall. */
+  #renderWriting() {
+    const occasion = writtenOn(this.filterOccasion);
+    if (!occasion || !this.takes('recognize')) return undefined;
+    if (this.compose) void this.#composing.get();
+    const { here, isMissing } = this.#composing;
+    return here?.render() ?? wayIn(occasion, this.language.words, isMissing, this.#onWrite);
   }
 
   /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
