@@ -7,8 +7,7 @@ import { AtomController } from '../atom-controller.js';
 import { correctNumber, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { pileStyles } from '../styles/pile.styles.js';
-import type { IntroDesk, Say } from './acts.js';
-import { isAbout, isOfMeeting, isWith } from './own-wishes.js';
+import type { IntroDesk } from './acts.js';
 import { needs, note, type Drawing } from './note.js';
 import { peerIntroStyles } from './peer-intro.styles.js';
 
@@ -76,9 +75,9 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   readonly #introductions = new AtomController(this, () => this.#asked.introductions?.$answer);
   readonly #acts = new ActsController(this, async () => {
     const { IntroDesk } = await import('./acts.js');
-    return new IntroDesk(this, () => ({ language: this.language, store: this.store, me: this.#me }), this.#say);
+    const around = () => ({ language: this.language, store: this.store, me: this.#me });
+    return new IntroDesk(this, around, (event, detail, sent) => this.say(event, detail, sent));
   });
-  readonly #say: Say = (event, detail, sent) => this.say(event, detail, sent);
   /** The notes as they stood when they were last drawn. */
   #places: readonly string[] = [];
 
@@ -137,15 +136,15 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   protected override isOwn(intent: Intent) {
     const introductions = this.#introductions.value?.value?.introductions;
     const whom = this.#whom;
-    return whom === undefined ? isOfMeeting(intent) : isWith(whom, intent, introductions);
+    return this.#acts.here?.isOwn(intent, whom, introductions) ?? false;
   }
 
   protected override edit(intent: Intent) {
-    void this.#acts.get().then((desk) => desk?.edit(intent));
+    this.#acts.do((desk) => desk.edit(intent));
   }
 
-  #onAsk = ({ people: [, other], because }: IntroSaid) => {
-    void this.#acts.get().then((desk) => other && desk?.ask(other, because));
+  #onAsk = (said: IntroSaid) => {
+    this.#acts.do((desk) => desk.ask(said));
   };
 
   #onPass = (said: IntroSaid) => {
@@ -159,8 +158,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   };
 
   #onAnswer = (said: IntroSaid, on: boolean) => {
-    if (said.introduction === undefined) return;
-    const detail = { introduction: said.introduction, on };
+    const detail = { introduction: said.introduction ?? '', on };
     if (!this.say('kith-answer-intro', detail, on ? undefined : this.#sentence) || on) return;
     this.#tell(said, (desk) => desk.declined());
   };
@@ -214,7 +212,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
       onAsk: this.#onAsk,
       onPass: this.#onPass,
       onAnswer: this.#onAnswer,
-      waits: (said) => this.unsent.some((wish) => !wish.refusal && isAbout(wish.intent, said)),
+      waits: (said) => desk?.waits(said, this.unsent) ?? false,
       drawAfter: (said) => desk?.drawAfter(said, said === first, this.takes('met')),
     };
     return html`<div part="base" lang=${format.locale} dir=${direction}>
