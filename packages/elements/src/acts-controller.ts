@@ -1,4 +1,4 @@
-import type { Store } from '@kith/core';
+import type { Intent, Store } from '@kith/core';
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import { whenIdle } from './idle.js';
 import type { Status } from './status.js';
@@ -6,6 +6,14 @@ import type { Status } from './status.js';
 interface Host extends ReactiveControllerHost, HTMLElement {
   readonly store: Store | undefined;
   readonly status: Status;
+}
+
+/** What a widget's own acts tell of its wishes. */
+export interface Acts {
+  /** Whether a wish that was not sent is this widget's to show. */
+  isOwn(intent: Intent): boolean;
+  /** Opens what somebody wrote in a wish, to be changed. */
+  edit(intent: Intent): void;
 }
 
 /**

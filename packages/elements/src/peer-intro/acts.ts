@@ -41,6 +41,9 @@ export interface Around {
   language: Language<unknown>;
   store: Store | undefined;
   me: Member | undefined;
+  /** Who the notes are about, where that is said. */
+  whom: string | undefined;
+  introductions: Introductions | undefined;
 }
 
 /** What became of a note that is gone, and where it stood. */
@@ -82,7 +85,8 @@ export class IntroDesk {
   }
 
   /** Whether a wish is told of here: those about whom the notes are about, else all that are about meeting. */
-  isOwn(intent: Intent, whom: string | undefined, introductions: Introductions | undefined): boolean {
+  isOwn(intent: Intent): boolean {
+    const { whom, introductions } = this.around();
     return whom === undefined ? isOfMeeting(intent) : isWith(whom, intent, introductions);
   }
 

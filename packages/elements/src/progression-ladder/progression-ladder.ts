@@ -1,4 +1,4 @@
-import { sayLadder, speech, type CheerSaid, type Intent, type LadderSaid, type WordSaid, type Words } from '@kith/core';
+import { sayLadder, speech, type CheerSaid, type LadderSaid, type WordSaid, type Words } from '@kith/core';
 import { ladder } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
@@ -70,7 +70,7 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   protected override readonly speech = spoken;
   readonly #answer = new AtomController(this, () => this.#asked.one?.$answer);
   readonly #everyone = new AtomController(this, () => this.#asked.everyone?.$answer);
-  readonly #acts = new ActsController(this, async () => {
+  protected override readonly acts = new ActsController(this, async () => {
     const { LadderDesk } = await import('./acts.js');
     const around = () => {
       const { ladder, progress = [] } = this.loaded?.value ?? {};
@@ -116,14 +116,6 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     return { one: ask(this.#whose), everyone: this.#isMine ? ask() : undefined };
   }
 
-  protected override isOwn(intent: Intent) {
-    return this.#acts.here?.isOwn(intent) ?? false;
-  }
-
-  protected override edit(intent: Intent) {
-    this.#acts.do((desk) => desk.edit(intent));
-  }
-
   #onCheer = ({ member, rung, mine }: CheerSaid) => {
     this.say('kith-cheer', { member: member.id, ladder: this.#said?.id ?? '', rung, on: !mine });
   };
@@ -134,11 +126,11 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
 
   get #saying(): Saying {
     return {
-      record: this.takes('record') ? () => this.#acts.do((desk) => desk.write({ kind: 'record' })) : undefined,
-      ready: this.takes('ask-intro') ? () => this.#acts.do((desk) => desk.write({ kind: 'ready' })) : undefined,
+      record: this.takes('record') ? () => this.acts.do((desk) => desk.write({ kind: 'record' })) : undefined,
+      ready: this.takes('ask-intro') ? () => this.acts.do((desk) => desk.write({ kind: 'ready' })) : undefined,
       cheer: this.takes('cheer') ? this.#onCheer : undefined,
       word: this.takes('sponsor') ? this.#onWord : undefined,
-      ...this.#acts.here?.besides(),
+      ...this.acts.here?.besides(),
     };
   }
 
@@ -160,7 +152,7 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     const eyes = { member: this.#whose, viewer: this.store?.viewer, everyone: this.#everyone.value?.value };
     this.#said = answer && sayLadder(answer, eyes, this.language, now);
     if (this.#said && !this.#sewing.follow(this.#said, [this.store, this.#said.id, this.#whose]))
-      this.#acts.here?.forget();
+      this.acts.here?.forget();
     super.update(changed);
   }
 

@@ -1,4 +1,4 @@
-import { sayPurpose, speech, type Intent, type PurposeSaid, type Words } from '@kith/core';
+import { sayPurpose, speech, type PurposeSaid, type Words } from '@kith/core';
 import { banner } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
@@ -81,7 +81,7 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
       : this.store?.ask({ kind: 'member', id: viewer }).$answer;
   });
 
-  readonly #acts = new ActsController(this, async () => {
+  protected override readonly acts = new ActsController(this, async () => {
     const { BannerDesk } = await import('./acts.js');
     const around = () => {
       const { store, language, unsent } = this;
@@ -124,26 +124,18 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
     return this.#me.value?.value?.member ?? this.loaded?.value?.people.find(({ id }) => id === viewer);
   }
 
-  protected override isOwn(intent: Intent) {
-    return this.#acts.here?.isOwn(intent) ?? false;
-  }
-
-  protected override edit(intent: Intent) {
-    this.#acts.do((desk) => desk.edit(intent));
-  }
-
   #onCountMeIn = (on: boolean) => {
     this.say('kith-with-us', { on });
   };
 
   #onPledge = (on: boolean) => {
     if (this.say('kith-pledge', { on, purposeVersion: this.#version }))
-      this.#acts.do((desk) => desk.write(on ? '' : undefined));
+      this.acts.do((desk) => desk.write(on ? '' : undefined));
   };
 
   #onUnfold = ({ currentTarget }: Event) => {
     const { open } = currentTarget as HTMLDetailsElement;
-    this.#acts.do((desk) => desk.unfold(open));
+    this.acts.do((desk) => desk.unfold(open));
   };
 
   /** The wording that is read. */
@@ -183,14 +175,14 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
 
   protected override updated(changed: PropertyValues) {
     super.updated(changed);
-    this.#acts.here?.follow(this.#said?.mine);
+    this.acts.here?.follow(this.#said?.mine);
   }
 
   #renderLines({ lines }: Partial<PurposeSaid>) {
     if (!lines) return nothing;
     return html`<details class="why" @toggle=${this.#onUnfold}>
       <summary part="why"><span class="quiet">${this.language.words.whyWeAreHere(lines)}</span></summary>
-      <div part="lines">${this.#acts.here?.drawLines()}</div>
+      <div part="lines">${this.acts.here?.drawLines()}</div>
     </details>`;
   }
 
@@ -204,7 +196,7 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
         onCountMeIn: counts ? this.#onCountMeIn : undefined,
         onPledge: pledges ? this.#onPledge : undefined,
       })}
-      ${this.#acts.here?.drawQuestion()}
+      ${this.acts.here?.drawQuestion()}
     </slot>`;
   }
 }

@@ -102,9 +102,14 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
   readonly #roles = new AtomController(this, () => this.store?.ask({ kind: 'roles' }).$answer);
   readonly #chunks = new Chunks(this);
-  readonly #acts = new ActsController(this, async () => {
+  protected override readonly acts = new ActsController(this, async () => {
     const code = await import('./acts.js');
-    return { ...code, desk: new code.Desk(() => this.requestUpdate()) };
+    const desk = new code.Desk(() => this.requestUpdate());
+    const edit = (intent: Intent) => {
+      if (!code.rewrite(intent, this.loaded?.value?.letters ?? [], desk))
+        this.#composing.do((composing) => composing.takeUp(intent));
+    };
+    return { ...code, desk, isOwn: code.isOfLetters, edit };
   });
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #focus = new LetterFocus(this);
@@ -147,19 +152,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   /** Letters to the viewer and of theirs that wait: nobody else has any. */
   get #mail() {
     const { store } = this;
-    const isTheirs = this.#acts.here && store?.viewer !== undefined && store.takes('consent');
+    const isTheirs = this.acts.here && store?.viewer !== undefined && store.takes('consent');
     return isTheirs ? store.ask({ kind: 'inbox' }) : undefined;
-  }
-
-  protected override isOwn(intent: Intent) {
-    return this.#acts.here?.isOfLetters(intent) ?? false;
-  }
-
-  protected override edit(intent: Intent) {
-    this.#acts.do(({ rewrite, desk }) => {
-      if (!rewrite(intent, this.loaded?.value?.letters ?? [], desk))
-        this.#composing.do((composing) => composing.takeUp(intent));
-    });
   }
 
   #onMore = async () => {
@@ -179,7 +173,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   /** What is pressed in a letter: there may be ten thousand. */
   #onPress = ({ target }: Event) => {
     const button = press(target as Element, this.#say);
-    if (button) this.#acts.do(({ desk }) => desk.press(button));
+    if (button) this.acts.do(({ desk }) => desk.press(button));
   };
 
   #onWrite = () => {
@@ -198,7 +192,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const { words, direction, format } = this.language;
     const shown = this.loaded?.value;
     const drawing = this.#drawing(shown);
-    const acts = this.#acts.here;
+    const acts = this.acts.here;
     const letters = acts?.desk.with('wall', shown?.letters ?? []) ?? shown?.letters ?? [];
     const own = acts?.ownLetters(this.#inbox.value?.value, drawing);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
@@ -235,7 +229,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
 
   /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
   protected override renderStatus() {
-    const acts = this.#acts.here;
+    const acts = this.acts.here;
     return super.renderStatus(this.unsent.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
   }
 
@@ -249,7 +243,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const { store, unsent } = this;
     if (!store?.provider.takes.size) return undefined;
     const { viewer, takes } = store;
-    const { desk, doing } = this.#acts.here ?? {};
+    const { desk, doing } = this.acts.here ?? {};
     return {
       viewer,
       isHost: viewer !== undefined && people.get(viewer)?.host,

@@ -1,4 +1,4 @@
-import type { Detail, Intent, IntentName } from '@kith/core';
+import type { Detail, IntentName } from '@kith/core';
 import type { WishEvent } from '../emit.js';
 
 /** A role, and whom something is said of; where nobody is named, the viewer. */
@@ -15,9 +15,4 @@ export function sayOf({ role, member }: About, on: boolean, words: string, say: 
   return member === undefined
     ? say('kith-claim-role', { role, on, ...(words && { aspires: words }) })
     : say('kith-affirm-role', { member, role, on, ...(words && { because: words }) });
-}
-
-/** What a wish says something of; undefined of one that is about no role. */
-export function aboutOf({ name, detail }: Intent): About | undefined {
-  return name === 'affirm-role' || name === 'claim-role' || name === 'accept-role' ? (detail as About) : undefined;
 }
