@@ -67,6 +67,13 @@ const oneJourney: Plugin = {
   },
 };
 
+/** What a widget's own lazy part is called, beside those all widgets share: `role-badge-acts`. */
+const partOf = (module: string | null) =>
+  module
+    ?.match(/elements\/src\/([\w-]+\/[\w-]+)\.ts$/)?.[1]
+    ?.replace(/\/index$/, '')
+    .replace('/', '-');
+
 /**
  * For a browser without a build step: one file, and beside it what loads when it is used. As a library, since otherwise
  * Vite wraps each import() in a helper that looks for <link> tags in the page.
@@ -94,7 +101,7 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
         comments: false,
         postBanner: ({ isEntry }) => (isEntry ? '/*! Kith, MIT. Its parts and their licenses: licenses.md */' : ''),
         entryFileNames: '[name].js',
-        chunkFileNames: 'kith-[name]-[hash].js',
+        chunkFileNames: ({ name, facadeModuleId }) => `kith-${partOf(facadeModuleId) ?? name}-[hash].js`,
         assetFileNames: '[name][extname]',
       },
     },
