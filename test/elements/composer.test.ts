@@ -51,9 +51,9 @@ async function opened(markup = wall, source?: CommunityDocument | Provider, view
 }
 
 /** What is sent from it, as the page hears it. */
-function sent(widget: Element): unknown[] {
+function sent(widget: HTMLElement): unknown[] {
   const letters: unknown[] = [];
-  widget.addEventListener('kith-recognize', (event) => letters.push((event as CustomEvent).detail));
+  widget.addEventListener('kith-recognize', (event) => letters.push(event.detail));
   return letters;
 }
 

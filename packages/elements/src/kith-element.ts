@@ -25,6 +25,9 @@ import { WishController } from './wish-controller.js';
 /**
  * What every Kith widget has: the common attributes, a store, a language, a status.
  *
+ * @fires kith-sent - A wish was taken: `{ key, name, revision }`.
+ * @fires kith-refused - A wish was refused for good: `{ key, name, reason, params? }`.
+ * @fires kith-error - A wish could not be sent for now, and waits: `{ key, name, kind, message }`.
  * @cssproperty --kith-accent - The thread's color, held to a lightness that keeps its contrast. Default: the page's links.
  * @cssproperty --kith-font - The text's typeface. Default: the page's.
  * @cssproperty --kith-heading-font - The headings' typeface. Default: that of the page's headings.
