@@ -51,6 +51,7 @@ export class WishController {
     });
     if (!isTaken) return false;
     void this.#acts.get();
+    void this.own().get();
     if (this.#edited && event === `kith-${this.#edited.name}`) store?.discard(this.#edited.key);
     this.#edited = undefined;
     return true;

@@ -222,8 +222,9 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   #renderWriting() {
     const occasion = writtenOn(this.filterOccasion);
     if (!occasion || !this.takes('recognize')) return undefined;
-    if (this.compose) void this.#composing.get();
     const { here, isMissing } = this.#composing;
+    // What did not arrive waits for a press.
+    if (this.compose && !isMissing) void this.#composing.get();
     return here?.render() ?? wayIn(occasion, this.language.words, isMissing, this.#onWrite);
   }
 
