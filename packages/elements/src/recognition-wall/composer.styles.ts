@@ -5,6 +5,9 @@ export const composerStyles = css`
   .composer {
     margin-block-end: var(--_things);
   }
+  [name='heading'] + .composer {
+    margin-block-start: 0;
+  }
   .composer > * + * {
     margin-block-start: var(--_between);
   }
@@ -134,8 +137,10 @@ export const composerStyles = css`
   .composer summary {
     cursor: pointer;
     display: block;
-    font-size: var(--_aside);
     min-block-size: 24px;
+  }
+  .composer summary .quiet {
+    font-size: var(--_aside);
   }
   .composer summary::-webkit-details-marker {
     display: none;

@@ -4,6 +4,7 @@ import {
   type Detail,
   type Intent,
   type Language,
+  type Member,
   type Reward,
   type Role,
   type Store,
@@ -55,6 +56,9 @@ export class Composing {
   ) {
     this.#code = new ActsController(host, () => import('./composer.js'));
   }
+
+  /** Somebody who was chosen here. */
+  readonly met = (id: string): Member | undefined => this.#composer?.met(id);
 
   /** Opens the composer with a letter that was refused. */
   takeUp({ key, name, detail }: Intent): void {

@@ -1,4 +1,4 @@
-import type { Answer, Recognition } from '@kith/core';
+import type { Answer, Member, Recognition } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { inLanguage } from '../acts/index.js';
@@ -12,15 +12,24 @@ import { spoken } from './spoken.js';
 type Inbox = Answer<{ kind: 'inbox' }>;
 type Beneath = (letter: Recognition, drawing: Active) => unknown;
 
-/** Before all others the letters that wait: for the reader's answer, or for somebody's yes to what the reader wrote. */
-export function ownLetters(inbox: Inbox | undefined, onWall: Drawing): TemplateResult | undefined {
+/**
+ * Before all others the letters that wait: for the reader's answer, or for somebody's yes to what the reader wrote. `met`
+ * knows whom they chose to write to.
+ */
+export function ownLetters(
+  inbox: Inbox | undefined,
+  onWall: Drawing,
+  met: (id: string) => Member | undefined,
+): TemplateResult | undefined {
   const { acting, people } = onWall;
   if (!inbox || !acting) return undefined;
   const { desk, viewer } = acting;
+  // Whom a letter is to that is not sent yet, the answer does not know.
+  const strangers = (inbox.written ?? []).flatMap(({ to = [] }) => to.flatMap((id) => met(id) ?? []));
   const drawing: Active = {
     ...onWall,
     acting,
-    people: new Map([...people, ...inbox.people.map((each) => [each.id, each] as const)]),
+    people: new Map([...people, ...[...strangers, ...inbox.people].map((each) => [each.id, each] as const)]),
   };
   const words = inLanguage(spoken, drawing.language);
   const answerOf = (each: Recognition) => each.consents?.find(({ member }) => member === viewer)?.as ?? 'asked';

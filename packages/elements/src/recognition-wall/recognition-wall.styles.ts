@@ -119,7 +119,8 @@ export const recognitionWallStyles = css`
   .line bdi {
     font-weight: 600;
   }
-  .cheers {
+  .cheers,
+  .does {
     align-items: center;
     display: flex;
     flex-wrap: wrap;
@@ -207,7 +208,10 @@ export const recognitionWallStyles = css`
   }
 
   .written {
-    margin-block-end: var(--_things);
+    margin-block: 0 var(--_things);
+  }
+  [name='empty'] + * > .written {
+    margin-block-start: var(--_apart);
   }
   .arrived,
   .older,

@@ -95,6 +95,7 @@ export const baseStyles = css`
     font-weight: 600;
     min-block-size: 24px;
     min-inline-size: 24px;
+    text-align: start;
   }
   /* The page's own button, where it has one. */
   .main {
@@ -108,6 +109,10 @@ export const baseStyles = css`
     min-block-size: 44px;
     padding: var(--_inside) var(--_apart);
   }
+  /* On a ground of its own the page's button may have the ground's color. */
+  :host(:is([theme='light' i], [theme='dark' i])) .main {
+    border: 1px solid;
+  }
   .acts {
     align-items: center;
     display: flex;
@@ -116,16 +121,26 @@ export const baseStyles = css`
     margin-block-start: var(--_apart);
   }
   /* A drawn tick: the words of a toggle never change. */
+  [aria-pressed='true'] {
+    padding-inline-start: 0.85em;
+    position: relative;
+  }
+  /* It has its room there: what was pressed stays as wide as it was. */
+  .main[aria-pressed='true'] {
+    padding-inline-start: max(var(--_apart), 0.95em);
+  }
   [aria-pressed='true']::before {
-    block-size: 0.62em;
+    block-size: 0.56em;
     border: solid;
     border-width: 0 0.14em 0.14em 0;
     content: '';
-    display: inline-block;
-    inline-size: 0.3em;
-    margin-inline-end: 0.5em;
+    display: block;
+    inline-size: 0.28em;
+    inset-block-start: 50%;
+    margin-inline-start: -0.69em;
+    position: absolute;
     rotate: 40deg;
-    translate: 0 -0.1em;
+    translate: 0 -60%;
   }
   :is(a, button):focus-visible {
     border-radius: 0.1em;
