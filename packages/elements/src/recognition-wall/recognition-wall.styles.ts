@@ -213,7 +213,6 @@ export const recognitionWallStyles = css`
   [name='empty'] + * > .written {
     margin-block-start: var(--_apart);
   }
-  .arrived,
   .older,
   .end {
     margin-block-start: var(--_things);

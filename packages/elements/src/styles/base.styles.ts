@@ -125,9 +125,9 @@ export const baseStyles = css`
     padding-inline-start: 0.85em;
     position: relative;
   }
-  /* It has its room there: what was pressed stays as wide as it was. */
+  /* It has room enough: what was pressed stays as wide as it was. */
   .main[aria-pressed='true'] {
-    padding-inline-start: max(var(--_apart), 0.95em);
+    padding-inline: calc(var(--_apart) + 0.35em) calc(var(--_apart) - 0.35em);
   }
   [aria-pressed='true']::before {
     block-size: 0.56em;
