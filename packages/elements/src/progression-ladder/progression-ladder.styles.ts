@@ -81,7 +81,8 @@ export const progressionLadderStyles = css`
   .stop > .knot + .aside {
     line-height: 1.7;
   }
-  .stop > p + p {
+  .stop > p + p,
+  .acts + .aside {
     margin-block-start: var(--_inside);
   }
   .steps > li:first-child > .stop:first-child {

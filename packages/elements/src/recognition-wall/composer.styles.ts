@@ -71,8 +71,17 @@ export const composerStyles = css`
     margin-inline-start: 0.1em;
     vertical-align: 0.2em;
   }
+  /* It lies over the letter, which stays where it is. */
+  .composer {
+    position: relative;
+  }
   .composer .found {
+    background: var(--_surface);
+    border: 1px solid var(--_thread-color);
+    inset-inline: var(--_apart);
     margin-block-start: var(--_inside);
+    position: absolute;
+    z-index: 1;
   }
   .found li {
     cursor: pointer;
