@@ -69,7 +69,8 @@ export const actsStyles = css`
   /* Of all buttons the main one is what sends the answer: whatever else is one steps back, and stays where it is. */
   :has(.question) .main:not(.question .main) {
     background: none;
-    box-shadow: inset 0 0 0 1px;
+    border-color: transparent;
+    box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 40%, transparent);
     color: inherit;
   }
 `;

@@ -26,7 +26,7 @@ export function cheerLine(
     </button>`;
   return html`<div class="cheers aside">
     ${line ? html`<span class="beside">${line}</span>` : nothing} ${backed ? html`<span>${backed}</span>` : nothing}
-    <span class="does"
+    <span class="cheers"
       >${answers ? opens('answer', 'answer', words.canHelp) : nothing}
       ${thanks.map(({ id, name }) => opens('recognize', 'thank', draw(words.thankHelp({ name })), id))}
       ${toggle('back', acts?.back, words.sayToo, occasion)} ${toggle('cheer', acts?.cheer, words.cheer)}

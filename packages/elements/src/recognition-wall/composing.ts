@@ -4,7 +4,6 @@ import {
   type Detail,
   type Intent,
   type Language,
-  type Member,
   type Reward,
   type Role,
   type Store,
@@ -45,8 +44,9 @@ interface Host extends ReactiveControllerHost, HTMLElement {
 
 /** The way into the composer, and the composer once its code is here. */
 export class Composing {
+  /** Undefined before its code was needed. */
+  composer: code.Composer | undefined;
   readonly #code: ActsController<typeof code>;
-  #composer: code.Composer | undefined;
   #place: Place | undefined;
   #isMissing = false;
 
@@ -56,9 +56,6 @@ export class Composing {
   ) {
     this.#code = new ActsController(host, () => import('./composer.js'));
   }
-
-  /** Somebody who was chosen here. */
-  readonly met = (id: string): Member | undefined => this.#composer?.met(id);
 
   /** Opens the composer with a letter that was refused. */
   takeUp({ key, name, detail }: Intent): void {
@@ -73,7 +70,7 @@ export class Composing {
 
   #ready(): code.Composer | undefined {
     const { here } = this.#code;
-    return (this.#composer ??= here && this.#place && new here.Composer(this.host, this.send, this.#place));
+    return (this.composer ??= here && this.#place && new here.Composer(this.host, this.send, this.#place));
   }
 
   /** The composer, or the way into it; undefined where nothing is written on this wall. */
@@ -81,7 +78,7 @@ export class Composing {
     const place = (this.#place = this.#placeOf(language, roles));
     if (!place) return undefined;
     if (place.isOpen) void this.#code.get();
-    const composer = place.isOpen ? this.#ready() : this.#composer;
+    const composer = place.isOpen ? this.#ready() : this.composer;
     if (composer && (place.isOpen || composer.isOpen)) return composer.render(place);
     const { words } = language;
     const isThanks = place.given.occasion === 'thanks';

@@ -1,8 +1,9 @@
-import type { Answer, Member, Recognition } from '@kith/core';
+import type { Answer, Recognition } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { inLanguage } from '../acts/index.js';
 import { draw } from '../parts.js';
+import type { Composing } from './composing.js';
 import { consentAnswers } from './consent.js';
 import type { Place } from './desk.js';
 import { confirmation } from './further.js';
@@ -13,19 +14,19 @@ type Inbox = Answer<{ kind: 'inbox' }>;
 type Beneath = (letter: Recognition, drawing: Active) => unknown;
 
 /**
- * Before all others the letters that wait: for the reader's answer, or for somebody's yes to what the reader wrote. `met`
+ * Before all others the letters that wait: for the reader's answer, or for somebody's yes to what the reader wrote. `composer`
  * knows whom they chose to write to.
  */
 export function ownLetters(
   inbox: Inbox | undefined,
   onWall: Drawing,
-  met: (id: string) => Member | undefined,
+  { composer }: Composing,
 ): TemplateResult | undefined {
   const { acting, people } = onWall;
   if (!inbox || !acting) return undefined;
   const { desk, viewer } = acting;
   // Whom a letter is to that is not sent yet, the answer does not know.
-  const strangers = (inbox.written ?? []).flatMap(({ to = [] }) => to.flatMap((id) => met(id) ?? []));
+  const strangers = (inbox.written ?? []).flatMap(({ to = [] }) => to.flatMap((id) => composer?.met(id) ?? []));
   const drawing: Active = {
     ...onWall,
     acting,

@@ -31,9 +31,6 @@ export const recognitionWallStyles = css`
     max-inline-size: var(--_measure);
     scroll-margin-block: 1em;
   }
-  .letter:focus {
-    outline: none;
-  }
   .letter:focus-visible {
     outline: 2px solid var(--_thread-color);
     outline-offset: 0.3em;
@@ -119,8 +116,7 @@ export const recognitionWallStyles = css`
   .line bdi {
     font-weight: 600;
   }
-  .cheers,
-  .does {
+  .cheers {
     align-items: center;
     display: flex;
     flex-wrap: wrap;
@@ -210,7 +206,7 @@ export const recognitionWallStyles = css`
   .written {
     margin-block: 0 var(--_things);
   }
-  [name='empty'] + * > .written {
+  [name='empty'] + * > p {
     margin-block-start: var(--_apart);
   }
   .older,

@@ -191,7 +191,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const shown = this.loaded?.value;
     const drawing = this.#drawing(shown);
     const letters = this.#desk.with('wall', shown?.letters ?? []);
-    const own = this.#acts.here?.ownLetters(this.#inbox.value?.value, drawing, this.#composing.met);
+    const own = this.#acts.here?.ownLetters(this.#inbox.value?.value, drawing, this.#composing);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
     const writing = this.#composing.render(this.language, this.#roles.value?.value?.roles);
     if (!shown || this.status === 'loading' || !(letters.length || own || writing))

@@ -30,6 +30,8 @@ export const baseStyles = css`
   }
   :host([theme='light' i]),
   :host([theme='dark' i]) {
+    /* The page's button may have the color of this ground. */
+    --_page-button-edge: 1px solid;
     background: var(--_surface);
     color: var(--kith-text, var(--_ink));
     padding: var(--_apart);
@@ -100,7 +102,7 @@ export const baseStyles = css`
   /* The page's own button, where it has one. */
   .main {
     background: var(--_page-button, var(--_ink));
-    border: 0;
+    border: var(--_page-button-edge, 0);
     border-radius: var(--_page-button-radius, 0.2em);
     color: var(--_page-button-ink, var(--_ground));
     cursor: pointer;
@@ -108,10 +110,6 @@ export const baseStyles = css`
     font-weight: 600;
     min-block-size: 44px;
     padding: var(--_inside) var(--_apart);
-  }
-  /* On a ground of its own the page's button may have the ground's color. */
-  :host(:is([theme='light' i], [theme='dark' i])) .main {
-    border: 1px solid;
   }
   .acts {
     align-items: center;
