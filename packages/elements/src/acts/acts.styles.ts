@@ -73,4 +73,9 @@ export const actsStyles = css`
     box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 40%, transparent);
     color: inherit;
   }
+  @media print {
+    .question {
+      display: none;
+    }
+  }
 `;

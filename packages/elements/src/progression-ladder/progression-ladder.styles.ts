@@ -243,6 +243,13 @@ export const progressionLadderStyles = css`
       animation: underline var(--_quick) var(--_sewing) backwards;
     }
   }
+  /* Where it unfolds, the thread goes on in its own color. */
+  @media (forced-colors: active) {
+    .stop::before,
+    .stop::after {
+      border-color: CanvasText;
+    }
+  }
   @keyframes sew {
     from {
       clip-path: inset(0 -1em 100%);
