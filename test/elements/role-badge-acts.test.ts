@@ -328,7 +328,7 @@ describe('<kith-role-badge>, acting', () => {
       ]);
       await until(() => held(provider, 'builder')?.affirmed?.by?.[0]?.because, 'it has arrived');
       expect(read(widget)).to.equal(
-        'This role is still open. Suggest Ada for this Only Ada sees it until they say yes.',
+        'This role is still open. Builder Suggest Ada for this Only Ada sees it until they say yes.',
       );
       expect(suggest.ariaPressed).to.equal('true');
       expect(focused()).to.equal(suggest);
@@ -364,7 +364,7 @@ describe('<kith-role-badge>, acting', () => {
       suggest.click();
       await until(() => held(provider, 'builder')?.affirmed?.count === 0, 'it is taken back');
       expect(suggest.ariaPressed).to.equal('false');
-      expect(read(widget)).to.equal('This role is still open. Suggest Ada for this');
+      expect(read(widget)).to.equal('This role is still open. Builder Suggest Ada for this');
     });
 
     it('offers whatever else they do not hold, with what it is', async () => {

@@ -43,7 +43,8 @@ interface Host extends ReactiveControllerHost, HTMLElement {
 /** The composer of a wall, and what the wall has to do with it. */
 export class Composing {
   readonly styles = composerStyles;
-  #composer: Composer | undefined;
+  /** Undefined before somebody writes. */
+  composer: Composer | undefined;
 
   constructor(
     private readonly host: Host,
@@ -59,15 +60,15 @@ export class Composing {
   open(refused?: { key: string; letter: Letter }): void {
     const place = this.#place;
     if (!place) return;
-    this.#composer ??= new Composer(this.host, this.send, place);
-    this.#composer.open(refused);
+    this.composer ??= new Composer(this.host, this.send, place);
+    this.composer.open(refused);
   }
 
   /** The composer, where it is open. */
   render(): TemplateResult | undefined {
     const place = this.#place;
-    if (place?.isOpen) this.#composer ??= new Composer(this.host, this.send, place);
-    return place && (place.isOpen || this.#composer?.isOpen) ? this.#composer?.render(place) : undefined;
+    if (place?.isOpen) this.composer ??= new Composer(this.host, this.send, place);
+    return place && (place.isOpen || this.composer?.isOpen) ? this.composer?.render(place) : undefined;
   }
 
   get #place(): Place | undefined {

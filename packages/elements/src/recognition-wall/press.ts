@@ -10,7 +10,7 @@ export function press(target: Element, say: Say): HTMLButtonElement | undefined 
   const on = button.getAttribute('aria-pressed') !== 'true';
   if (name === 'cheer') {
     // What somebody presses moves; what others do is merely there.
-    button.parentElement?.classList.toggle('lively', on);
+    button.closest('div')?.classList.toggle('lively', on);
     say('kith-cheer', { recognition: id, on });
   } else if (name === 'back') say('kith-back', { subject: { kind: value as 'ask' | 'idea', id }, on });
   else if (name) return button;

@@ -194,7 +194,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const drawing = this.#drawing(shown);
     const acts = this.acts.here;
     const letters = acts?.desk.with('wall', shown?.letters ?? []) ?? shown?.letters ?? [];
-    const own = acts?.ownLetters(this.#inbox.value?.value, drawing);
+    const own = acts?.ownLetters(this.#inbox.value?.value, drawing, this.#composing.here);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
     const writing = this.#renderWriting();
     if (!shown || this.status === 'loading' || !(letters.length || own || writing))

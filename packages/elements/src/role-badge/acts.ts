@@ -25,10 +25,12 @@ export function afterwards(
   if (act === 'suggest')
     return member ? html`<span class="aside">${draw(words.onlyThey(called(member)))}</span>` : nothing;
   const ask = act === 'claim' ? words.ownWords : words.whatSeen;
-  return html`${act === 'affirm' && said && member ? html`<span class="aside">${draw(words.canRead(called(member)))}</span>` : nothing}
-    <button class="quiet aside" @click=${() => acting.write(about, said, said)}>
+  return html`<span class="aside"
+    >${act === 'affirm' && said && member ? draw(words.canRead(called(member))) : nothing}
+    <button class="quiet" @click=${() => acting.write(about, said, said)}>
       ${said ? actWords(language).edit : ask}
-    </button>`;
+    </button></span
+  >`;
 }
 
 /** What is asked once something was said: in what words. */
