@@ -192,6 +192,22 @@ describe('<kith-role-badge>, acting', () => {
       expect(hasPart(widget, 'compose')).to.equal(false);
     });
 
+    it('takes back the words alone where they are emptied', async () => {
+      const provider = memory(ada([CONNECTOR]));
+      const about = { member: 'ada', role: 'connector', on: true };
+      const because = () => held(provider, 'connector')?.affirmed?.by?.find(({ member }) => member === 'bo');
+      const widget = await seen('bo', card, provider);
+      const said = wishes(widget);
+      button(widget, "I've seen this").click();
+      await answer(widget, 'The van.');
+      await until(() => because()?.because === 'The van.', 'it has arrived');
+      await until(() => allByRole(widget, 'button', 'Edit')[0], 'it can be changed');
+      await answerAgain(widget, 'Edit', '');
+      expect(said.at(-1)?.[1]).to.deep.equal({ ...about, because: '' });
+      await until(() => because() && !because()?.because, 'the words are gone');
+      expect(button(widget, "I've seen this").ariaPressed).to.equal('true');
+    });
+
     it('stands in what a chip unfolds', async () => {
       const widget = await seen('bo', chips, ada([CONNECTOR]));
       expect(part(widget, 'affirm').checkVisibility()).to.equal(false);

@@ -187,6 +187,30 @@ describe('roles', () => {
     expect(rows.all('affirmation')).toEqual([]);
   });
 
+  it('keep the words they were said with when they are said again without any; empty ones take them back', () => {
+    const { rows, wish } = village();
+    const affirm = (words: object) =>
+      wish('bo', 'affirm-role', { member: 'ada', role: 'connector', on: true, ...words });
+    const claim = (words: object) => wish('ada', 'claim-role', { role: 'connector', on: true, ...words });
+    const words = () => [rows.all('affirmation')[0]?.because, rows.get(keyOf('holding', 'ada', 'connector'))?.aspires];
+    for (const said of [{ because: 'She found me a van.' }, {}]) affirm(said);
+    for (const said of [{ aspires: 'I know who has a van.' }, {}]) claim(said);
+    expect(words()).toEqual(['She found me a van.', 'I know who has a van.']);
+    affirm({ because: 'She found two.' });
+    claim({ aspires: 'I know who has two.' });
+    expect(words()).toEqual(['She found two.', 'I know who has two.']);
+    affirm({ because: ' ' });
+    claim({ aspires: '' });
+    expect(words()).toEqual([undefined, '']);
+    affirm({ because: 'She found two.' });
+    claim({ aspires: 'I know who has two.' });
+    wish('bo', 'affirm-role', { member: 'ada', role: 'connector', on: false });
+    wish('ada', 'claim-role', { role: 'connector', on: false });
+    affirm({});
+    claim({});
+    expect(words()).toEqual([undefined, '']);
+  });
+
   it('somebody is thought of for are theirs only once they accept', () => {
     const { rows, wish } = village();
     expect(wish('ada', 'accept-role', { role: 'connector', on: true }).refusal).toEqual({ reason: 'gone' });
@@ -310,7 +334,8 @@ describe('letters', () => {
     const { key } = wish('bo', 'recognize', { to: [], occasion: 'story', text: 'The night the tent flew.' });
     wish('ada', 'keep', { recognition: key, on: true, because: 'We pack the tent like this now.' });
     wish('cy', 'keep', { recognition: key, on: true });
-    expect(rows.all('keeping')).toMatchObject([{ by: 'ada' }]);
+    wish('ada', 'keep', { recognition: key, on: true });
+    expect(rows.all('keeping')).toMatchObject([{ by: 'ada', because: 'We pack the tent like this now.' }]);
     expect(wish('cy', 'keep', { recognition: key, on: false }).refusal).toEqual({ reason: 'not-yours' });
     wish('dee', 'keep', { recognition: key, on: false });
     expect(rows.all('keeping')).toEqual([]);

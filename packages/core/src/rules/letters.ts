@@ -1,5 +1,5 @@
 import { allOf, keyOf, type Consent, type Tables } from './rows.js';
-import { toggled, type Rules } from './rule.js';
+import { inWords, toggled, type Rules } from './rule.js';
 import { toAll } from '../words.js';
 
 export const letterRules: Rules<'recognize' | 'retract' | 'thank' | 'consent' | 'answer' | 'keep' | 'report'> = {
@@ -82,7 +82,7 @@ export const letterRules: Rules<'recognize' | 'retract' | 'thank' | 'consent' | 
       const isAnothers = kept && kept.by !== actor;
       if (isAnothers && on) return [];
       if (isAnothers && facts.row(keyOf('member', actor))?.host !== true) return { reason: 'not-yours' };
-      const row = { recognition, by: actor, because: because ?? null, at: now.toISOString() };
+      const row = { recognition, by: actor, ...inWords(because), at: now.toISOString() };
       return toggled(on, { put: keyOf('keeping', recognition), row });
     },
   },
