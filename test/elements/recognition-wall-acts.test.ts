@@ -26,6 +26,7 @@ import {
   read,
   readOnly,
   says,
+  sending,
   settled,
   show,
   until,
@@ -367,6 +368,25 @@ describe('<kith-recognition-wall>, taking part', () => {
       expect(focusedLetter()).to.equal('It stands here, with your name.');
     });
 
+    it('stands at once with their yes, though letters of others wait', async () => {
+      const provider = memory(asked());
+      const widget = await showTo('ada', provider);
+      await says(widget, 'May it stand here?');
+      provider.change((archive) => ({
+        ...archive,
+        recognitions: [
+          ...(archive.recognitions ?? []),
+          { id: 'r3', occasion: 'story', from: 'cy', text: 'The flood.', at: '2025-04-01', state: 'shown' },
+        ],
+      }));
+      await says(widget, 'One new letter');
+      press(widget, 'Yes, with my name');
+      const stands = () => read(byRole(widget, 'list', 'Letters'));
+      await until(() => stands().includes('You held the lamp.'), 'it stands');
+      expect(stands()).not.to.include('The flood.');
+      await says(widget, 'One new letter');
+    });
+
     it('is asked for only by whoever could have one', async () => {
       for (const [viewer, asks] of [
         ['ada', true],
@@ -431,6 +451,32 @@ describe('<kith-recognition-wall>, taking part', () => {
       await until(() => read(byRole(widget, 'list', 'Letters')).startsWith('Only you see it.'), 'it is gone');
       expect(focusedLetter()).to.equal('Only you see it.');
       await says(widget, 'Kept to yourself');
+    });
+
+    it('that stands for others too stays theirs, without whoever keeps it to themselves', async () => {
+      const widget = await showTo('ada', letters({ text: 'You held the lamp.', to: ['ada', 'cy'] }));
+      await openFurther(widget);
+      press(widget, 'Keep it to myself');
+      await widget.updateComplete;
+      const stands = () => read(byRole(widget, 'list', 'Letters'));
+      const others = "Cy Tan and one more who'd rather not be named, You held the lamp.";
+      await until(() => stands().startsWith(others), 'it is without her name');
+      await until(() => widget.store?.$wishes.value?.every(({ receipt }) => receipt), 'it has arrived');
+      await settled(widget);
+      expect(stands().startsWith(others)).to.equal(true);
+    });
+
+    it('that was unnamed gets the name at once', async () => {
+      const said = [
+        { member: 'ada', as: 'unnamed' },
+        { member: 'cy', as: 'named' },
+      ];
+      const { provider } = sending(letters({ text: 'You held the lamp.', to: ['ada', 'cy'], consents: said }));
+      const widget = await showTo('ada', provider);
+      await openFurther(widget);
+      const button = press(widget, 'Yes, with my name');
+      await says(widget, 'Cy and Ada, You held the lamp.');
+      expect(button.ariaPressed).to.equal('true');
     });
 
     it('that stands can lose just the name', async () => {
