@@ -5,6 +5,7 @@ import type { Shape } from './shape.js';
 export const documentShape: Shape = {
   kith: 1,
   'archive?': 'boolean',
+  'partial?': 'boolean',
   'community?': { id: 'id', name: 'words', 'url?': 'text', 'locale?': 'text' },
   'purpose?': {
     'version?': 'positive',

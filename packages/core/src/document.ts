@@ -183,6 +183,8 @@ export const IntroductionSchema = v.looseObject({
 export const DocumentSchema = v.looseObject({
   kith: v.literal(1),
   archive: maybe(v.boolean()),
+  // Of an archive that began as a public document: behind its names and numbers are people it does not list.
+  partial: maybe(v.boolean()),
   community: maybe(CommunitySchema),
   purpose: maybe(PurposeSchema),
   roles: list(RoleSchema),
