@@ -78,6 +78,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     this,
     (intent) => this.isOwn(intent),
     () => this.edit?.bind(this),
+    (intent) => this.wordsOf?.(intent),
   );
   readonly #standing = new StatusController(this, this.attachInternals().states, () => this.reload());
 
@@ -124,6 +125,9 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
 
   /** Opens what somebody wrote in a wish, to be changed; absent where nothing is written. */
   protected edit?(intent: Intent): void;
+
+  /** What somebody wished, in words, where they wrote none; absent where nothing is said by number. */
+  protected wordsOf?(intent: Intent): string | undefined;
 
   /** Whether something can be wished here. */
   protected takes(name: IntentName): boolean {

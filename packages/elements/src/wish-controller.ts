@@ -22,6 +22,7 @@ export class WishController {
     private readonly host: Host,
     private readonly isOwn: (intent: Intent) => boolean,
     private readonly edit: () => ((intent: Intent) => void) | undefined,
+    private readonly wordsOf: (intent: Intent) => string | undefined,
   ) {
     this.#acts = new ActsController(host, () => import('./acts/index.js'));
     this.#wishes = new AtomController(host, () => host.store?.$wishes);
@@ -64,6 +65,7 @@ export class WishController {
     return (
       this.#acts.here?.wishLines(wishes, language, {
         store,
+        wordsOf: this.wordsOf,
         edit:
           edit &&
           ((intent) => {

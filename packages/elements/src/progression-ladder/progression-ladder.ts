@@ -1,5 +1,6 @@
 import {
   sayLadder,
+  sayMany,
   speech,
   type CheerSaid,
   type Detail,
@@ -135,6 +136,11 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   protected override edit({ name, detail }: Intent) {
     if (name === 'record') this.#write({ kind: 'record', ...detail, value: String(detail.value) });
     if (name === 'ask-intro') this.#write({ kind: 'ready', to: detail.with, text: detail.text });
+  }
+
+  protected override wordsOf({ name, detail }: Intent) {
+    const ladder = this.loaded?.value?.ladder;
+    return ladder && name === 'record' ? sayMany(detail.value, detail.measure, ladder, this.language) : undefined;
   }
 
   #onCheer = ({ member, rung, mine }: CheerSaid) => {
