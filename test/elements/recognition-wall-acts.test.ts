@@ -8,6 +8,7 @@ import {
   type IntentName,
   type Provider,
   type Recognition,
+  type Store,
 } from '@kith/core';
 import type { KithElement } from '@kith/elements';
 import { memory } from '@kith/providers/memory';
@@ -30,6 +31,7 @@ import {
   settled,
   show,
   until,
+  write,
 } from './support.js';
 
 const wall = '<kith-recognition-wall></kith-recognition-wall>';
@@ -497,6 +499,63 @@ describe('<kith-recognition-wall>, taking part', () => {
       press(widget, 'Yes, with my name');
       await until(() => /May it stand here\?.+Not sent\./.test(waiting(widget)), 'it asks again');
       expect(focusedLetter()).to.include('You held the lamp.');
+    });
+  });
+
+  describe('a wish that was not sent, on a page with two walls', () => {
+    const asks = '<kith-recognition-wall filter-occasion="ask"></kith-recognition-wall>';
+    const source = () => letters('You held the lamp.', { occasion: 'ask', to: [], text: 'Who has a van?' });
+    const told = (widget: Element) => hasPart(widget, 'refused');
+
+    /** Two walls of one store whose provider refuses everything. */
+    async function two(first = wall, second = asks) {
+      const refusal = new ProviderError('refused', { reason: 'too-often' });
+      const store = createStore({ ...memory(source()), send: () => Promise.reject(refusal) }, { viewer: 'cy' });
+      const walls = [put(first), put(second)];
+      for (const each of walls) each.store = store;
+      await store.prepare();
+      for (const each of walls) await settled(each);
+      return { store, walls: walls as [KithElement, KithElement] };
+    }
+    const refused = (store: Store) =>
+      until(() => store.$wishes.value?.some(({ refusal }) => refusal), 'something was refused');
+
+    it('is told once where neither shows what it is about: on the first', async () => {
+      const { store, walls } = await two();
+      store.wish('cheer', { recognition: 'older', on: true });
+      await refused(store);
+      const [one, other] = walls;
+      await until(() => told(one), 'it is told');
+      await other.updateComplete;
+      expect(told(other)).to.equal(false);
+      expect(other.matches(':state(unsent)')).to.equal(false);
+    });
+
+    it('is told where the letter is, beneath it', async () => {
+      const { store, walls } = await two('<kith-recognition-wall filter-occasion="thanks"></kith-recognition-wall>');
+      store.wish('cheer', { recognition: 'r2', on: true });
+      await refused(store);
+      const [one, other] = walls;
+      await until(() => told(other), 'it is told');
+      await one.updateComplete;
+      expect(told(one)).to.equal(false);
+      expect(read(byRole(other, 'list', 'Letters'))).to.include('Not sent.');
+    });
+
+    it('is told on the wall it was said in, and on the other once that one is gone', async () => {
+      const { store, walls } = await two();
+      const [one, other] = walls;
+      press(other, 'Write one');
+      const text = await until(() => other.shadowRoot?.querySelector('textarea'), 'it can be written');
+      write(text, 'Who has two?');
+      await other.updateComplete;
+      part(other, 'submit').click();
+      await refused(store);
+      await until(() => told(other), 'it is told');
+      await one.updateComplete;
+      expect(told(one)).to.equal(false);
+      other.remove();
+      await until(() => told(one), 'it is told on the other');
     });
   });
 

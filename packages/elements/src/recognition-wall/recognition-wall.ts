@@ -18,6 +18,7 @@ import { LetterFocus } from './letter-focus.js';
 import type { Acting, Drawing } from './letter.js';
 import { press } from './press.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
+import { Telling } from './telling.js';
 import { isOfLetters, letterOf } from './wishes.js';
 
 const spoken = speech({ wall });
@@ -109,8 +110,13 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #focus = new LetterFocus(this);
   readonly #desk = new Desk(() => this.requestUpdate());
-  readonly #say: Say = (event, detail) => this.say(event, detail);
-  readonly #composing = new Composing(this, (letter) => this.say('kith-recognize', letter));
+  readonly #telling = new Telling(this, (id) => this.#desk.has(id));
+  readonly #say: Say = (event, detail) => {
+    const isTaken = this.say(event, detail);
+    if (isTaken) this.#telling.said();
+    return isTaken;
+  };
+  readonly #composing = new Composing(this, (letter) => this.#say('kith-recognize', letter));
 
   constructor() {
     super();
@@ -149,7 +155,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   }
 
   protected override isOwn(intent: Intent) {
-    return isOfLetters(intent);
+    return isOfLetters(intent) && this.#telling.isOurs(intent);
   }
 
   protected override edit(intent: Intent) {
