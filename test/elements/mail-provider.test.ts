@@ -81,5 +81,9 @@ describe('<kith-community provider="mail">', () => {
     );
     expect(one === again).to.equal(true);
     expect(one === two).to.equal(false);
+    const place = document.querySelector<Community>('[to="two@site.example"]');
+    if (place) place.to = 'one@site.example';
+    await place?.updateComplete;
+    expect(place?.store === one, 'once it is the same').to.equal(true);
   });
 });

@@ -158,7 +158,9 @@ describe('purpose', () => {
     wish('bo', 'back', { subject, on: true });
     wish('bo', 'back', { subject, on: true });
     expect(rows.all('backing')).toHaveLength(1);
-    expect(wish('bo', 'back', { subject: { kind: 'line', id: 'none' }, on: true }).refusal).toEqual({ reason: 'gone' });
+    const none = { kind: 'line' as const, id: 'none' };
+    expect(wish('bo', 'back', { subject: none, on: true }).refusal).toEqual({ reason: 'gone' });
+    expect(wish('bo', 'back', { subject: none, on: false }).refusal).toBeUndefined();
   });
 
   it('lets others say of an ask that they would too, and of nothing that is not shown or no ask', () => {
@@ -327,6 +329,25 @@ describe('letters', () => {
     wish('dee', 'retract', { recognition: second });
     expect(rows.all('recognition')).toEqual([]);
     expect(wish('bo', 'retract', { recognition: first }).refusal).toEqual({ reason: 'gone' });
+  });
+
+  it('that nobody sees are neither answered nor kept', () => {
+    const { rows, wish } = village();
+    const ask = wish('bo', 'recognize', { to: [], occasion: 'ask', text: 'Who has a van?' }).key;
+    rows.apply([{ put: keyOf('recognition', ask), row: { state: 'moderated' } }]);
+    expect(wish('cy', 'answer', { ask, text: 'I.' }).refusal).toEqual({ reason: 'gone' });
+    const letter = wish('bo', 'recognize', thanks).key;
+    expect(wish('cy', 'keep', { recognition: letter, on: true }).refusal).toEqual({ reason: 'gone' });
+    expect([...rows.all('answer'), ...rows.all('keeping')]).toEqual([]);
+  });
+
+  it('are thanked for with what there is to show', () => {
+    const { rows, wish } = village();
+    const { key } = wish('bo', 'recognize', thanks);
+    wish('ada', 'consent', { recognition: key, as: 'named' });
+    const evidence = [{ kind: 'image' as const, src: 'https://site.example/lamp.jpg', alt: 'The lamp' }];
+    wish('ada', 'thank', { recognition: key, text: 'Gladly.', evidence });
+    expect(rows.all('reply')).toMatchObject([{ member: 'ada', text: 'Gladly.', evidence }]);
   });
 
   it('are kept by who keeps them first', () => {
