@@ -65,6 +65,7 @@ export class WishController {
       this.#edited = intent;
       this.own().do((acts) => acts.edit(intent));
     };
-    return this.#acts.here?.wishLines(wishes, language, { store, edit }) ?? nothing;
+    const wordsOf = (intent: Intent) => this.own().here?.wordsOf?.(intent);
+    return this.#acts.here?.wishLines(wishes, language, { store, wordsOf, edit }) ?? nothing;
   }
 }

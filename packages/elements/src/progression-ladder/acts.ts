@@ -1,4 +1,15 @@
-import type { Answer, ClimberSaid, Intent, Ladder, Language, Loaded, Progress, Store } from '@kith/core';
+import {
+  sayMany,
+  type Answer,
+  type ClimberSaid,
+  type Intent,
+  type Ladder,
+  type Language,
+  type Loaded,
+  type Progress,
+  type Store,
+  type Words,
+} from '@kith/core';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { inLanguage } from '../acts/index.js';
 import { AtomController } from '../atom-controller.js';
@@ -11,7 +22,7 @@ import { askRecord } from './record.js';
 /** Whose ladder it is, as it stands. */
 export interface Around {
   store: Store | undefined;
-  language: Language<unknown>;
+  language: Language<Words<'ladder'>>;
   ladder: Ladder | undefined;
   progress: readonly Progress[];
   /** Whose steps: a member's id. */
@@ -51,6 +62,11 @@ export class LadderDesk {
   edit({ name, detail }: Intent): void {
     if (name === 'record') this.write({ kind: 'record', ...detail, value: String(detail.value) });
     if (name === 'ask-intro') this.write({ kind: 'ready', to: detail.with, text: detail.text });
+  }
+
+  wordsOf({ name, detail }: Intent): string | undefined {
+    const { ladder, language } = this.around();
+    return ladder && name === 'record' ? sayMany(detail.value, detail.measure, ladder, language) : undefined;
   }
 
   /** Asks something in place, or nothing any more. */

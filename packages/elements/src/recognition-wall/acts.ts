@@ -7,6 +7,7 @@ export { wallActsStyles as styles } from './acts.styles.js';
 export { Desk } from './desk.js';
 export { doing } from './doing.js';
 export { ownLetters } from './own-letters.js';
+export { Telling } from './telling.js';
 export { isOfLetters, letterOf } from './wishes.js';
 
 /** Opens the question again that a wish answered, with what was written; false where it answered none. */

@@ -109,15 +109,22 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       if (!code.rewrite(intent, this.loaded?.value?.letters ?? [], desk))
         this.#composing.do((composing) => composing.takeUp(intent));
     };
-    return { ...code, desk, isOwn: code.isOfLetters, edit };
+    const telling = new code.Telling(this, (id) => desk.has(id));
+    const isOwn = (intent: Intent) => code.isOfLetters(intent) && telling.isOurs(intent);
+    return { ...code, desk, telling, isOwn, edit };
   });
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #focus = new LetterFocus(this);
-  readonly #say: Say = (event, detail) => this.say(event, detail);
+  readonly #say: Say = (event, detail) => {
+    const isTaken = this.say(event, detail);
+    const wish = this.store?.$wishes.value?.at(-1);
+    if (isTaken && wish) this.acts.do(({ telling }) => telling.said(wish.intent));
+    return isTaken;
+  };
   readonly #composing = new ActsController(this, async () => {
     const { Composing } = await import('./composing.js');
     const around = () => ({ language: this.language, roles: this.#roles.value?.value?.roles });
-    return new Composing(this, around, (letter) => this.say('kith-recognize', letter));
+    return new Composing(this, around, (letter) => this.#say('kith-recognize', letter));
   });
 
   constructor() {

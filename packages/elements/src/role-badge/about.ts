@@ -10,9 +10,12 @@ export interface About {
 /** The way a widget says a wish. */
 export type Say = <N extends IntentName>(event: WishEvent<N>, detail: Detail<N>) => boolean;
 
-/** Says that somebody has seen it of another, or would like to be known for it themselves; in words where there are any. */
-export function sayOf({ role, member }: About, on: boolean, words: string, say: Say): boolean {
+/**
+ * Says that somebody has seen it of another, or would like to be known for it themselves; in words where there are any.
+ * None leave what was said before; empty ones take it back.
+ */
+export function sayOf({ role, member }: About, on: boolean, words: string | undefined, say: Say): boolean {
   return member === undefined
-    ? say('kith-claim-role', { role, on, ...(words && { aspires: words }) })
-    : say('kith-affirm-role', { member, role, on, ...(words && { because: words }) });
+    ? say('kith-claim-role', { role, on, ...(words !== undefined && { aspires: words }) })
+    : say('kith-affirm-role', { member, role, on, ...(words !== undefined && { because: words }) });
 }

@@ -127,7 +127,7 @@ export class Acting {
   finish = (words: string): void => {
     const { about, before } = this.writing ?? {};
     this.leave();
-    if (about && words !== before) sayOf(about, true, words, this.say);
+    if (about && words !== before) sayOf(about, true, words || before ? words : undefined, this.say);
   };
 
   /** The viewer says yes or no to what others think of them for. */
@@ -147,7 +147,7 @@ export class Acting {
   sendSuggestion(about: About, words: string, told: Phrase): void {
     this.suggest(undefined);
     this.#suggested.add(nameOf(about));
-    if (sayOf(about, true, words, this.say)) this.told = told;
+    if (sayOf(about, true, words || undefined, this.say)) this.told = told;
   }
 }
 

@@ -118,7 +118,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   #onPress: Stage['press'] = (about, on, button) => {
     const isLetter = on && this.store?.provider.reach === 'mail';
     const box = button.getBoundingClientRect();
-    if (isLetter || sayOf(about, on, '', (event, detail) => this.say(event, detail)))
+    if (isLetter || sayOf(about, on, undefined, (event, detail) => this.say(event, detail)))
       this.#stage.prepare((acting) => acting.pressed(about, on, isLetter ? undefined : '', box));
   };
 
