@@ -264,6 +264,16 @@ describe('the composer of <kith-recognition-wall>', () => {
       await until(() => said().includes('To nobody yet.'), 'it is heard');
     });
 
+    it('is greeted by name while the letter is on its way', async () => {
+      const onItsWay = { ...memory(village()), send: () => new Promise<never>(() => undefined) };
+      const widget = await opened(wall, onItsWay);
+      await choose(widget, 'tom');
+      await type(widget, 'What did they do?', 'You stayed until the last kettle worked.');
+      submit(widget);
+      await says(widget, 'Waits for a yes from Tomás');
+      expect(read(widget)).to.include('Tomás, You stayed');
+    });
+
     it('is told apart by what people say of themselves where two have one name, also once they are chosen', async () => {
       const widget = await opened();
       await choose(widget, 'ada');

@@ -1,6 +1,5 @@
 import {
   type Detail,
-  type Intent,
   type IntentName,
   type Language,
   type Loaded,
@@ -10,6 +9,7 @@ import {
   type Words,
 } from '@kith/core';
 import { LitElement, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import type { Acts, ActsController } from './acts-controller.js';
 import { correctNumber, correctWord, text, warnOnce } from './attributes.js';
 import { watchContent } from './content.js';
 import type { WishEvent } from './emit.js';
@@ -77,11 +77,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     this.isSelfContained ? undefined : (own() ?? communityFor(this, this.community)?.store),
   );
   readonly #look = new LookController(this);
-  readonly #wishes = new WishController(
-    this,
-    (intent) => this.isOwn(intent),
-    () => this.edit?.bind(this),
-  );
+  readonly #wishes = new WishController(this, () => this.acts);
   readonly #standing = new StatusController(this, this.attachInternals().states, () => this.reload());
 
   constructor() {
@@ -120,13 +116,8 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   protected abstract get isEmpty(): boolean;
   protected abstract reload(): void;
 
-  /** Whether a wish that was not sent is this widget's to show. */
-  protected isOwn(_: Intent): boolean {
-    return false;
-  }
-
-  /** Opens what somebody wrote in a wish, to be changed; absent where nothing is written. */
-  protected edit?(intent: Intent): void;
+  /** What is done here beyond a button's press. */
+  protected abstract readonly acts: ActsController<Acts>;
 
   /** Whether something can be wished here. */
   protected takes(name: IntentName): boolean {

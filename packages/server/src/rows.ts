@@ -1,4 +1,3 @@
-import type { CommunityDocument } from '@kith/core';
 import type { FactKey, Key, Keyed, RowChange, Table } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
@@ -85,9 +84,4 @@ export class Rows {
         .where('id' as never, '=', ids[0] as never)
         .execute();
   }
-}
-
-/** Whether a community did not begin as a public document. */
-export function isRecord(frame: object): boolean {
-  return (frame as CommunityDocument).archive === true;
 }

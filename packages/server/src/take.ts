@@ -1,4 +1,4 @@
-import type { Receipt } from '@kith/core';
+import { isRecord, type CommunityDocument, type Receipt } from '@kith/core';
 import {
   decide,
   keyOf,
@@ -14,7 +14,7 @@ import {
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
 import { reface } from './faces.js';
-import { isRecord, Rows } from './rows.js';
+import { Rows } from './rows.js';
 import { piecesOfRows, printsOf, touchedBetween } from './touched.js';
 
 /**
@@ -39,7 +39,7 @@ export async function take(trx: Within, community: string, intent: Intent, now: 
     .executeTakeFirst();
   if (before) return receiptOf(intent, { ...before, receipt: { revision: before.revision } });
 
-  const rows = new Rows(trx, community, isRecord(frame));
+  const rows = new Rows(trx, community, isRecord(frame as CommunityDocument));
   const changes = await decided(rows, intent, now);
   const receipt = { revision: revision + Number(changes.length > 0) };
   if (changes.length) {

@@ -1,10 +1,10 @@
-import type { CommunityDocument } from '@kith/core';
+import { isRecord, type CommunityDocument } from '@kith/core';
 import { documentOf, frameOf, partsOf, piecesOf, type PieceKind, type Whole } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
 import { reface } from './faces.js';
 import { piecesIn, type Loaded } from './read/pieces.js';
-import { isRecord, Rows } from './rows.js';
+import { Rows } from './rows.js';
 import { sqlTables } from './tables.js';
 
 /** Puts a community in the place of all there is of it, as its next revision. */

@@ -1,6 +1,6 @@
 import { answersFrom, personsIn, type Answerer } from '../answers.js';
 import type { CommunityDocument } from '../document.js';
-import { toPublic } from '../public.js';
+import { isRecord, toPublic } from '../public.js';
 import type { Answer, Query } from '../provider.js';
 import { activeIn } from './active.js';
 import type { Whole } from './archive.js';
@@ -10,8 +10,6 @@ import { seenBy, seenByGuest, type Seen } from './personal.js';
 export interface ReadingOptions {
   revision: number;
   now: () => Date;
-  /** It did not begin as a public document: the archive is all there is, and who acted lately can be counted from it. */
-  isRecord: boolean;
   /** Of the whole community, where only a part of it is at hand: its numbers, and whom the rest names for everyone. */
   rest?: { persons: number; active: number; named: Iterable<string> };
 }
@@ -26,8 +24,9 @@ export interface Reading {
 }
 
 /** Answers from an archive, whose pieces are frozen by it. */
-export function readingOf(whole: Whole, { revision, now, isRecord, rest }: ReadingOptions): Reading {
-  const options = { namesAll: isRecord, named: rest?.named ?? [] };
+export function readingOf(whole: Whole, { revision, now, rest }: ReadingOptions): Reading {
+  const isWhole = isRecord(whole as CommunityDocument);
+  const options = { namesAll: isWhole, named: rest?.named ?? [] };
   const open = toPublic(whole, options);
   const persons = rest?.persons ?? personsIn(open.members);
   const members = new Map(whole.members?.map((member) => [member.id, member]));
@@ -53,11 +52,11 @@ export function readingOf(whole: Whole, { revision, now, isRecord, rest }: Readi
     return eyes === undefined ? { document: open } : seenByGuest(eyes, whole, open);
   }
 
-  /** With the same number for every pair of eyes. */
+  /** With the same number of those who acted lately, where that can be counted, for every pair of eyes. */
   function counted(document: CommunityDocument): CommunityDocument {
     const { purpose } = document;
     const said = purpose?.counts?.active;
-    if (!purpose || (!isRecord && said === undefined)) return document;
+    if (!purpose || (!isWhole && said === undefined)) return document;
     const active = Math.max(said ?? 0, rest?.active ?? activeIn(open, whole, now()));
     return { ...document, purpose: { ...purpose, counts: { ...purpose.counts, active } } };
   }

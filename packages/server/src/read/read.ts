@@ -5,7 +5,6 @@ import type { Within } from '../db/schema.js';
 import { membersPage } from './members-page.js';
 import { mentionedIn } from './mentioned.js';
 import { activeAmong, namedAmong, personsOf } from './numbers.js';
-import { isRecord } from '../rows.js';
 import { piecesIn, type Loaded } from './pieces.js';
 import { wallPage } from './wall-page.js';
 
@@ -41,7 +40,6 @@ export async function read<Q extends Query>(trx: Within, community: string, quer
   const reading = readingOf(documentOf(pieces, frame), {
     revision: home.revision,
     now: () => now,
-    isRecord: isRecord(frame),
     rest: {
       persons: query.kind === 'purpose' ? await personsOf(reader) : 0,
       active: query.kind === 'purpose' ? await activeAmong(reader, now) : 0,
