@@ -1,34 +1,51 @@
-import { ProviderError, type Answer, type Query } from '@kith/core';
-import { intentNames, type Intent } from '@kith/core/rules';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import * as v from 'valibot';
-import { originsOf } from './origins.js';
+import { askerOf, type Env } from './asker.js';
 import type { Database } from './db/schema.js';
-import { within } from './db/database.js';
-import { identify, type FindKey, type Identity } from './identity.js';
-import { bodyIn } from './body.js';
+import { isId } from './ids.js';
+import { keysOf } from './keys.js';
+import { usual, type Limits } from './limits.js';
+import { originsOf } from './origins.js';
 import { answerProblem, Problem, problemOf } from './problem.js';
-import { read } from './read/read.js';
-import { take } from './take.js';
+import { documentRoutes } from './routes/document.js';
+import { mineRoutes } from './routes/mine.js';
+import { moderationRoutes } from './routes/moderation.js';
+import { readingRoutes } from './routes/reading.js';
+import { wishRoutes } from './routes/wishes.js';
 
 export interface AppOptions {
   db: Database;
   log: Logger;
-  findKey: FindKey;
   now?: () => Date;
+  limits?: Partial<Limits>;
+  /** Proxies, by address or subnet, whose `X-Forwarded-For` is believed. Default none. */
+  proxies?: readonly string[];
 }
 
-type Env = { Variables: { community: string; identity: Identity | undefined } };
+/** What routes have in common. */
+export interface Serving {
+  db: Database;
+  log: Logger;
+  now: () => Date;
+  limits: Limits;
+}
 
 /** Answers over HTTP: the inverse of the `server` provider. */
-export function createApp({ db, log, findKey, now = () => new Date() }: AppOptions): Hono<Env> {
-  const app = new Hono<Env>();
+export function createApp({ db, log, now = () => new Date(), limits, proxies = [] }: AppOptions): Hono<Env> {
+  const serving: Serving = { db, log, now, limits: { ...usual, ...limits } };
+  const app = new Hono<Env>({ strict: false });
 
+  app.use(async (context, next) => {
+    const begun = performance.now();
+    await next();
+    // Neither headers nor what is asked for: who that is of is in them.
+    const { method, path } = context.req;
+    log.info({ method, path, status: context.res.status, ms: Math.round(performance.now() - begun) }, 'Answered.');
+  });
   app.onError((error, context) => {
     const problem = problemOf(error);
     if (problem) return answerProblem(context, problem);
-    log.error({ err: error, path: context.req.path }, 'A request failed.');
+    log.error({ err: error, method: context.req.method, path: context.req.path }, 'A request failed.');
     return answerProblem(context, new Problem(500, 'busy'));
   });
   app.notFound((context) => answerProblem(context, new Problem(404, 'gone')));
@@ -39,107 +56,22 @@ export function createApp({ db, log, findKey, now = () => new Date() }: AppOptio
     return context.json({ ok: true });
   });
 
-  const community = new Hono<Env>();
+  const community = new Hono<Env>({ strict: false });
   community.use(async (context, next) => {
-    context.set('community', context.req.param('community') ?? '');
+    const id = context.req.param('community') ?? '';
+    // No text that is kept has a zero in it: nothing can be there under such a name.
+    if (!isId(id) || /%00/.test(context.req.url)) throw new Problem(404, 'gone');
+    context.set('community', id);
     await next();
+    context.header('cache-control', 'no-store');
   });
   community.use(originsOf(db));
-  community.use(async (context, next) => {
-    const [, token] = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '') ?? [];
-    context.set('identity', token === undefined ? undefined : await identify(token, context.get('community'), findKey));
-    await next();
-  });
-
-  const ask = async <Q extends Query>(context: Context<Env>, query: Q): Promise<Answer<Q>> => {
-    const viewer = context.get('identity')?.member;
-    const asked: Q = viewer === undefined ? query : { ...query, viewer };
-    return within(db, context.get('community'), (trx) => read(trx, context.get('community'), asked, now()));
-  };
-  const mine = (context: Context<Env>) => {
-    if (!context.get('identity')) throw new Problem(401, 'signed-out');
-  };
-
-  community.get('/', async (context) => {
-    const { roles } = await ask(context, { kind: 'roles' });
-    return context.json({ roles, ...(await ask(context, { kind: 'purpose' })) });
-  });
-  community.get('/members', async (context) =>
-    context.json(await ask(context, { kind: 'members', ...asked(context, 'q', 'role') })),
-  );
-  community.get('/members/:id', async (context) => {
-    const answer = await ask(context, { kind: 'member', id: context.req.param('id') });
-    return context.json(answer);
-  });
-  community.get('/wall', async (context) => {
-    const { member, role, reward, occasion, ids } = context.req.query();
-    const filters = Object.fromEntries(
-      Object.entries({ member, role, reward, occasion }).filter(([, said]) => said !== undefined),
-    );
-    const some = ids === undefined ? {} : { ids: ids.split(' ').filter(Boolean) };
-    return context.json(await ask(context, { kind: 'wall', filters, ...some, ...asked(context) }));
-  });
-  community.get('/ladders/:id?', async (context) => {
-    const id = context.req.param('id');
-    return context.json(
-      await ask(context, { kind: 'ladder', ...(id !== undefined && { id }), ...asked(context, 'member') }),
-    );
-  });
-  community.get('/suggestions', async (context) =>
-    context.json(await ask(context, { kind: 'suggestions', ...asked(context, 'with') })),
-  );
-  community.get('/introductions', async (context) => {
-    mine(context);
-    return context.json(await ask(context, { kind: 'introductions' }));
-  });
-  community.get('/inbox', async (context) => {
-    mine(context);
-    return context.json(await ask(context, { kind: 'inbox' }));
-  });
-  community.post('/intents', async (context) => {
-    const intent = await intentIn(context);
-    const receipt = await within(db, context.get('community'), (trx) =>
-      take(trx, context.get('community'), intent, now()),
-    );
-    return context.json(receipt);
-  });
+  community.use(askerOf({ ...serving, findKey: keysOf(db, () => now().getTime()), proxies }));
+  readingRoutes(community, serving);
+  wishRoutes(community, serving);
+  mineRoutes(community, serving);
+  moderationRoutes(community, serving);
+  documentRoutes(community, serving);
   app.route('/v1/:community', community);
   return app;
-
-  async function intentIn(context: Context<Env>): Promise<Intent> {
-    const said = v.safeParse(intentShape, await bodyIn(context.req.raw));
-    if (!said.success) throw new Problem(400, 'invalid', { params: { field: v.getDotPath(said.issues[0]) ?? 'body' } });
-    const { key, name, detail } = said.output;
-    const header = context.req.header('idempotency-key');
-    if (header !== undefined && header !== key) throw new Problem(400, 'invalid', { params: { field: 'key' } });
-    const identity = context.get('identity');
-    return {
-      key,
-      name,
-      detail,
-      actor: identity && { member: identity.member },
-      community: context.get('community'),
-      at: now().toISOString(),
-    } as Intent;
-  }
-}
-
-const intentShape = v.object({
-  key: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)),
-  name: v.picklist(intentNames),
-  detail: v.unknown(),
-});
-
-/** What an address asks, as far as it says it: these, a cursor and how many. */
-function asked(context: Context, ...names: string[]): object {
-  const said = context.req.query();
-  const limit = said.limit === undefined ? undefined : Number(said.limit);
-  if (limit !== undefined && !Number.isInteger(limit))
-    throw new ProviderError('invalid', { params: { field: 'limit' } });
-  return {
-    ...Object.fromEntries(
-      [...names, 'after'].flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]])),
-    ),
-    ...(limit !== undefined && { limit }),
-  };
 }

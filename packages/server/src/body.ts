@@ -1,15 +1,21 @@
+import { isKeepable } from './ids.js';
 import { Problem } from './problem.js';
 
-/** Bytes a wish may take. */
-const MOST = 32 * 1024;
-/** How deep what it says may be nested. */
-const DEEPEST = 8;
+/** What a body may be. */
+export interface BodyLimits {
+  bytes: number;
+  /** How many levels of it are within each other. */
+  depth: number;
+}
+
+/** A wish. */
+const small: BodyLimits = { bytes: 32 * 1024, depth: 8 };
 
 /** The JSON of a request, also where it comes in pieces. Throws a `Problem` where it is too large, too deep or none. */
-export async function bodyIn(request: Request, most = MOST): Promise<unknown> {
-  const text = await textIn(request, most);
-  const value = parsed(text);
-  if (depthOf(value) > DEEPEST) throw new Problem(400, 'invalid', { params: { field: 'body' } });
+export async function bodyIn(request: Request, limits = small): Promise<unknown> {
+  const text = await textIn(request, limits.bytes);
+  const value = orInvalid(() => JSON.parse(text) as unknown);
+  if (!isWithin(value, limits.depth)) throw notUnderstood();
   return value;
 }
 
@@ -27,29 +33,27 @@ async function textIn(request: Request, most: number): Promise<string> {
       await reader.cancel();
       throw new Problem(413, 'too-long');
     }
-    text += decoded(() => decoder.decode(value, { stream: true }));
+    text += orInvalid(() => decoder.decode(value, { stream: true }));
   }
-  return text + decoded(() => decoder.decode());
+  return text + orInvalid(() => decoder.decode());
 }
 
-function decoded(act: () => string): string {
+function orInvalid<T>(act: () => T): T {
   try {
     return act();
   } catch {
-    throw new Problem(400, 'invalid', { params: { field: 'body' } });
+    throw notUnderstood();
   }
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem(400, 'invalid', { params: { field: 'body' } });
-  }
+function notUnderstood(): Problem {
+  return new Problem(400, 'invalid', { params: { field: 'body' } });
 }
 
-/** How many levels there are in a value; a word is one. */
-function depthOf(value: unknown, most = DEEPEST + 1): number {
-  if (typeof value !== 'object' || value === null || most === 0) return 0;
-  return 1 + Math.max(0, ...Object.values(value).map((each) => depthOf(each, most - 1)));
+/** Whether a value has at most so many levels, and no text that could not be kept. */
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value === 'string') return isKeepable(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (levels === 0) return false;
+  return Object.entries(value).every(([key, each]) => isKeepable(key) && isWithin(each, levels - 1));
 }

@@ -1,26 +1,23 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
-import { within } from './db/database.js';
+import { looking } from './db/database.js';
 import type { Database } from './db/schema.js';
+import { Held } from './held.js';
 
 /** Milliseconds for which an answer about origins holds. */
 const HOLDS = 5000;
 
 /** Lets the pages of a community's own sites ask, each named whole; never with cookies. */
 export function originsOf(db: Database): MiddlewareHandler {
-  const known = new Map<string, { until: number; origins: Set<string> }>();
+  const held = new Held<Set<string>>(HOLDS);
 
-  async function originsFor(community: string): Promise<Set<string>> {
-    const held = known.get(community);
-    if (held && held.until > Date.now()) return held.origins;
-    const rows = await within(db, community, (trx) =>
-      trx.selectFrom('origin').select('origin').where('community', '=', community).execute(),
-    );
-    const origins = new Set(rows.map(({ origin }) => origin));
-    if (known.size > 10_000) known.clear();
-    known.set(community, { until: Date.now() + HOLDS, origins });
-    return origins;
-  }
+  const originsFor = (community: string) =>
+    held.get(community, async () => {
+      const rows = await looking(db, community, (trx) =>
+        trx.selectFrom('origin').select('origin').where('community', '=', community).execute(),
+      );
+      return new Set(rows.map(({ origin }) => origin));
+    });
 
   return cors({
     origin: async (origin, context) =>

@@ -1,4 +1,4 @@
-import { ProviderError } from '@kith/core';
+import { ProviderError, type ProviderErrorKind } from '@kith/core';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
@@ -13,28 +13,23 @@ export class Problem extends Error {
   }
 }
 
-/** The status of each reason a wish is refused for. */
-const statuses: Record<string, ContentfulStatusCode> = {
-  'signed-out': 401,
-  'not-allowed': 403,
-  'not-yours': 403,
-  self: 422,
-  unknown: 422,
-  invalid: 400,
-  'too-long': 413,
-  'too-often': 422,
-  gone: 404,
-  'stale-purpose': 409,
-  'read-only': 405,
-};
-
 /** What went wrong, as it is said outside; `undefined` for what is nobody's business but the log's. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (!(error instanceof ProviderError)) return undefined;
   const { kind, reason = kind === 'gone' ? 'gone' : 'invalid', params, retryAfter } = error;
-  if (kind === 'busy') return new Problem(503, 'busy', { ...(retryAfter !== undefined && { retryAfter }) });
-  return new Problem(statuses[reason] ?? 400, reason, { ...(params && { params }) });
+  return new Problem(statusOf(kind, reason), kind === 'busy' ? 'busy' : reason, {
+    ...(params && { params }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
+}
+
+/** The status that means to the `server` provider what the error did here. */
+function statusOf(kind: ProviderErrorKind, reason: string): ContentfulStatusCode {
+  if (kind === 'gone') return 404;
+  if (kind === 'invalid') return 422;
+  if (kind !== 'refused') return 503;
+  return reason === 'signed-out' ? 401 : 403;
 }
 
 /** Titles are for who reads a log; a page writes its own sentence from `reason` and `params`. */

@@ -1,9 +1,8 @@
-import { isRecord, type CommunityDocument, type Receipt } from '@kith/core';
+import type { Receipt } from '@kith/core';
 import {
   decide,
   keyOf,
   needs,
-  receiptOf,
   refusalError,
   wordsOf,
   type Actor,
@@ -11,56 +10,51 @@ import {
   type Intent,
   type RowChange,
 } from '@kith/core/rules';
-import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
-import { reface } from './faces.js';
-import { Rows } from './rows.js';
-import { piecesOfRows, printsOf, touchedBetween } from './touched.js';
+import { digestOf } from './join.js';
+import { isTrusted } from './moderate.js';
+import { lock, revise, type Home } from './revise.js';
+import type { Rows } from './rows.js';
+import { piecesOfRows } from './touched.js';
 
 /**
  * Carries a wish out for whom it is known to be of, once for each key, inside a transaction of its community. Throws a
  * `ProviderError` where it is refused; then nothing may be kept of the transaction.
  */
 export async function take(trx: Within, community: string, intent: Intent, now: Date): Promise<Receipt> {
-  // One at a time: what a rule looked at is so until what follows from it is written.
-  const { revision, frame } = await trx
-    .selectFrom('home')
-    .select(['revision', 'frame'])
-    .where('community', '=', community)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const home = await lock(trx, community);
   const actor = nameOf(intent.actor);
+  const said = digestOf(wordsOf(intent));
   const before = await trx
     .selectFrom('taken')
-    .select(['key', 'said', 'revision'])
+    .select(['said', 'revision'])
     .where('community', '=', community)
     .where('actor', '=', actor)
     .where('key', '=', intent.key)
     .executeTakeFirst();
-  if (before) return receiptOf(intent, { ...before, receipt: { revision: before.revision } });
+  if (before && before.said !== said) throw keyIsTaken();
+  if (before) return { revision: before.revision };
 
-  const rows = new Rows(trx, community, isRecord(frame as CommunityDocument));
-  const changes = await decided(rows, intent, now);
-  const receipt = { revision: revision + Number(changes.length > 0) };
-  if (changes.length) {
-    const reader = { trx, community, viewer: undefined };
-    const { names, people } = piecesOfRows(changes);
-    const before = await printsOf(reader, [...names, ...people], rows.isRecord);
-    await rows.apply(changes);
-    await reface(rows, names);
-    const touched = touchedBetween(before, await printsOf(reader, [...before.keys()], rows.isRecord));
-    const said = JSON.stringify(touched);
-    await trx
-      .insertInto('change')
-      .values({ community, revision: receipt.revision, touched: sql`${said}::jsonb` })
-      .execute();
-    await trx.updateTable('home').set({ revision: receipt.revision }).where('community', '=', community).execute();
-  }
-  await trx
-    .insertInto('taken')
-    .values({ community, actor, key: intent.key, said: wordsOf(intent), revision: receipt.revision })
-    .execute();
-  return receipt;
+  const changes = await reviewed(home, intent, await decided(home.rows, intent, now));
+  const { names, people } = piecesOfRows(changes);
+  const revision = changes.length
+    ? await revise(home, { names, people }, () => home.rows.apply(changes))
+    : home.revision;
+  await trx.insertInto('taken').values({ community, actor, key: intent.key, said, revision }).execute();
+  return { revision };
+}
+
+function keyIsTaken() {
+  return refusalError({ reason: 'invalid', params: { field: 'key' } });
+}
+
+/** A first letter waits, where the community wants somebody to look at it first. */
+async function reviewed({ rows, settings }: Home, { name, actor }: Intent, changes: RowChange[]): Promise<RowChange[]> {
+  if (settings.review !== 'first' || name !== 'recognize' || !actor || !('member' in actor)) return changes;
+  if (await isTrusted(rows, actor.member)) return changes;
+  return changes.map((change) =>
+    'put' in change ? ({ ...change, row: { ...change.row, state: 'review' } } as RowChange) : change,
+  );
 }
 
 function nameOf(actor: Actor | undefined): string {
@@ -84,7 +78,6 @@ async function decided(rows: Rows, intent: Intent, now: Date): Promise<RowChange
   if (!Array.isArray(said)) throw refusalError(said);
   // What a wish begins has its key as its id: nothing may be there under it.
   const begun = said.flatMap((change) => ('put' in change && change.put.endsWith(` ${key}`) ? [change.put] : []));
-  for (const [, fact] of await rows.facts(begun))
-    if (fact !== null) throw refusalError({ reason: 'invalid', params: { field: 'key' } });
+  for (const [, fact] of await rows.facts(begun)) if (fact !== null) throw keyIsTaken();
   return said;
 }

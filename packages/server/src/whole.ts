@@ -1,25 +1,60 @@
-import { isRecord, type CommunityDocument } from '@kith/core';
-import { documentOf, frameOf, partsOf, piecesOf, type PieceKind, type Whole } from '@kith/core/rules';
+import { isRecord, toPublic, type CommunityDocument } from '@kith/core';
+import {
+  difference,
+  documentOf,
+  frameOf,
+  partsOf,
+  piecesOf,
+  type PieceKind,
+  type PieceMap,
+  type Whole,
+} from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
 import { reface } from './faces.js';
 import { piecesIn, type Loaded } from './read/pieces.js';
+import { lock, note } from './revise.js';
 import { Rows } from './rows.js';
 import { sqlTables } from './tables.js';
 
-/** Puts a community in the place of all there is of it, as its next revision. */
+/** Puts a community where there is none, or in the place of all there is of it; see `exchange` for one that lives. */
 export async function replace(trx: Within, community: string, document: CommunityDocument): Promise<void> {
   const frame = JSON.stringify(frameOf(document));
-  for (const table of sqlTables) await trx.deleteFrom(table).where('community', '=', community).execute();
   await trx
     .insertInto('home')
     .values({ community, revision: 1, frame: sql`${frame}::jsonb` })
-    .onConflict((clash) =>
-      clash.column('community').doUpdateSet({ revision: sql`home.revision + 1`, frame: sql`${frame}::jsonb` }),
-    )
+    .onConflict((clash) => clash.column('community').doUpdateSet({ frame: sql`${frame}::jsonb` }))
     .execute();
-  const rows = new Rows(trx, community, isRecord(document));
-  const pieces = piecesOf(document);
+  await putAll(new Rows(trx, community, isRecord(document)), piecesOf(document));
+}
+
+/**
+ * Puts what somebody made of a community in its place, as its next revision, and tells what everyone sees differently. Of
+ * one that began as a public document, what is left unsaid stays as it was, and of what is new it is a yes.
+ */
+export async function exchange(trx: Within, community: string, document: CommunityDocument): Promise<number> {
+  const { revision, rows: was } = await lock(trx, community);
+  const before = await wholeOf(trx, community);
+  const isWhole = was.isRecord || isRecord(document);
+  const pieces = piecesOf({ ...document, archive: isWhole }, before && piecesOf(before as CommunityDocument));
+  const frame = JSON.stringify({ ...frameOf(document), archive: isWhole });
+  const duties = await trx.selectFrom('duty').selectAll().where('community', '=', community).execute();
+  await trx
+    .updateTable('home')
+    .set({ frame: sql`${frame}::jsonb` })
+    .where('community', '=', community)
+    .execute();
+  const rows = new Rows(trx, community, isWhole);
+  await putAll(rows, pieces);
+  const kept = duties.filter(({ member }) => pieces.has(`member ${member}`));
+  if (kept.length) await trx.insertInto('duty').values(kept).execute();
+  const after = await wholeOf(trx, community);
+  const open = (whole: Whole | undefined) => toPublic((whole ?? { kith: 1 }) as CommunityDocument);
+  return note(rows, revision + 1, difference(open(before), open(after)));
+}
+
+async function putAll(rows: Rows, pieces: PieceMap): Promise<void> {
+  for (const table of sqlTables) await rows.trx.deleteFrom(table).where('community', '=', rows.community).execute();
   for (const [name, piece] of pieces) for (const [key, row] of partsOf(name, piece)) await rows.put(key, row);
   await reface(rows, [...pieces.keys()]);
 }

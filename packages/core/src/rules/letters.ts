@@ -99,7 +99,7 @@ export const letterRules: Rules<'recognize' | 'retract' | 'thank' | 'consent' | 
 };
 
 /** Shown once one of those it is to says yes; hidden once all of them said no. What a host took down stays down. */
-function stateOf({ to = [], state }: Tables['recognition'], answers: { member: string; as: Consent }[]): string {
+export function stateOf({ to = [], state }: Tables['recognition'], answers: { member: string; as: Consent }[]): string {
   if (state !== undefined && !['asked', 'shown', 'hidden'].includes(state)) return state;
   const said = new Map(answers.map(({ member, as }) => [member, as]));
   if (to.some((id) => (said.get(id) ?? 'hidden') !== 'hidden')) return 'shown';

@@ -51,8 +51,16 @@ async function requirePlainRole(db: Database): Promise<void> {
 
 /** Does all of `act` or nothing, for one community: no other's rows are there meanwhile. */
 export function within<T>(db: Database, community: string, act: (trx: Within) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select set_config('role', ${role}, true), set_config('kith.community', ${community}, true)`.execute(trx);
-    return act(trx);
-  });
+  return db.transaction().execute((trx) => confined(trx, community, act));
+}
+
+/** Reads for one community, all of it as it was at one moment. */
+export function looking<T>(db: Database, community: string, act: (trx: Within) => Promise<T>): Promise<T> {
+  const moment = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return moment.execute((trx) => confined(trx, community, act));
+}
+
+async function confined<T>(trx: Within, community: string, act: (trx: Within) => Promise<T>): Promise<T> {
+  await sql`select set_config('role', ${role}, true), set_config('kith.community', ${community}, true)`.execute(trx);
+  return act(trx);
 }

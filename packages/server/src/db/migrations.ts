@@ -4,6 +4,9 @@ import { keyColumns, sqlTables, standing, type SqlTable } from '../tables.js';
 /** Whom the server writes as: neither the tables' owner nor a superuser, so that row-level security counts. */
 export const role = 'kith_app';
 
+/** Tables that are the server's own, beside those of the rules. */
+const ownTables = ['home', 'taken', 'change', 'signing_key', 'origin', 'duty', 'audit', 'departed'];
+
 /** Written for PostgreSQL 15. Every key begins with the community, so that a distributed PostgreSQL can shard by it. */
 export const migrations: Record<string, Migration> = {
   '001 a community': {
@@ -11,11 +14,14 @@ export const migrations: Record<string, Migration> = {
       await sql`do $$ begin create role ${sql.raw(role)} nologin; exception when duplicate_object then null; end $$`.execute(
         db,
       );
+      // Who made it can become it only where this is said.
+      await sql`grant ${sql.raw(role)} to current_user`.execute(db);
       await sql`
         create table home (
           community text collate "C" primary key,
           revision bigint not null default 1,
-          frame jsonb not null
+          frame jsonb not null,
+          settings jsonb not null default '{}'
         )`.execute(db);
       for (const table of sqlTables) await createRows(db, table);
       await sql`
@@ -61,9 +67,26 @@ export const migrations: Record<string, Migration> = {
           primary key (community, member),
           foreign key (community, member) references member on delete cascade
         )`.execute(db);
+      await sql`
+        create table audit (
+          community text collate "C" not null references home on delete cascade,
+          id uuid not null default gen_random_uuid(),
+          at timestamptz not null default now(),
+          by text collate "C",
+          act text not null,
+          subject text not null,
+          reason text not null,
+          primary key (community, id)
+        )`.execute(db);
+      await sql`
+        create table departed (
+          community text collate "C" not null references home on delete cascade,
+          who text not null,
+          at timestamptz not null default now(),
+          primary key (community, who)
+        )`.execute(db);
       await facets(db);
-      for (const table of [...sqlTables, 'home', 'taken', 'change', 'signing_key', 'origin', 'duty'])
-        await apart(db, table);
+      for (const table of [...sqlTables, ...ownTables]) await apart(db, table);
     },
   },
 };

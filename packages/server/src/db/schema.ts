@@ -1,5 +1,8 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { Settings } from '../revise.js';
 import type { SqlTable } from '../tables.js';
+
+export type Duty = 'moderator' | 'admin';
 
 /** A row of a community: the columns of its key, and the row itself. */
 export type Kept = Record<string, unknown> & {
@@ -11,7 +14,7 @@ export type Kept = Record<string, unknown> & {
 
 export type Schema = { [T in SqlTable]: Kept } & {
   /** A community and how often it changed. */
-  home: { community: string; revision: number; frame: object };
+  home: { community: string; revision: number; frame: object; settings: Generated<Settings> };
   /** A wish that was carried out, so that it counts once. */
   taken: { community: string; actor: string; key: string; said: string; revision: number };
   /** A key the community's site signs tokens with. */
@@ -26,9 +29,22 @@ export type Schema = { [T in SqlTable]: Kept } & {
   };
   /** Whose pages may ask. */
   origin: { community: string; origin: string };
-  duty: { community: string; member: string; duty: 'moderator' | 'admin' };
+  /** What somebody sees to, beside being a member. */
+  duty: { community: string; member: string; duty: Duty };
   /** What was touched at a revision. */
   change: { community: string; revision: number; touched: object; at: Generated<Date> };
+  /** What those with a duty did, and why. */
+  audit: {
+    community: string;
+    id: Generated<string>;
+    at: Generated<Date>;
+    by: string | null;
+    act: string;
+    subject: string;
+    reason: string;
+  };
+  /** Who had everything deleted, so that a token from before brings nobody back; not readable as who it was. */
+  departed: { community: string; who: string; at: Generated<Date> };
 };
 
 export type Database = Kysely<Schema>;

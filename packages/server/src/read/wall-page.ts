@@ -4,6 +4,8 @@ import { load, type Page, type Reader } from './read.js';
 
 type WallQuery = Extract<Query, { kind: 'wall' }>;
 const most = 10_000;
+/** The last moment there is. */
+const LAST = 8.64e15;
 
 /** A page of the letters everyone sees, newest first; without those the viewer has reported. */
 export async function wallPage(reader: Reader, { filters = {}, ids, after, limit = 20 }: WallQuery): Promise<Page> {
@@ -46,7 +48,7 @@ export async function wallPage(reader: Reader, { filters = {}, ids, after, limit
 function behind(cursor: string | undefined) {
   if (cursor === undefined) return sql``;
   const [, hash, number, id] = /^(#?)(-?\d{1,17}) (\S{1,128})$/.exec(cursor) ?? [];
-  if (number === undefined || id === undefined)
+  if (number === undefined || id === undefined || (!hash && Math.abs(Number(number)) > LAST))
     throw new ProviderError('invalid', { message: `"${cursor}" is no cursor of this provider.` });
   if (hash) return sql`and at is null and place > ${Number(number)}`;
   return sql`and (at is null or (at, id) < (${new Date(Number(number))}, ${id}))`;

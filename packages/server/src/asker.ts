@@ -1,0 +1,102 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { addressBehind } from './address.js';
+import { within } from './db/database.js';
+import type { Database, Duty, Within } from './db/schema.js';
+import { Held } from './held.js';
+import { identify, type FindKey } from './identity.js';
+import { digestOf, join } from './join.js';
+import { Buckets, type Limits } from './limits.js';
+import { Problem } from './problem.js';
+
+/** Who asks: a member of the community, a device that is no member, or nobody who says so. */
+export interface Asker {
+  member?: string;
+  /** What stands for the device in this community and in no other. */
+  guest?: string;
+  address: string;
+}
+
+/** What a route knows of a request. */
+export interface Env {
+  Variables: { community: string; asker: Asker };
+}
+
+export interface AskerOptions {
+  db: Database;
+  findKey: FindKey;
+  now: () => Date;
+  limits: Limits;
+  /** Whose word on addresses is believed. */
+  proxies: readonly string[];
+}
+
+/** Milliseconds after which it is looked again whether who has a token is a member. */
+const HOLDS = 10_000;
+
+/** Says who asks, and makes a member of whom a site speaks of for the first time. Holds everybody to their limits. */
+export function askerOf({ db, findKey, now, limits, proxies }: AskerOptions): MiddlewareHandler<Env> {
+  const joined = new Held<boolean>(HOLDS);
+  const addresses = new Buckets(limits.address);
+  const members = new Buckets(limits.member);
+  const behind = addressBehind(proxies);
+
+  return async (context, next) => {
+    const community = context.get('community');
+    const address = behind(remoteOf(context), context.req.header('x-forwarded-for'));
+    inTime(addresses.spend(address));
+    const said = await whoIn(context.req.header('authorization'), community);
+    if (context.req.method !== 'GET') inTime(members.spend(`${community} ${said.member ?? said.guest ?? address}`));
+    context.set('asker', { ...said, address });
+    await next();
+    if (context.req.method === 'DELETE') joined.forget(`${community} ${said.member}`);
+  };
+
+  async function whoIn(header: string | undefined, community: string): Promise<Omit<Asker, 'address'>> {
+    if (header === undefined) return {};
+    const [, scheme = '', word = ''] = /^(Bearer|Kith-Guest) +(\S+)$/i.exec(header) ?? [];
+    if (scheme.toLowerCase() === 'kith-guest' && /^[0-9a-f]{32}$/.test(word))
+      return { guest: digestOf(community, word) };
+    if (scheme.toLowerCase() !== 'bearer') throw new Problem(401, 'signed-out');
+    const identity = await identify(word, community, findKey, now());
+    const { member } = identity;
+    await joined.get(`${community} ${member}`, () =>
+      within(db, community, (trx) => join(trx, community, identity, now())),
+    );
+    return { member };
+  }
+}
+
+function remoteOf(context: Context): string {
+  try {
+    return getConnInfo(context).remote.address ?? '';
+  } catch {
+    // Asked from within the process.
+    return '';
+  }
+}
+
+/** Throws where somebody has to wait. */
+export function inTime(seconds: number): void {
+  if (seconds > 0) throw new Problem(429, 'busy', { retryAfter: seconds });
+}
+
+/** The member who asks; nobody else may. */
+export function memberIn(context: Context<Env>): string {
+  const { member } = context.get('asker');
+  if (member === undefined) throw new Problem(401, 'signed-out');
+  return member;
+}
+
+/** Who asks, if they see to this: who sees to everything sees to what moderators do. */
+export async function withDuty(trx: Within, context: Context<Env>, duty: Duty): Promise<string> {
+  const member = memberIn(context);
+  const row = await trx
+    .selectFrom('duty')
+    .select('duty')
+    .where('community', '=', context.get('community'))
+    .where('member', '=', member)
+    .executeTakeFirst();
+  if (row?.duty !== duty && row?.duty !== 'admin') throw new Problem(403, 'not-allowed');
+  return member;
+}

@@ -1,0 +1,61 @@
+import { intentNames, type Actor, type Intent } from '@kith/core/rules';
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import type { Serving } from '../app.js';
+import { inTime, type Asker, type Env } from '../asker.js';
+import { bodyIn } from '../body.js';
+import { within } from '../db/database.js';
+import type { Within } from '../db/schema.js';
+import { Buckets } from '../limits.js';
+import { Problem } from '../problem.js';
+import { take } from '../take.js';
+
+const intentShape = v.object({
+  key: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)),
+  name: v.picklist(intentNames),
+  detail: v.unknown(),
+});
+
+/** Wishes, one at a time, of whom the request is: what a wish says of itself does not count. */
+export function wishRoutes(community: Hono<Env>, { db, now, limits }: Serving): void {
+  const guests = new Buckets(limits.guests);
+
+  community.post('/intents', async (context) => {
+    const intent = await intentIn(context, now());
+    const receipt = await within(db, intent.community, async (trx) => {
+      const { guest, address } = context.get('asker');
+      if (guest !== undefined && !(await isKnown(trx, intent.community, guest))) inTime(guests.spend(address));
+      return take(trx, intent.community, intent, now());
+    });
+    return context.json(receipt);
+  });
+}
+
+async function intentIn(context: Context<Env>, now: Date): Promise<Intent> {
+  const said = v.safeParse(intentShape, await bodyIn(context.req.raw));
+  if (!said.success) throw invalid(v.getDotPath(said.issues[0]) ?? 'body');
+  const { key } = said.output;
+  if ((context.req.header('idempotency-key') ?? key) !== key) throw invalid('key');
+  const actor = actorOf(context.get('asker'));
+  return { ...said.output, actor, community: context.get('community'), at: now.toISOString() } as Intent;
+}
+
+function invalid(field: string): Problem {
+  return new Problem(422, 'invalid', { params: { field } });
+}
+
+function actorOf({ member, guest }: Asker): Actor | undefined {
+  if (member !== undefined) return { member };
+  return guest === undefined ? undefined : { guest };
+}
+
+async function isKnown(trx: Within, community: string, guest: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('with_us')
+    .select('community')
+    .where('community', '=', community)
+    .where('kind' as never, '=', 'guest' as never)
+    .where('who' as never, '=', guest as never)
+    .executeTakeFirst();
+  return row !== undefined;
+}
