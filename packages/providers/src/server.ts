@@ -17,17 +17,25 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
   let token: Promise<string> | undefined;
 
   /** Asks with a token where there is one; where it is not good any more, once more with a new one. */
-  async function ask(path: string, init: RequestInit, again = true): Promise<Response> {
+  async function ask(path: string, init: RequestInit, guest?: string, again = true): Promise<Response> {
     token ??= getToken?.();
-    const bearer = await token;
-    const headers = {
-      ...(init.headers as Record<string, string>),
-      ...(bearer && { authorization: `Bearer ${bearer}` }),
-    };
+    const bearer = await tokenIn(token);
+    const authorization = bearer ? `Bearer ${bearer}` : guest && `Kith-Guest ${guest}`;
+    const headers = { ...(init.headers as Record<string, string>), ...(authorization && { authorization }) };
     const response = await fetched(new URL(path, base).href, { ...init, headers });
-    if (response.status !== 401 || !getToken || !again) return response;
+    if (response.status !== 401 || !bearer || !again) return response;
     token = undefined;
-    return ask(path, init, false);
+    return ask(path, init, guest, false);
+  }
+
+  /** A site that gives no token now may give one the next time. */
+  async function tokenIn(given: Promise<string> | undefined): Promise<string | undefined> {
+    try {
+      return await given;
+    } catch (cause) {
+      token = undefined;
+      throw new ProviderError('busy', { message: 'The page gave no token.', cause });
+    }
   }
 
   async function fetched(address: string, init: RequestInit): Promise<Response> {
@@ -39,8 +47,8 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
     }
   }
 
-  async function json(path: string, init: RequestInit): Promise<unknown> {
-    const response = await ask(path, init);
+  async function json(path: string, init: RequestInit, guest?: string): Promise<unknown> {
+    const response = await ask(path, init, guest);
     if (!response.ok) throw await answerError(path, response);
     return JSON.parse(await bodyOf(path, response, mostBytes)) as unknown;
   }
@@ -50,16 +58,19 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
     takes: new Set(intentNames),
     place: `server:${base.href}`,
     async read<Q extends Query>(query: Q, signal: AbortSignal): Promise<Answer<Q>> {
-      return (await json(addressOf(query), { signal })) as Answer<Q>;
+      const path = addressOf(query);
+      if (path === undefined) throw new ProviderError('invalid', { message: `Nobody asks about "${query.kind}".` });
+      const [, guest] = query.viewer?.split('guest ') ?? [];
+      return { ...blanks[query.kind], ...((await json(path, { signal }, guest)) as object) } as Answer<Q>;
     },
-    async send(intent: Intent, signal: AbortSignal): Promise<Receipt> {
-      const { key, name, detail } = intent;
-      return (await json('intents', {
+    async send({ key, name, detail, actor }: Intent, signal: AbortSignal): Promise<Receipt> {
+      const init = {
         method: 'POST',
         signal,
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
         body: JSON.stringify({ key, name, detail }),
-      })) as Receipt;
+      };
+      return (await json('intents', init, actor && 'guest' in actor ? actor.guest : undefined)) as Receipt;
     },
     watch(changed: (change: Change) => void) {
       void changed;
@@ -68,8 +79,16 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
   };
 }
 
-/** Where an answer is, from the community's own address. */
-function addressOf(query: Query): string {
+/** What an answer says that there is not: JSON leaves it out. */
+const blanks: Partial<Record<Query['kind'], object>> = {
+  community: { community: undefined },
+  purpose: { community: undefined, purpose: undefined },
+  member: { member: undefined },
+  ladder: { ladder: undefined },
+};
+
+/** Where an answer is, from the community's own address; `undefined` where that is no question. */
+function addressOf(query: Query): string | undefined {
   const { kind, viewer: _, ...said } = query as Query & Record<string, unknown>;
   switch (kind) {
     case 'community':
@@ -91,6 +110,8 @@ function addressOf(query: Query): string {
       const { id, ...more } = said as { id?: string };
       return withSearch(id === undefined ? 'ladders' : `ladders/${encodeURIComponent(id)}`, more);
     }
+    default:
+      return undefined;
   }
 }
 
