@@ -50,4 +50,9 @@ describe('a piece that is taken apart', () => {
     expect(own).toEqual(['recognition r1', { id: 'r1', cheers: { count: 5, by: [] } }]);
     expect(parts.map(([key]) => key)).toEqual(['cheer r1 ada', 'cheer r1 bo']);
   });
+
+  it('says as a row what its document says in another word: that two people met', () => {
+    const piece = { id: 'i1', people: ['ada', 'bo'], state: 'met', at: '2026-01-01' };
+    expect(partsOf('introduction i1', piece)[0]?.[1]).toMatchObject({ met: '2026-01-01' });
+  });
 });

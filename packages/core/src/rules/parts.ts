@@ -1,4 +1,4 @@
-import { changed, ownTable, placesIn } from './pieces.js';
+import { changed, factIn, ownTable, placesIn } from './pieces.js';
 import type { PieceKind, PieceName } from './place.js';
 import { keyOf, type Key, type RowChange } from './rows.js';
 
@@ -20,7 +20,8 @@ export function partsOf(name: PieceName, piece: object): Keyed[] {
         return [keyOf(table, ...ids), row];
       }),
     );
-  return [[keyOf(ownTable(kind), ...id.split('/')), rest], ...parts.reverse().flat()];
+  const own = keyOf(ownTable(kind), ...id.split('/'));
+  return [[own, factIn(rest, own) as object], ...parts.reverse().flat()];
 }
 
 /** Puts a piece together again from its rows in that order; `undefined` where its own is not there. */
