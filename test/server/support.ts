@@ -76,3 +76,21 @@ export function createWorld(): World {
     });
   return world;
 }
+
+/** Asks an app as somebody, who may be nobody. */
+export async function ask(
+  { token }: World,
+  app: ReturnType<typeof createApp>,
+  community: string,
+  path: string,
+  { as, method = 'GET', body }: { as?: string | undefined; method?: string; body?: unknown } = {},
+): Promise<{ status: number; said: unknown; headers: Headers }> {
+  const headers = as === undefined ? {} : { authorization: `Bearer ${await token(community, as)}` };
+  const response = await app.request(`/v1/${community}${path}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, said: text && (JSON.parse(text) as unknown), headers: response.headers };
+}

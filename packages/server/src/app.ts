@@ -52,7 +52,13 @@ export function createApp({ db, log, now = () => new Date(), limits, proxies = [
 
   app.get('/health', (context) => context.json({ ok: true }));
   app.get('/ready', async (context) => {
-    await db.selectNoFrom((eb) => eb.lit(1).as('one')).execute();
+    await db
+      .selectNoFrom((eb) => eb.lit(1).as('one'))
+      .execute()
+      .catch((cause: unknown) => {
+        log.error({ err: cause }, 'The database does not answer.');
+        throw new Problem(503, 'busy');
+      });
     return context.json({ ok: true });
   });
 
