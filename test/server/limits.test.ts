@@ -1,0 +1,253 @@
+import { request } from 'node:http';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newKey } from '@kith/core/rules';
+import { within } from '@kith/server';
+import { village } from '../core/village.js';
+import { createWorld, unlimited } from './support.js';
+
+const world = createWorld();
+let community = '';
+let base = '';
+let authorization = '';
+beforeAll(async () => {
+  community = await world.found(village());
+  base = `${await world.listen()}/v1/${community}`;
+  authorization = `Bearer ${await world.token(community, 'ada')}`;
+});
+
+const wish = (text: string, more: object = {}) =>
+  JSON.stringify({ key: newKey(), name: 'recognize', detail: { to: [], occasion: 'story', text, ...more } });
+
+/** What comes back for a body that is sent in pieces, with no word of how long it is. */
+function inPieces(pieces: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization, 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
+    const sent = request(`${base}/intents`, { method: 'POST', headers }, (response) => {
+      resolve(response.statusCode ?? 0);
+      response.resume();
+    });
+    // Who is answered early may be cut off.
+    sent.on('error', (error) => (sent.reusedSocket ? reject(error) : undefined));
+    for (const piece of pieces) sent.write(piece);
+    sent.end();
+  });
+}
+
+describe('a body', () => {
+  const post = (body: BodyInit) => fetch(`${base}/intents`, { method: 'POST', headers: { authorization }, body });
+
+  it('has at most 32 KB, whether it says so or comes in pieces', async () => {
+    const filler = ' '.repeat(32 * 1024);
+    const fits = wish('Mended a lamp.');
+    expect((await post(fits + filler.slice(fits.length))).status).toBe(200);
+    const again = wish('Mended a lamp.');
+    expect((await post(again + filler)).status).toBe(413);
+    const quarters = (text: string) =>
+      [0, 1, 2, 3].map((i) => text.slice((i * text.length) / 4, ((i + 1) * text.length) / 4));
+    const chunked = wish('Mended a chair.');
+    expect(await inPieces(quarters(chunked + filler.slice(chunked.length)))).toBe(200);
+    expect(await inPieces(quarters(wish('Mended two.') + filler))).toBe(413);
+  });
+
+  it('has at most eight levels, and is JSON in UTF-8 with nothing that cannot be kept', async () => {
+    const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const refused = async (body: BodyInit) => {
+      const response = await post(body);
+      return [response.status, ((await response.json()) as { reason: string; params?: object }).params];
+    };
+    const inBody = [400, { field: 'body' }];
+    expect(await refused(nested(9))).toEqual(inBody);
+    expect(await refused(nested(8))).toEqual([422, { field: 'key' }]);
+    expect(await refused(`{"a":${nested(30_000 / 2)}}`)).toEqual(inBody);
+    expect(await refused(new Uint8Array([0x22, 0xff, 0x22]))).toEqual(inBody);
+    for (const body of ['', '{', 'null,', wish('a\0b'), wish('half \ud83d'), wish('x', { 'a\0b': 1 })])
+      expect(await refused(body), body).toEqual(inBody);
+  });
+
+  it('is refused where a text in it is too long, by characters a person sees', async () => {
+    expect((await post(wish('👩🏽‍🚀'.repeat(1000)))).status).toBe(200);
+    const response = await post(wish('👩🏽‍🚀'.repeat(1001)));
+    expect([response.status, await response.json()]).toMatchObject([
+      403,
+      { reason: 'too-long', params: { field: 'text', n: 1 } },
+    ]);
+  });
+});
+
+describe('who asks too often', () => {
+  it('waits for as long as it is told to: a member writes 120 at once and 30 a minute', async () => {
+    let now = 0;
+    const { usual, Buckets } = await import('../../packages/server/src/limits.js');
+    expect(usual.member).toEqual({ burst: 120, perMinute: 30 });
+    const buckets = new Buckets(usual.member, () => now);
+    for (let i = 0; i < 120; i++) expect(buckets.spend('ada')).toBe(0);
+    expect(buckets.spend('ada')).toBe(2);
+    expect(buckets.spend('bo')).toBe(0);
+    now += 2000;
+    expect([buckets.spend('ada'), buckets.spend('ada')]).toEqual([0, 2]);
+    now += 3_600_000;
+    for (let i = 0; i < 120; i++) expect(buckets.spend('ada')).toBe(0);
+    expect(buckets.spend('ada')).toBe(2);
+  });
+
+  it('is told so with a time to come back, each member apart, while others read on', async () => {
+    const app = world.app({ limits: { ...unlimited, member: { burst: 2, perMinute: 30 } } });
+    const send = async (member: string) => {
+      const headers = { authorization: `Bearer ${await world.token(community, member)}` };
+      return app.request(`/v1/${community}/intents`, { method: 'POST', headers, body: wish('A story.') });
+    };
+    expect([(await send('bo')).status, (await send('bo')).status]).toEqual([200, 200]);
+    const late = await send('bo');
+    expect([late.status, late.headers.get('retry-after'), await late.json()]).toMatchObject([
+      429,
+      '2',
+      { reason: 'busy' },
+    ]);
+    expect((await send('cy')).status).toBe(200);
+    expect((await app.request(`/v1/${community}`)).status).toBe(200);
+  });
+
+  it('is known by address, which only listed proxies may say otherwise', async () => {
+    const proxies = ['10.0.0.0/8', '2001:db8::1'];
+    const asked = (limits: object) => world.app({ proxies, limits: { ...unlimited, ...limits } });
+    const one = { address: { burst: 1, perMinute: 1 } };
+    const from = async (app: ReturnType<typeof world.app>, remoteAddress: string, forwarded?: string) => {
+      const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+      const connection = { incoming: { socket: { remoteAddress } } };
+      return (await app.request(`/v1/${community}`, { headers }, connection)).status;
+    };
+    let app = asked(one);
+    expect(await from(app, '203.0.113.5')).toBe(200);
+    // Nobody listed: whatever it says it was asked by, it is itself.
+    expect(await from(app, '203.0.113.5', '198.51.100.1')).toBe(429);
+    expect(await from(app, '::ffff:203.0.113.5')).toBe(429);
+    expect(await from(app, '203.0.113.6')).toBe(200);
+    app = asked(one);
+    expect(await from(app, '10.1.2.3', '198.51.100.1')).toBe(200);
+    expect(await from(app, '10.9.9.9', '198.51.100.2, 10.1.1.1')).toBe(200);
+    expect(await from(app, '10.1.2.3', '198.51.100.9, 198.51.100.1')).toBe(429);
+    expect(await from(app, '2001:db8::1', '198.51.100.2')).toBe(429);
+    expect(await from(app, '10.1.2.3', 'nonsense')).toBe(200);
+    expect(await from(app, '10.1.2.3', 'other nonsense')).toBe(429);
+    app = asked(one);
+    expect(await from(app, '2001:db8:1:2:3::4')).toBe(200);
+    expect(await from(app, '2001:db8:1:2:ffff::1')).toBe(429);
+    expect(await from(app, '2001:db8:1:3::1')).toBe(200);
+    expect(() => world.app({ proxies: ['everyone'] })).toThrow('no address of a proxy');
+  });
+
+  it('counts so many devices in from one address that it never did before', async () => {
+    const app = world.app({ limits: { ...unlimited, guests: { burst: 2, perMinute: 1 } } });
+    const count = async (device: number) => {
+      const headers = { authorization: `Kith-Guest ${String(device).padStart(32, '0')}` };
+      const body = JSON.stringify({ key: newKey(), name: 'with-us', detail: { on: true } });
+      return (await app.request(`/v1/${community}/intents`, { method: 'POST', headers, body })).status;
+    };
+    expect([await count(1), await count(1), await count(2), await count(3), await count(1)]).toEqual([
+      200, 200, 200, 429, 200,
+    ]);
+  });
+});
+
+describe('a page of another origin', () => {
+  const origin = 'https://site.example';
+  let site = '';
+  beforeAll(async () => {
+    const named = await world.found(village());
+    site = `${new URL(base).origin}/v1/${named}`;
+    await within(world.db, named, (trx) => trx.insertInto('origin').values({ community: named, origin }).execute());
+  });
+  const allowed = async (from: string, path = '', init: RequestInit = {}) => {
+    const response = await fetch(site + path, { ...init, headers: { ...init.headers, origin: from } });
+    await response.arrayBuffer();
+    return response.headers.get('access-control-allow-origin');
+  };
+
+  it('may ask where the community named it whole, also to be told what went wrong', async () => {
+    expect(await allowed(origin)).toBe(origin);
+    expect(await allowed(origin, '/me')).toBe(origin);
+    expect(await allowed(origin, '/nowhere')).toBe(origin);
+    expect(await allowed(origin, '/inbox', { headers: { authorization: 'Bearer x' } })).toBe(origin);
+    expect(await allowed(origin, '/intents', { method: 'OPTIONS' })).toBe(origin);
+  });
+
+  it.each([
+    'https://site.example.evil.example',
+    'https://evil-site.example',
+    'https://sub.site.example',
+    'http://site.example',
+    'https://site.example:8443',
+    'https://SITE.example',
+    'https://site.example/',
+    'null',
+    '*',
+    '',
+    'https://siteXexample',
+  ])('may not where it is %j', async (from) => {
+    expect(await allowed(from)).toBeNull();
+    expect(await allowed(from, '/intents', { method: 'OPTIONS' })).toBeNull();
+  });
+
+  it('is never let in with cookies, nor by every name', async () => {
+    const response = await fetch(`${site}/intents`, { method: 'OPTIONS', headers: { origin } });
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(response.headers.get('vary')).toMatch(/origin/i);
+  });
+
+  it('may not by another community’s word', async () => {
+    const other = await world.found(village());
+    const response = await world.app().request(`/v1/${other}`, { headers: { origin } });
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is said without where or how, and what was no question is the asker’s mistake', async () => {
+    const odd = [
+      '/members/%00',
+      '/members/%E0%A4%A',
+      '/members?q=%00',
+      '/members?limit=x',
+      '/members?limit=1e400',
+      '/members?limit=-5',
+      '/members?after=%23999999999999999999999',
+      '/members?after=x',
+      '/wall?after=99999999999999999%20x',
+      '/wall?after=-99999999999999999%20x',
+      '/wall?ids=%F0%28',
+      `/wall?member=${'x'.repeat(3000)}`,
+      '/ladders/..%2f..%2fetc%2fpasswd',
+      "/wall?role=';drop table home;--",
+      '/suggestions?with=%',
+      '/nowhere',
+      '/changes?after=x',
+    ];
+    for (const path of odd) {
+      const response = await fetch(base + path, { headers: { authorization } });
+      const text = await response.text();
+      expect(response.status, path).toBeLessThan(500);
+      expect(text, path).not.toMatch(/\bat .*:\d+|select |insert |node_modules|\/src\//i);
+      if (!response.ok) expect(response.headers.get('content-type'), path).toContain('application/problem+json');
+    }
+  });
+
+  it('is nobody’s business where it is the server’s', async () => {
+    const db = { transaction: () => ({}) } as never;
+    const response = await world.app({ db }).request(`/v1/${community}`);
+    expect([response.status, await response.json()]).toEqual([
+      500,
+      { type: 'about:blank', title: 'Something is wrong here', status: 500, reason: 'busy' },
+    ]);
+    expect(world.logged.at(-2)).toContain('A request failed.');
+  });
+
+  it('is told to who watches over it', async () => {
+    const app = world.app();
+    expect((await app.request('/health')).status).toBe(200);
+    expect((await app.request('/ready')).status).toBe(200);
+    const db = { selectNoFrom: () => ({ execute: () => Promise.reject(new Error('No database.')) }) } as never;
+    const ready = await world.app({ db }).request('/ready');
+    expect(ready.status).toBe(503);
+    expect(await ready.text()).not.toContain('No database');
+  });
+});
