@@ -1,8 +1,9 @@
+import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp, openDatabase, replace, within, addKey, type AppOptions } from '@kith/server';
 import type { CommunityDocument } from '@kith/core';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 
 type Database = Awaited<ReturnType<typeof openDatabase>>;
@@ -10,6 +11,7 @@ type Database = Awaited<ReturnType<typeof openDatabase>>;
 /** A database in memory for all tests of a file, and what a site does with it. */
 export interface World {
   db: Database;
+  log: Logger;
   /** What was logged, line by line. */
   logged: string[];
   /** A new community that keeps a document, with a key of its site; gives its id. */
@@ -48,7 +50,7 @@ export function createWorld(): World {
   });
 
   world.logged = [];
-  const log = pino({ level: 'trace' }, { write: (line) => void world.logged.push(line) });
+  world.log = pino({ level: 'trace' }, { write: (line) => void world.logged.push(line) });
   world.found = async (document, settings = {}) => {
     const community = `c${++n}`;
     await within(world.db, community, async (trx) => {
@@ -65,14 +67,17 @@ export function createWorld(): World {
       .setProtectedHeader({ alg: 'ES256', kid })
       .sign(world.key.privateKey);
   };
-  world.app = (options) => createApp({ db: world.db, log, limits: unlimited, ...options });
+  world.app = (options) => createApp({ db: world.db, log: world.log, limits: unlimited, ...options });
   world.listen = (options) =>
     new Promise((resolve) => {
       const app = world.app(options);
       const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
         resolve(`http://127.0.0.1:${port}`),
       );
-      close.push(() => new Promise((done) => void server.close(done)));
+      close.push(() => {
+        (server as Server).closeAllConnections();
+        return new Promise((done) => void server.close(done));
+      });
     });
   return world;
 }

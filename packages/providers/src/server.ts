@@ -15,6 +15,8 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
   const base = new URL(url, globalThis.document?.baseURI);
   base.pathname = base.pathname.replace(/\/*$/, '/');
   let token: Promise<string> | undefined;
+  /** The oldest revision that anything shown is of. */
+  let first: number | undefined;
 
   /** Asks with a token where there is one; where it is not good any more, once more with a new one. */
   async function ask(path: string, init: RequestInit, guest?: string, again = true): Promise<Response> {
@@ -61,7 +63,9 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
       const path = addressOf(query);
       if (path === undefined) throw new ProviderError('invalid', { message: `Nobody asks about "${query.kind}".` });
       const [, guest] = query.viewer?.split('guest ') ?? [];
-      return { ...blanks[query.kind], ...((await json(path, { signal }, guest)) as object) } as Answer<Q>;
+      const said = (await json(path, { signal }, guest)) as Answer<Q>;
+      first ??= said.revision;
+      return { ...blanks[query.kind], ...said };
     },
     async send({ key, name, detail, actor }: Intent, signal: AbortSignal): Promise<Receipt> {
       const init = {
@@ -73,8 +77,19 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
       return (await json('intents', init, actor && 'guest' in actor ? actor.guest : undefined)) as Receipt;
     },
     watch(changed: (change: Change) => void) {
-      void changed;
-      return () => undefined;
+      let stop: (() => void) | undefined;
+      let isOver = false;
+      // Only who listens needs it. Without it what is read is as good as it was read.
+      import('./live.js').then(
+        ({ listenTo }) => {
+          if (!isOver) stop = listenTo({ url: new URL('changes', base).href, fetch, from: () => first }, changed);
+        },
+        () => undefined,
+      );
+      return () => {
+        isOver = true;
+        stop?.();
+      };
     },
   };
 }

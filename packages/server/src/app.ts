@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { askerOf, type Env } from './asker.js';
-import type { Database } from './db/schema.js';
+import { within } from './db/database.js';
+import type { Database, Within } from './db/schema.js';
 import { isId } from './ids.js';
 import { keysOf } from './keys.js';
 import { usual, type Limits } from './limits.js';
+import { createLive, type Live } from './live/live.js';
 import { originsOf } from './origins.js';
 import { answerProblem, Problem, problemOf } from './problem.js';
+import { changeRoutes } from './routes/changes.js';
 import { documentRoutes } from './routes/document.js';
 import { mineRoutes } from './routes/mine.js';
 import { moderationRoutes } from './routes/moderation.js';
@@ -18,6 +21,8 @@ export interface AppOptions {
   log: Logger;
   now?: () => Date;
   limits?: Partial<Limits>;
+  /** Tells who listens what changes. Default: those of this process. */
+  live?: Live;
   /** Proxies, by address or subnet, whose `X-Forwarded-For` is believed. Default none. */
   proxies?: readonly string[];
 }
@@ -28,11 +33,20 @@ export interface Serving {
   log: Logger;
   now: () => Date;
   limits: Limits;
+  live: Live;
+  /** Does all of `act` or nothing, for one community; then tells who listens. */
+  write: <T>(community: string, act: (trx: Within) => Promise<T>) => Promise<T>;
 }
 
 /** Answers over HTTP: the inverse of the `server` provider. */
-export function createApp({ db, log, now = () => new Date(), limits, proxies = [] }: AppOptions): Hono<Env> {
-  const serving: Serving = { db, log, now, limits: { ...usual, ...limits } };
+export function createApp(options: AppOptions): Hono<Env> {
+  const { db, log, now = () => new Date(), limits, proxies = [], live = createLive({ db, log }) } = options;
+  const write: Serving['write'] = async (community, act) => {
+    const done = await within(db, community, act);
+    live.changed(community);
+    return done;
+  };
+  const serving: Serving = { db, log, now, limits: { ...usual, ...limits }, live, write };
   const app = new Hono<Env>({ strict: false });
 
   app.use(async (context, next) => {
@@ -78,6 +92,7 @@ export function createApp({ db, log, now = () => new Date(), limits, proxies = [
   mineRoutes(community, serving);
   moderationRoutes(community, serving);
   documentRoutes(community, serving);
+  changeRoutes(community, serving);
   app.route('/v1/:community', community);
   return app;
 }

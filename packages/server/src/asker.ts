@@ -1,12 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { addressBehind } from './address.js';
+import type { Serving } from './app.js';
 import { within } from './db/database.js';
-import type { Database, Duty, Within } from './db/schema.js';
+import type { Duty, Within } from './db/schema.js';
 import { Held } from './held.js';
 import { identify, type FindKey } from './identity.js';
 import { digestOf, join } from './join.js';
-import { Buckets, type Limits } from './limits.js';
+import { Buckets } from './limits.js';
 import { Problem } from './problem.js';
 
 /** Who asks: a member of the community, a device that is no member, or nobody who says so. */
@@ -22,11 +23,8 @@ export interface Env {
   Variables: { community: string; asker: Asker };
 }
 
-export interface AskerOptions {
-  db: Database;
+export interface AskerOptions extends Pick<Serving, 'db' | 'live' | 'now' | 'limits'> {
   findKey: FindKey;
-  now: () => Date;
-  limits: Limits;
   /** Whose word on addresses is believed. */
   proxies: readonly string[];
 }
@@ -35,8 +33,8 @@ export interface AskerOptions {
 const HOLDS = 10_000;
 
 /** Says who asks, and makes a member of whom a site speaks of for the first time. Holds everybody to their limits. */
-export function askerOf({ db, findKey, now, limits, proxies }: AskerOptions): MiddlewareHandler<Env> {
-  const joined = new Held<boolean>(HOLDS);
+export function askerOf({ db, live, findKey, now, limits, proxies }: AskerOptions): MiddlewareHandler<Env> {
+  const joined = new Held<void>(HOLDS);
   const addresses = new Buckets(limits.address);
   const members = new Buckets(limits.member);
   const behind = addressBehind(proxies);
@@ -60,9 +58,10 @@ export function askerOf({ db, findKey, now, limits, proxies }: AskerOptions): Mi
     if (scheme.toLowerCase() !== 'bearer') throw new Problem(401, 'signed-out');
     const identity = await identify(word, community, findKey, now());
     const { member } = identity;
-    await joined.get(`${community} ${member}`, () =>
-      within(db, community, (trx) => join(trx, community, identity, now())),
-    );
+    await joined.get(`${community} ${member}`, async () => {
+      const isNews = await within(db, community, (trx) => join(trx, community, identity, now()));
+      if (isNews) live.changed(community);
+    });
     return { member };
   }
 }

@@ -7,15 +7,16 @@ import { lock, revise } from './revise.js';
 
 /**
  * Makes whom a first valid token speaks of a member, who shows nothing yet. What a member is called is theirs: a token
- * never says it again. Gives whether they are one.
+ * never says it again. Gives whether that
+ * is news.
  */
 export async function join(trx: Within, community: string, identity: Identity, now: Date): Promise<boolean> {
   const { member, name = member, since } = identity;
-  if (await isMember(trx, community, member)) return true;
+  if (await isMember(trx, community, member)) return false;
   await refuseDeparted(trx, community, member, since);
   const home = await lock(trx, community);
   if (home.settings.joining === 'listed') return false;
-  if (await isMember(trx, community, member)) return true;
+  if (await isMember(trx, community, member)) return false;
   await revise(home, { names: [`member ${member}`] }, () =>
     home.rows.put(keyOf('member', member), { id: member, name, joinedAt: now.toISOString() }),
   );

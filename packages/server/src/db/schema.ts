@@ -1,3 +1,4 @@
+import type { Change } from '@kith/core';
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Settings } from '../revise.js';
 import type { SqlTable } from '../tables.js';
@@ -32,7 +33,7 @@ export type Schema = { [T in SqlTable]: Kept } & {
   /** What somebody sees to, beside being a member. */
   duty: { community: string; member: string; duty: Duty };
   /** What was touched at a revision. */
-  change: { community: string; revision: number; touched: object; at: Generated<Date> };
+  change: { community: string; revision: number; touched: Change['touched']; at: Generated<Date> };
   /** What those with a duty did, and why. */
   audit: {
     community: string;

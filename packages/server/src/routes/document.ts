@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import type { Serving } from '../app.js';
 import { withDuty, type Env } from '../asker.js';
 import { bodyIn } from '../body.js';
-import { looking, within } from '../db/database.js';
+import { looking } from '../db/database.js';
 import { Problem } from '../problem.js';
 import { exchange, wholeOf } from '../whole.js';
 
@@ -11,7 +11,7 @@ import { exchange, wholeOf } from '../whole.js';
 const large = { bytes: 20_000_000, depth: 32 };
 
 /** The community as one document: what everyone may see of it, or all of it for those who see to it. */
-export function documentRoutes(community: Hono<Env>, { db }: Serving): void {
+export function documentRoutes(community: Hono<Env>, { db, write }: Serving): void {
   community.get('/document', async (context) => {
     const id = context.get('community');
     const isArchive = context.req.query('archive') !== undefined;
@@ -30,7 +30,7 @@ export function documentRoutes(community: Hono<Env>, { db }: Serving): void {
     const { document, aside } = readDocument(await bodyIn(context.req.raw, large));
     const [first] = aside;
     if (first) throw new Problem(422, 'invalid', { params: { field: first.path }, detail: first.reason });
-    const revision = await within(db, id, async (trx) => {
+    const revision = await write(id, async (trx) => {
       const admin = await withDuty(trx, context, 'admin');
       // Nobody would be left who could put it right.
       if (!document.members?.some((member) => member.id === admin))

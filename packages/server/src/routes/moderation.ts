@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Serving } from '../app.js';
 import { withDuty, type Env } from '../asker.js';
 import { bodyIn } from '../body.js';
-import { looking, within } from '../db/database.js';
+import { looking } from '../db/database.js';
 import { queueOf, rule } from '../moderate.js';
 import { Problem } from '../problem.js';
 
@@ -14,7 +14,7 @@ const rulingShape = v.object({
 });
 
 /** What moderators see to. */
-export function moderationRoutes(community: Hono<Env>, { db, now }: Serving): void {
+export function moderationRoutes(community: Hono<Env>, { db, now, write }: Serving): void {
   community.get('/queue', async (context) => {
     const id = context.get('community');
     const waiting = await looking(db, id, async (trx) => {
@@ -27,7 +27,7 @@ export function moderationRoutes(community: Hono<Env>, { db, now }: Serving): vo
   community.post('/moderate', async (context) => {
     const id = context.get('community');
     const said = await bodyIn(context.req.raw);
-    const revision = await within(db, id, async (trx) => {
+    const revision = await write(id, async (trx) => {
       const by = await withDuty(trx, context, 'moderator');
       const { success, output, issues } = v.safeParse(rulingShape, said);
       if (!success) throw new Problem(422, 'invalid', { params: { field: v.getDotPath(issues[0]) ?? 'body' } });

@@ -4,7 +4,6 @@ import * as v from 'valibot';
 import type { Serving } from '../app.js';
 import { inTime, type Asker, type Env } from '../asker.js';
 import { bodyIn } from '../body.js';
-import { within } from '../db/database.js';
 import type { Within } from '../db/schema.js';
 import { Buckets } from '../limits.js';
 import { Problem } from '../problem.js';
@@ -17,12 +16,12 @@ const intentShape = v.object({
 });
 
 /** Wishes, one at a time, of whom the request is: what a wish says of itself does not count. */
-export function wishRoutes(community: Hono<Env>, { db, now, limits }: Serving): void {
+export function wishRoutes(community: Hono<Env>, { now, limits, write }: Serving): void {
   const guests = new Buckets(limits.guests);
 
   community.post('/intents', async (context) => {
     const intent = await intentIn(context, now());
-    const receipt = await within(db, intent.community, async (trx) => {
+    const receipt = await write(intent.community, async (trx) => {
       const { guest, address } = context.get('asker');
       if (guest !== undefined && !(await isKnown(trx, intent.community, guest))) inTime(guests.spend(address));
       return take(trx, intent.community, intent, now());
