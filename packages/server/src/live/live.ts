@@ -51,6 +51,7 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
     if (channel.told !== told) return wake(community);
     channel.told = change.revision;
     for (const listener of [...channel.listeners]) {
+      if (listener.at >= change.revision) continue;
       listener.at = change.revision;
       listener.tell(change);
     }
