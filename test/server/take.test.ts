@@ -6,13 +6,10 @@ import type { Change, Query } from '@kith/core';
 import { crowded } from '../core/optimistic.js';
 import { history } from '../core/rules/histories.js';
 import { plain } from '../core/rules/plain.js';
+import { storages, type Opened } from './storages.js';
 
 const now = () => new Date('2026-11-01T10:00:00Z');
-let db: Awaited<ReturnType<typeof openDatabase>>;
-beforeAll(async () => {
-  db = await openDatabase({ folder: undefined });
-}, 60_000);
-afterAll(() => db.destroy());
+type Database = Awaited<ReturnType<typeof openDatabase>>;
 
 const questions: Query[] = [
   { kind: 'community' },
@@ -33,14 +30,25 @@ const questions: Query[] = [
   { kind: 'inbox' },
 ];
 type Row = Record<string, unknown>;
-const changesIn = (community: string) =>
+const changesIn = (db: Database, community: string) =>
   within(db, community, (trx) =>
     trx.selectFrom('change').selectAll().where('community', '=', community).orderBy('revision').execute(),
   );
 const named = (touched: unknown) =>
   (touched as Change['touched'] | undefined)?.map(({ kind, id, gone }) => `${kind} ${id}${gone ? ' gone' : ''}`).sort();
 
-describe('a wish that is carried out in SQL', () => {
+describe.each(storages)('a wish that is carried out in $name', ({ open }) => {
+  let db: Database;
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await open();
+    db = await openDatabase(opened.storage);
+  }, 60_000);
+  afterAll(async () => {
+    await db.destroy();
+    await opened.close();
+  });
+
   it('leaves the community as it leaves one in memory, after any history', async () => {
     let n = 0;
     await fc.assert(
@@ -66,7 +74,7 @@ describe('a wish that is carried out in SQL', () => {
           stop();
           expect(await said(() => within(db, community, (trx) => take(trx, community, intent, now())))).toBe(expected);
           if (expected !== 'taken') continue;
-          const [change] = (await changesIn(community)).slice(-1);
+          const [change] = (await changesIn(db, community)).slice(-1);
           // What is taken back that was not there leaves an empty list in memory, and nothing in SQL.
           const isVoid = 'on' in (detail ?? {}) && !(detail as { on: boolean }).on;
           if (told[0] && !(isVoid && !named(change?.touched)?.length))
