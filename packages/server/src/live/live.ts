@@ -11,8 +11,10 @@ export interface Live {
   wake(community?: string): void;
   /** Tells of all that changes after a revision, or from now on. Gives where it begins, and the way to stop. */
   listen(community: string, after: number | undefined, tell: Tell): Promise<{ revision: number; stop: () => void }>;
-  /** Ends what is under way; nobody is told anything any more. */
+  /** Nobody is told anything any more. */
   close(): void;
+  /** Aborts with that. */
+  readonly closing: AbortSignal;
 }
 
 export type Tell = (change: Change) => void;
@@ -37,6 +39,7 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
   const channels = new Map<string, Channel>();
   /** Communities whose listeners will hear within a moment. */
   const due = new Map<string, NodeJS.Timeout>();
+  const closing = new AbortController();
   const toAnnounce = new Set<string>();
   let announcing: NodeJS.Timeout | undefined;
 
@@ -81,6 +84,7 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
   }
 
   return {
+    closing: closing.signal,
     wake,
     changed(community) {
       wake(community);
@@ -109,6 +113,7 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
       for (const timer of [...due.values(), announcing]) clearTimeout(timer);
       due.clear();
       channels.clear();
+      closing.abort();
     },
   };
 }

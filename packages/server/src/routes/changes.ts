@@ -21,15 +21,15 @@ export function changeRoutes(community: Hono<Env>, { db, live }: Serving): void 
     const { revision, stop } = await live.listen(id, after, line.push);
     context.header('x-accel-buffering', 'no');
     return streamSSE(context, async (stream) => {
-      stream.onAbort(() => {
-        stop();
-        line.end();
-      });
+      stream.onAbort(line.end);
+      live.closing.addEventListener('abort', line.end);
       await stream.writeSSE({ event: 'here', id: String(revision), data: String(revision) });
       for await (const change of line.all(BEAT)) {
         if (!change) await stream.write(': still here\n\n');
         else await stream.writeSSE({ id: String(change.revision), data: JSON.stringify(change) });
       }
+      live.closing.removeEventListener('abort', line.end);
+      stop();
     });
   });
 }

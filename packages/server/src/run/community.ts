@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readDocument, readJson } from '@kith/core';
+import { sql } from 'kysely';
+import { within } from '../db/database.js';
+import type { Database, Duty } from '../db/schema.js';
+import { isId } from '../ids.js';
+import { addKey, revokeKey, type Algorithm } from '../keys.js';
+import type { Settings } from '../revise.js';
+import { replace } from '../whole.js';
+
+/** What is wrong with a command, in a sentence for who typed it. */
+export class Mistake extends Error {}
+
+const options = {
+  name: { type: 'string' },
+  document: { type: 'string' },
+  origin: { type: 'string', multiple: true },
+  key: { type: 'string' },
+  kid: { type: 'string' },
+  issuer: { type: 'string' },
+  algorithm: { type: 'string' },
+  joining: { type: 'string' },
+  review: { type: 'string' },
+} as const;
+type Said = ReturnType<typeof parse>;
+const parse = (args: string[]) => parseArgs({ args, options, allowPositionals: true });
+
+type Command = (db: Database, said: Said) => Promise<string>;
+
+/** The commands that follow `community`. Each gives what it prints. */
+const commands: Record<string, Command> = {
+  async add(db, said) {
+    const id = idIn(said);
+    const { name, document: file } = said.values;
+    const own = { kith: 1, archive: true, community: { id, name: name ?? id } };
+    const { document, aside } = readDocument(file === undefined ? own : readJson(readFileSync(file, 'utf8')));
+    const [first] = aside;
+    if (first) throw new Mistake(`${file} is no community: ${first.path} ${first.reason}.`);
+    await within(db, id, async (trx) => {
+      if (await homeOf(trx, id)) throw new Mistake(`There is a community "${id}" already.`);
+      await replace(trx, id, document);
+      await settle(trx, id, said);
+    });
+    return `Added "${id}".`;
+  },
+
+  async set(db, said) {
+    const id = idIn(said);
+    await within(db, id, async (trx) => {
+      if (!(await homeOf(trx, id))) throw new Mistake(`There is no community "${id}".`);
+      await settle(trx, id, said);
+    });
+    return `Set "${id}".`;
+  },
+
+  async list(db) {
+    const { rows } = await sql<{ community: string; revision: number }>`
+      select community, revision from home order by community`.execute(db);
+    return rows.map(({ community, revision }) => `${community}  at revision ${revision}`).join('\n') || 'None yet.';
+  },
+
+  async revoke(db, said) {
+    const id = idIn(said);
+    const { kid } = said.values;
+    if (kid === undefined) throw new Mistake('Say which key: --kid.');
+    if (!(await within(db, id, (trx) => revokeKey(trx, id, kid)))) throw new Mistake(`"${id}" has no such key in use.`);
+    return `Revoked. Within a minute nothing signed by "${kid}" is believed.`;
+  },
+
+  async duty(db, said) {
+    const id = idIn(said);
+    const [, , member = '', duty = ''] = said.positionals;
+    if (!['moderator', 'admin', 'none'].includes(duty)) throw new Mistake('A duty is moderator, admin or none.');
+    await within(db, id, async (trx) => {
+      await trx.deleteFrom('duty').where('community', '=', id).where('member', '=', member).execute();
+      if (duty === 'none') return;
+      await trx
+        .insertInto('duty')
+        .values({ community: id, member, duty: duty as Duty })
+        .execute()
+        .catch((cause: unknown) => {
+          throw Object.assign(new Mistake(`"${id}" has no member "${member}".`), { cause });
+        });
+    });
+    return duty === 'none' ? `${member} has no duty.` : `${member} is ${duty}.`;
+  },
+};
+
+/** Does one of the commands; gives what it prints. Throws a `Mistake` where it says nothing sensible. */
+export async function command(db: Database, args: string[]): Promise<string> {
+  const said = parse(args);
+  const act = commands[said.positionals[0] ?? ''];
+  if (!act) throw new Mistake(`There is no command "community ${said.positionals[0] ?? ''}". See --help.`);
+  return act(db, said);
+}
+
+type Within = Parameters<Parameters<typeof within>[2]>[0];
+
+function idIn({ positionals }: Said): string {
+  const [, id = ''] = positionals;
+  if (!isId(id)) throw new Mistake('Say which community: 1 to 128 characters without spaces or "/".');
+  return id;
+}
+
+function homeOf(trx: Within, id: string) {
+  return trx.selectFrom('home').select('settings').where('community', '=', id).executeTakeFirst();
+}
+
+/** Origins, a key and settings, as far as they are said. */
+async function settle(trx: Within, community: string, { values }: Said): Promise<void> {
+  for (const origin of values.origin ?? []) {
+    if (!isOrigin(origin))
+      throw new Mistake(`"${origin}" is no origin: say it as https://site.example, and nothing after.`);
+    await trx
+      .insertInto('origin')
+      .values({ community, origin })
+      .onConflict((clash) => clash.doNothing())
+      .execute();
+  }
+  if (values.key !== undefined) {
+    const { kid, issuer, algorithm = 'ES256', key } = values;
+    if (kid === undefined || issuer === undefined) throw new Mistake('A key has a --kid and an --issuer.');
+    const jwk = JSON.parse(readFileSync(key, 'utf8')) as object;
+    await addKey(trx, community, { kid, issuer, algorithm: algorithm as Algorithm, jwk }).catch((error: Error) => {
+      throw new Mistake(error.message);
+    });
+  }
+  const { joining, review } = values;
+  if (joining !== undefined && !['token', 'listed'].includes(joining)) throw new Mistake('Joining is token or listed.');
+  if (review !== undefined && !['none', 'first'].includes(review)) throw new Mistake('Review is none or first.');
+  const more = { ...(joining && { joining }), ...(review && { review }) } as Settings;
+  const { settings } = (await homeOf(trx, community)) ?? {};
+  await trx
+    .updateTable('home')
+    .set({ settings: { ...settings, ...more } })
+    .where('community', '=', community)
+    .execute();
+}
+
+function isOrigin(text: string): boolean {
+  try {
+    const { origin, protocol } = new URL(text);
+    return origin === text && /^https?:$/.test(protocol);
+  } catch {
+    return false;
+  }
+}
