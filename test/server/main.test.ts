@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { pino } from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
-import { main } from '@kith/server';
+import { addKey, main, openDatabase, replace, serve, within } from '@kith/server';
 import { newKey } from '@kith/core/rules';
+import { sql } from 'kysely';
+import { listenTo } from '../../packages/providers/src/live.js';
+import { village } from '../core/village.js';
+import { storages } from './storages.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-main-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -125,4 +129,88 @@ describe('the server as a command', () => {
     expect((await fetch(`${last.base}/v1/village/me`, { headers })).status).toBe(401);
     await last.stop();
   }, 120_000);
+});
+
+describe.each(storages.slice(1))('several processes on $name', ({ open }) => {
+  const closing: (() => Promise<unknown>)[] = [];
+  afterAll(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+
+  it('carry a wish out once, and tell who listens at one of them what was written at another', async () => {
+    const { storage, close } = await open();
+    closing.push(close);
+    const place = storage as { url: string };
+    const log = pino({ level: 'silent' });
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    const unlimited = { burst: 1e9, perMinute: 1e9 };
+    const limits = { member: unlimited, address: unlimited, guests: unlimited };
+    const servers = [];
+    for (let i = 0; i < 2; i++) servers.push(await serve({ place, port: 0, hostname: '127.0.0.1', limits, log }));
+    closing.push(...servers.map((each) => each.close));
+    const db = await openDatabase(place);
+    closing.push(() => db.destroy());
+    await within(db, 'village', async (trx) => {
+      await replace(trx, 'village', village());
+      const jwk = await exportJWK(publicKey);
+      await addKey(trx, 'village', { kid: 'k1', issuer: 'https://site.example', algorithm: 'ES256', jwk });
+    });
+    const urls = servers.map(({ address }) => `http://${address}/v1/village`);
+    const token = await new SignJWT({ sub: 'ada' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .setIssuer('https://site.example')
+      .setAudience('village')
+      .setIssuedAt()
+      .setExpirationTime('10m')
+      .sign(privateKey);
+    const headers = { authorization: `Bearer ${token}` };
+
+    const heard: number[] = [];
+    const stop = listenTo({ url: `${urls[1]}/changes`, fetch, from: () => 1 }, ({ revision }) => heard.push(revision));
+    const keys = Array.from({ length: 20 }, () => newKey());
+    const sent = keys.flatMap((key) => {
+      const body = JSON.stringify({ key, name: 'recognize', detail: { to: [], occasion: 'story', text: 'A lamp.' } });
+      const send = async (url = '') => {
+        const response = await fetch(`${url}/intents`, { method: 'POST', headers, body });
+        return JSON.stringify([key, response.status, await response.json()]);
+      };
+      return Array.from({ length: 5 }, () => urls.map(send)).flat();
+    });
+    const receipts = await Promise.all(sent);
+    expect(new Set(receipts).size).toBe(20);
+    for (const url of urls)
+      expect(await (await fetch(`${url}/wall`)).json()).toMatchObject({ total: 20, revision: 21 });
+    await expect.poll(() => heard.at(-1)).toBe(21);
+    // Only what is written here is heard at the other.
+    const body = JSON.stringify({ key: newKey(), name: 'with-us', detail: { on: true } });
+    await fetch(`${urls[0]}/intents`, { method: 'POST', headers, body });
+    await expect.poll(() => heard.at(-1)).toBe(22);
+    // The connection on which news travels is lost: what is missed meanwhile comes with the next.
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %'`.execute(db);
+    await fetch(`${urls[0]}/intents`, {
+      method: 'POST',
+      headers,
+      body: body.replace('true', 'false').replace(/"key":"[^"]*"/, `"key":"${newKey()}"`),
+    });
+    await expect.poll(() => heard.at(-1), { timeout: 5000 }).toBe(23);
+    stop();
+  }, 60_000);
+
+  it('need no superuser, only somebody who may make the role that is confined', async () => {
+    const { storage, close } = await open();
+    closing.push(close);
+    const { url } = storage as { url: string };
+    const owner = await openDatabase({ url });
+    await sql`create role plain login createrole`.execute(owner);
+    await sql`create database plainly owner plain`.execute(owner);
+    await sql`drop owned by kith_app`.execute(owner);
+    await sql`drop role kith_app`.execute(owner);
+    await owner.destroy();
+    const address = new URL(url);
+    Object.assign(address, { username: 'plain', pathname: '/plainly' });
+    const db = await openDatabase({ url: address.href });
+    await within(db, 'village', (trx) => replace(trx, 'village', village()));
+    expect(await within(db, 'other', (trx) => trx.selectFrom('home').selectAll().execute())).toEqual([]);
+    await db.destroy();
+  }, 60_000);
 });

@@ -25,7 +25,10 @@ export async function openDatabase(storage: Storage): Promise<Database> {
 }
 
 function onServer(connectionString: string) {
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString, max: 10 }) });
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  // A connection nobody uses was lost, as when the database starts anew: the next one asked for is another.
+  pool.on('error', () => undefined);
+  return new PostgresDialect({ pool });
 }
 
 async function embedded(folder: string | undefined) {

@@ -71,7 +71,6 @@ const commands: Record<string, Command> = {
   async duty(db, said) {
     const id = idIn(said);
     const [, , member = '', duty = ''] = said.positionals;
-    if (!['moderator', 'admin', 'none'].includes(duty)) throw new Mistake('A duty is moderator, admin or none.');
     await within(db, id, async (trx) => {
       await trx.deleteFrom('duty').where('community', '=', id).where('member', '=', member).execute();
       if (duty === 'none') return;
@@ -87,12 +86,27 @@ const commands: Record<string, Command> = {
   },
 };
 
-/** Does one of the commands; gives what it prints. Throws a `Mistake` where it says nothing sensible. */
-export async function command(db: Database, args: string[]): Promise<string> {
+/** What a command asks for, to be done on a database; gives what it prints. Throws a `Mistake` where it says nothing sensible. */
+export function commandIn(args: string[]): (db: Database) => Promise<string> {
   const said = parse(args);
-  const act = commands[said.positionals[0] ?? ''];
-  if (!act) throw new Mistake(`There is no command "community ${said.positionals[0] ?? ''}". See --help.`);
-  return act(db, said);
+  const { values, positionals } = said;
+  const [name = '', , , duty] = positionals;
+  const act = commands[name];
+  if (!act) throw new Mistake(`There is no command "community ${name}". See --help.`);
+  if (name !== 'list') idIn(said);
+  for (const origin of values.origin ?? [])
+    if (!isOrigin(origin))
+      throw new Mistake(`"${origin}" is no origin: say it as https://site.example, and nothing after.`);
+  oneOf('joining', values.joining, ['token', 'listed']);
+  oneOf('review', values.review, ['none', 'first']);
+  if (name === 'duty') oneOf('duty', duty ?? '', ['moderator', 'admin', 'none']);
+  if (values.key !== undefined && (values.kid === undefined || values.issuer === undefined))
+    throw new Mistake('A key has a --kid and an --issuer.');
+  return (db) => act(db, said);
+}
+
+function oneOf(name: string, said: string | undefined, words: string[]): void {
+  if (said !== undefined && !words.includes(said)) throw new Mistake(`--${name} is one of ${words.join(', ')}.`);
 }
 
 type Within = Parameters<Parameters<typeof within>[2]>[0];
@@ -109,26 +123,20 @@ function homeOf(trx: Within, id: string) {
 
 /** Origins, a key and settings, as far as they are said. */
 async function settle(trx: Within, community: string, { values }: Said): Promise<void> {
-  for (const origin of values.origin ?? []) {
-    if (!isOrigin(origin))
-      throw new Mistake(`"${origin}" is no origin: say it as https://site.example, and nothing after.`);
+  for (const origin of values.origin ?? [])
     await trx
       .insertInto('origin')
       .values({ community, origin })
       .onConflict((clash) => clash.doNothing())
       .execute();
-  }
   if (values.key !== undefined) {
-    const { kid, issuer, algorithm = 'ES256', key } = values;
-    if (kid === undefined || issuer === undefined) throw new Mistake('A key has a --kid and an --issuer.');
+    const { kid = '', issuer = '', algorithm = 'ES256', key } = values;
     const jwk = JSON.parse(readFileSync(key, 'utf8')) as object;
     await addKey(trx, community, { kid, issuer, algorithm: algorithm as Algorithm, jwk }).catch((error: Error) => {
       throw new Mistake(error.message);
     });
   }
   const { joining, review } = values;
-  if (joining !== undefined && !['token', 'listed'].includes(joining)) throw new Mistake('Joining is token or listed.');
-  if (review !== undefined && !['none', 'first'].includes(review)) throw new Mistake('Review is none or first.');
   const more = { ...(joining && { joining }), ...(review && { review }) } as Settings;
   const { settings } = (await homeOf(trx, community)) ?? {};
   await trx

@@ -1,5 +1,5 @@
 import { pino, type Logger } from 'pino';
-import { command, Mistake } from './community.js';
+import { commandIn, Mistake } from './community.js';
 import { openPlace, serve, type Place } from './serve.js';
 
 export const help = `Serves communities to Kith's widgets.
@@ -60,9 +60,10 @@ function placeIn({ DATABASE_URL, KITH_DATA = './.kith' }: Surroundings['env']): 
 }
 
 async function administer({ env, print }: Surroundings, args: string[]): Promise<void> {
+  const act = commandIn(args);
   const { db, close } = await openPlace(placeIn(env));
   try {
-    print(await command(db, args));
+    print(await act(db));
   } finally {
     await close();
   }
