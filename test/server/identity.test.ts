@@ -111,7 +111,7 @@ describe('a token of a site', () => {
 
   it('is believed by either of two live keys, and within 60 s no more by one that was revoked', async () => {
     const community = await world.found(village());
-    const secret = new Uint8Array(32).fill(7);
+    const secret = new Uint8Array(64).fill(7);
     const shared = { kty: 'oct', k: Buffer.from(secret).toString('base64url') };
     await within(world.db, community, (trx) =>
       addKey(trx, community, { kid: 'k2', issuer, algorithm: 'HS256', jwk: shared }),
@@ -119,6 +119,11 @@ describe('a token of a site', () => {
     const claims = { iss: issuer, aud: community, sub: 'ada', iat: seconds(), exp: seconds() + 600 };
     const byNew = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'k2' }).sign(secret);
     const byOld = await world.token(community, 'ada');
+    // The key says by which algorithm: the same secret under another is none of its.
+    const stronger = new SignJWT(claims).setProtectedHeader({ alg: 'HS512', kid: 'k2' }).sign(secret);
+    const longer = new SignJWT(claims).setProtectedHeader({ alg: 'HS384', kid: 'k2' }).sign(secret);
+    for (const token of [stronger, longer])
+      expect(await statusOf(community, await token.catch(() => 'none'))).toBe(401);
     let late = 0;
     const app = world.app({ now: () => new Date(Date.now() + late) });
     expect([await statusOf(community, byNew, app), await statusOf(community, byOld, app)]).toEqual([200, 200]);

@@ -1,6 +1,3 @@
-/** Most answers that are held at once. */
-const MOST = 10_000;
-
 /** Remembers what `find` answered, for so many milliseconds; who asks meanwhile shares the answer. */
 export class Held<T> {
   readonly #known = new Map<string, { until: number; answer: Promise<T> }>();
@@ -8,12 +5,14 @@ export class Held<T> {
   constructor(
     readonly milliseconds: number,
     readonly clock: () => number = Date.now,
+    /** Most answers at once. */
+    readonly most = 10_000,
   ) {}
 
   get(key: string, find: () => Promise<T>): Promise<T> {
     const held = this.#known.get(key);
     if (held && held.until > this.clock()) return held.answer;
-    if (this.#known.size >= MOST) this.#known.clear();
+    if (this.#known.size >= this.most) this.#known.clear();
     const answer = find();
     this.#known.set(key, { until: this.clock() + this.milliseconds, answer });
     answer.catch(() => this.forget(key));

@@ -9,6 +9,8 @@ export interface Live {
   changed(community: string): void;
   /** Something was written somewhere; of which community, where that is known. */
   wake(community?: string): void;
+  /** How often there was news of a community, or may have been. */
+  news(community: string): number;
   /** Tells of all that changes after a revision, or from now on. Gives where it begins, and the way to stop. */
   listen(community: string, after: number | undefined, tell: Tell): Promise<{ revision: number; stop: () => void }>;
   /** Nobody is told anything any more. */
@@ -39,6 +41,8 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
   const channels = new Map<string, Channel>();
   /** Communities whose listeners will hear within a moment. */
   const due = new Map<string, NodeJS.Timeout>();
+  const news = new Map<string, number>();
+  let missed = 0;
   const closing = new AbortController();
   const toAnnounce = new Set<string>();
   let announcing: NodeJS.Timeout | undefined;
@@ -61,6 +65,8 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
   }
 
   function wake(community?: string): void {
+    if (community === undefined) missed++;
+    else news.set(community, (news.get(community) ?? 0) + 1);
     for (const each of community === undefined ? channels.keys() : [community]) {
       if (!channels.has(each) || due.has(each)) continue;
       const act = () =>
@@ -86,6 +92,7 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
   return {
     closing: closing.signal,
     wake,
+    news: (community) => missed + (news.get(community) ?? 0),
     changed(community) {
       wake(community);
       announceSoon(community);
@@ -94,9 +101,9 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
       const listener = { at: after ?? (await revisionOf(db, community)), tell };
       const begins = listener.at;
       for (;;) {
-        const missed = await changeSince(db, community, listener.at);
-        if (missed) listener.at = missed.revision;
-        if (missed) tell(missed);
+        const change = await changeSince(db, community, listener.at);
+        if (change) listener.at = change.revision;
+        if (change) tell(change);
         const { told = listener.at } = channels.get(community) ?? {};
         // Others were told something meanwhile.
         if (listener.at < told) continue;

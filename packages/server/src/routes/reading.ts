@@ -5,48 +5,53 @@ import type { Serving } from '../app.js';
 import type { Env } from '../asker.js';
 import { looking } from '../db/database.js';
 import type { Within } from '../db/schema.js';
+import { OpenAnswers } from '../read/open-answers.js';
 import { load, read } from '../read/read.js';
 
 /** Most rows of a page. */
 const MOST = 1000;
 
 /** What is everyone's, and what is the asker's own beside it. */
-export function readingRoutes(community: Hono<Env>, { db, now }: Serving): void {
-  const ask = <Q extends Query>(context: Context<Env>, query: Q): Promise<Answer<Q>> =>
-    looking(db, context.get('community'), (trx) => answer(trx, context, query, now()));
+export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving): void {
+  const open = new OpenAnswers(live);
 
-  community.get('/', async (context) =>
-    context.json(
-      await looking(db, context.get('community'), async (trx) => ({
-        ...(await answer(trx, context, { kind: 'roles' }, now())),
-        ladders: await laddersOf(trx, context.get('community')),
-        ...(await answer(trx, context, { kind: 'purpose' }, now())),
-      })),
-    ),
+  /** Answers each with what is theirs, and everyone else with what was found a moment ago. */
+  const reply = async (context: Context<Env>, find: (trx: Within) => Promise<object>): Promise<Response> => {
+    const community = context.get('community');
+    const { member, guest } = context.get('asker');
+    const look = () => looking(db, community, find);
+    if (member !== undefined || guest !== undefined) return context.json(await look());
+    const { pathname, search } = new URL(context.req.url);
+    const text = await open.get(community, pathname + search, look);
+    return context.body(text, 200, { 'content-type': 'application/json' });
+  };
+  const ask = (context: Context<Env>, query: Query): Promise<Response> =>
+    reply(context, (trx) => answer(trx, context, query, now()));
+
+  community.get('/', (context) =>
+    reply(context, async (trx) => ({
+      ...(await answer(trx, context, { kind: 'roles' }, now())),
+      ladders: await laddersOf(trx, context.get('community')),
+      ...(await answer(trx, context, { kind: 'purpose' }, now())),
+    })),
   );
-  community.get('/members', async (context) =>
-    context.json(await ask(context, { kind: 'members', ...asked(context, 'q', 'role') })),
-  );
-  community.get('/members/:id', async (context) =>
-    context.json(await ask(context, { kind: 'member', id: context.req.param('id') })),
-  );
-  community.get('/wall', async (context) => {
+  community.get('/members', (context) => ask(context, { kind: 'members', ...asked(context, 'q', 'role') }));
+  community.get('/members/:id', (context) => ask(context, { kind: 'member', id: context.req.param('id') }));
+  community.get('/wall', (context) => {
     const { ids } = context.req.query();
     const some = ids === undefined ? {} : { ids: ids.split(' ').filter(Boolean).slice(0, MOST) };
     const filters = said(context, ['member', 'role', 'reward', 'occasion']);
-    return context.json(await ask(context, { kind: 'wall', filters, ...some, ...asked(context) }));
+    return ask(context, { kind: 'wall', filters, ...some, ...asked(context) });
   });
-  community.get('/ladders/:id?', async (context) => {
+  community.get('/ladders/:id?', (context) => {
     const id = context.req.param('id');
     const which = { ...(id !== undefined && { id }), ...said(context, ['member']) };
-    return context.json(await ask(context, { kind: 'ladder', ...which }));
+    return ask(context, { kind: 'ladder', ...which });
   });
-  community.get('/suggestions', async (context) =>
-    context.json(await ask(context, { kind: 'suggestions', ...asked(context, 'with') })),
-  );
+  community.get('/suggestions', (context) => ask(context, { kind: 'suggestions', ...asked(context, 'with') }));
   // Who is nobody in particular has neither.
-  community.get('/introductions', async (context) => context.json(await ask(context, { kind: 'introductions' })));
-  community.get('/inbox', async (context) => context.json(await ask(context, { kind: 'inbox' })));
+  community.get('/introductions', (context) => ask(context, { kind: 'introductions' }));
+  community.get('/inbox', (context) => ask(context, { kind: 'inbox' }));
 }
 
 /** What the asker may see of it. */
