@@ -1,15 +1,15 @@
 import type { FactKey, Key, Keyed, RowChange, Table } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
-import { keyColumns, keyIn, sqlName, type SqlTable } from './tables.js';
+import { keyColumns, keyFrom, sqlName, type SqlTable } from './tables.js';
 
 /** A key of the rules as SQL has it; fewer ids than columns where it means several rows. */
-function located(key: FactKey): { table: SqlTable; columns: string[]; ids: string[]; isSeveral: boolean } {
+function located(key: FactKey): { table: SqlTable; columns: string[]; ids: string[] } {
   const [table, ...ids] = key.split(' ') as [Table, ...string[]];
   const isSeveral = ids.at(-1) === '*';
   const named = isSeveral ? ids.slice(0, -1) : ids;
   const name = sqlName(table);
-  return { table: name, columns: keyColumns[name].slice(0, named.length), ids: named, isSeveral };
+  return { table: name, columns: keyColumns[name].slice(0, named.length), ids: named };
 }
 
 /** The rows of one community, as the rules ask for them and change them. */
@@ -23,26 +23,41 @@ export class Rows {
 
   /** What there is of each of these keys. */
   async facts(keys: readonly FactKey[]): Promise<Map<FactKey, unknown>> {
-    const facts = new Map<FactKey, unknown>();
-    for (const key of keys) {
-      const rows = (await this.select(key)).map(([, row]) => row);
-      facts.set(key, key.endsWith(' *') ? rows : (rows[0] ?? null));
-    }
-    return facts;
+    const found = await this.#rowsOf(keys);
+    return new Map(
+      keys.map((key, i) => {
+        const rows = (found[i] ?? []).map(([, row]) => row);
+        return [key, key.endsWith(' *') ? rows : (rows[0] ?? null)];
+      }),
+    );
   }
 
   /** The rows under a key, in the order they came. */
   async select(key: FactKey): Promise<Keyed[]> {
-    const { table, columns, ids } = located(key);
-    const rows = await this.#where(table, columns, ids).selectAll().orderBy('place').execute();
-    return rows.map((row): Keyed => [keyIn(table, row), row.body as object]);
+    const [rows = []] = await this.#rowsOf([key]);
+    return rows;
   }
 
-  #where(table: SqlTable, columns: readonly string[], ids: readonly string[]) {
-    return columns.reduce(
-      (query, column, i) => query.where(column as never, '=', ids[i] as never),
-      this.trx.selectFrom(table).where('community', '=', this.community),
-    );
+  /** The rows under each key, in one question. */
+  async #rowsOf(keys: readonly FactKey[]): Promise<Keyed[][]> {
+    const places = keys.map(located);
+    const found = places.map((): Keyed[] => []);
+    if (!places.length) return found;
+    const parts = places.map(({ table, columns, ids }, part) => {
+      const key = sql.join(keyColumns[table].map((column) => sql.ref(column)));
+      const own = columns.map((column, i) => sql`and ${sql.ref(column)} = ${ids[i]}`);
+      return sql`
+        select ${sql.lit(part)} as part, array[${key}] as ids, body, place from ${sql.table(table)}
+        where community = ${this.community} ${sql.join(own, sql` `)}`;
+    });
+    const all = sql<{ part: number; ids: string[]; body: object }>`
+      ${sql.join(parts, sql` union all `)} order by part, place`;
+    const { rows } = await all.execute(this.trx);
+    for (const { part, ids, body } of rows) {
+      const place = places[part];
+      if (place) found[part]?.push([keyFrom(place.table, ids), body]);
+    }
+    return found;
   }
 
   async apply(changes: readonly RowChange[]): Promise<void> {

@@ -47,7 +47,14 @@ export function sqlName(table: Table): SqlTable {
 
 /** The key of a row, as the rules say it. */
 export function keyIn(table: SqlTable, row: Record<string, unknown>): Key {
-  const ids = keyColumns[table].map((column) => String(row[column]));
+  return keyFrom(
+    table,
+    keyColumns[table].map((column) => String(row[column])),
+  );
+}
+
+/** The key of a row, from the ids in its columns. */
+export function keyFrom(table: SqlTable, ids: readonly string[]): Key {
   return `${table.replaceAll('_', '-') as Table} ${ids.join(' ')}`;
 }
 

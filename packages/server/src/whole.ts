@@ -12,7 +12,7 @@ import {
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
 import { reface } from './faces.js';
-import { piecesIn, type Loaded } from './read/pieces.js';
+import { piecesIn } from './read/pieces.js';
 import { lock, note } from './revise.js';
 import { Rows } from './rows.js';
 import { sqlTables } from './tables.js';
@@ -63,8 +63,11 @@ async function putAll(rows: Rows, pieces: PieceMap): Promise<void> {
 export async function wholeOf(trx: Within, community: string): Promise<Whole | undefined> {
   const home = await trx.selectFrom('home').select('frame').where('community', '=', community).executeTakeFirst();
   if (!home) return undefined;
-  const pieces: Loaded = new Map();
-  for (const kind of kinds) for (const [name, piece] of await piecesIn(trx, community, kind)) pieces.set(name, piece);
+  const pieces = await piecesIn(
+    trx,
+    community,
+    kinds.map((kind) => [kind]),
+  );
   return documentOf(pieces, home.frame as CommunityDocument);
 }
 

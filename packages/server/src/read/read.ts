@@ -5,7 +5,7 @@ import type { Within } from '../db/schema.js';
 import { membersPage } from './members-page.js';
 import { mentionedIn } from './mentioned.js';
 import { activeAmong, namedAmong, personsOf } from './numbers.js';
-import { piecesIn, type Loaded } from './pieces.js';
+import { piecesIn, type Loaded, type Wanted } from './pieces.js';
 import { wallPage } from './wall-page.js';
 
 /** What a query is answered from: a few pieces, and what only the whole community can say of its page. */
@@ -105,14 +105,8 @@ async function pageOf(reader: Reader, query: Query): Promise<Page> {
 }
 
 /** Pieces of several kinds, by id or all of them. */
-export async function load(
-  { trx, community }: Reader,
-  wanted: readonly (readonly [PieceKind, readonly string[] | undefined])[],
-): Promise<Loaded> {
-  const pieces: Loaded = new Map();
-  for (const [kind, ids] of wanted)
-    for (const [name, piece] of await piecesIn(trx, community, kind, ids)) pieces.set(name, piece);
-  return pieces;
+export function load({ trx, community }: Reader, wanted: readonly Wanted[]): Promise<Loaded> {
+  return piecesIn(trx, community, wanted);
 }
 
 /** Letters to or from the viewer. */
