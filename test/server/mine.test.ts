@@ -224,6 +224,8 @@ describe('moderators', () => {
     await post(app, community, 'bo', '/intents', letter);
     await post(app, community, 'dee', '/moderate', { recognition: letter.key, act: 'show', reason: 'Fine.' });
     expect(await wall(app, community)).toBe(0);
+    const cheer = { key: newKey(), name: 'cheer', detail: { recognition: letter.key, on: true } };
+    expect(await post(app, community, 'cy', '/intents', cheer)).toMatchObject({ status: 404 });
     await post(app, community, 'dee', '/moderate', { recognition: letter.key, act: 'hide', reason: 'Not fine.' });
     const consent = { key: newKey(), name: 'consent', detail: { recognition: letter.key, as: 'named' } };
     await post(app, community, 'ada', '/intents', consent);

@@ -19,7 +19,8 @@ export async function forget(trx: Within, community: string, member: string): Pr
   const { rows } = home;
   const named = await rowsNaming(trx, community, member);
   const names = [...new Set(named.map(([, key]): PieceName => pieceOf(key)))];
-  const say = (touched: Change['touched']) => withoutName(touched, member, community);
+  // Who is gone is not said: whoever hears of it reads everything anew.
+  const say = (touched: Change['touched']) => [...touched, { kind: 'community', id: community }];
   const revision = await revise(home, { names, say }, async () => {
     for (const [table, key, body] of named) {
       if (table === 'recognition') await leaveLetter(rows, key, body as Recognition, member);
@@ -89,11 +90,3 @@ const isOf = (member: string) => sql<boolean>`(
   (piece->>'kind' = 'member' and piece->>'id' = ${member})
   or (piece->>'kind' = 'progress' and starts_with(piece->>'id', ${`${member}/`}))
 )`;
-
-/** Whoever hears of it reads everything anew: who is gone is not said. */
-function withoutName(touched: Change['touched'], member: string, community: string): Change['touched'] {
-  const others = touched.filter(
-    ({ kind, id }) => !(kind === 'member' && id === member) && !(kind === 'progress' && id.startsWith(`${member}/`)),
-  );
-  return [...others, { kind: 'community', id: community }];
-}
