@@ -61,6 +61,7 @@ const routes: Record<string, [Asked, Cells]> = {
   'GET /suggestions': [get(({ whose }) => `/suggestions?with=${whose}`), everyone],
   'GET /introductions': [get('/introductions'), everyone],
   'GET /inbox': [get('/inbox'), everyone],
+  'GET /changes': [get('/changes'), everyone],
   'GET /document': [get('/document'), everyone],
   'GET /document?archive': [get('/document?archive'), cells(401, 403, 403, 200)],
   'PUT /document': [{ path: () => '/document', method: 'PUT', body: () => village() }, cells(401, 403, 403, 200)],
