@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { builtDemo } from './support.js';
+import { builtDemo, hosts, isThere, letters, widgets } from './support.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -27,19 +27,6 @@ async function open(address: string, options?: BrowserContextOptions): Promise<P
   return page;
 }
 
-/** All five widgets have what they show. */
-async function isThere(page: Page): Promise<void> {
-  await letters(page).first().waitFor();
-  const waiting = () =>
-    page
-      .locator(widgets)
-      .evaluateAll((all) => all.filter((it) => (it as HTMLElement & { status: string }).status !== 'ready').length);
-  await expect.poll(waiting).toBe(0);
-}
-
-const widgets = 'kith-purpose-banner, kith-role-badge, kith-recognition-wall, kith-progression-ladder, kith-peer-intro';
-const hosts = ['index.html', 'choir.html', 'project.html'];
-const letters = (page: Page) => page.locator('kith-recognition-wall').getByRole('listitem');
 const link = (page: Page, name: string) => page.getByRole('complementary').getByRole('link', { name });
 const chosen = (page: Page) => page.locator('.around [aria-current]').allTextContents();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
