@@ -297,7 +297,7 @@ describe('browser', () => {
       expect(now?.counts?.withUs).toBe(2);
       expect(revision).toBe(Math.max(...receipts.map((receipt) => receipt.revision)));
       expect(heard.at(-1)?.revision).toBe(revision);
-      expect(provider.isLasting).toBe(false);
+      expect(provider.reach).toBe('page');
       expect(report.mock.calls).toEqual([
         ['This browser keeps nothing. What members do here is lost when the page is left.'],
       ]);
@@ -309,7 +309,7 @@ describe('browser', () => {
       const report = vi.fn();
       const provider = browser({ document: village() }, { name, report });
       await provider.send(counted(), signal());
-      expect(provider.isLasting).toBe(true);
+      expect(provider.reach).toBe('device');
       const full = new DOMException('Full.', 'QuotaExceededError');
       const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore) {
         const { transaction } = this;
@@ -320,7 +320,7 @@ describe('browser', () => {
       await provider.send(intent('bo', 'with-us', { on: true }), signal());
       add.mockRestore();
       expect((await purpose(provider))?.counts?.withUs).toBe(2);
-      expect(provider.isLasting).toBe(false);
+      expect(provider.reach).toBe('page');
       expect(report.mock.calls).toEqual([
         ['This browser keeps no more. What members do here is lost when the page is left.'],
       ]);

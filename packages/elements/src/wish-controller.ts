@@ -27,9 +27,10 @@ export class WishController {
     this.#wishes = new AtomController(host, () => host.store?.$wishes);
   }
 
-  /** What was wished here and has not been sent, or was refused. */
+  /** What was wished here and has not been sent, was refused, or is kept by nobody. */
   get unsent(): readonly Waiting[] {
-    return this.#wishes.value?.filter(({ receipt, intent }) => !receipt && this.isOwn(intent)) ?? [];
+    const isPassing = this.host.store?.provider.reach === 'page';
+    return this.#wishes.value?.filter(({ receipt, intent }) => (isPassing || !receipt) && this.isOwn(intent)) ?? [];
   }
 
   /**
