@@ -110,24 +110,6 @@ describe('the demo', () => {
     await page.waitForURL(address === 'choir.html' ? '**/project.html' : '**/choir.html');
   });
 
-  it.each(hosts)('asks nobody but its own site, sets no cookie and stores nothing: %s', async (address) => {
-    const page = await newPage();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(new URL(address, demo.url).href, { waitUntil: 'networkidle' });
-    expect(asked.filter((url) => !url.startsWith(demo.url) && !url.startsWith('data:'))).toEqual([]);
-    expect(asked.filter((url) => url.endsWith('community.json'))).toHaveLength(1);
-    expect(asked.filter((url) => /eyes|introductions/.test(url))).toEqual([]);
-    expect(await page.context().cookies()).toEqual([]);
-    const kept = await page.evaluate(async () => [
-      ...Object.keys(localStorage),
-      ...Object.keys(sessionStorage),
-      ...(await indexedDB.databases()),
-      ...(await caches.keys()),
-    ]);
-    expect(kept).toEqual([]);
-  });
-
   it.each([...hosts, 'ar.html'])(
     '%s fits 320, 768 and 1280 px, light and dark, and axe finds nothing',
     async (address) => {
