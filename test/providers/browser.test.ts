@@ -181,10 +181,10 @@ describe('browser', () => {
 
     it('looks again when the page is seen again, and holds nothing open while it is not', async () => {
       const page = new EventTarget();
-      const visible = { visibilityState: 'visible' };
       vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
       vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
-      vi.stubGlobal('document', Object.assign(new EventTarget(), visible));
+      const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+      vi.stubGlobal('document', document);
       const open = new Set<object>();
       class Counted extends BroadcastChannel {
         constructor(name: string) {
@@ -201,12 +201,16 @@ describe('browser', () => {
       expect(open.size).toBe(1);
       await one.send(counted(), signal());
       await purpose(other);
+      // In this order, when it goes to rest.
       page.dispatchEvent(new Event('pagehide'));
+      document.visibilityState = 'hidden';
+      document.dispatchEvent(new Event('visibilitychange'));
       expect(open.size).toBe(0);
       await one.send(intent('bo', 'with-us', { on: true }), signal());
       heard.length = 0;
       const stopToo: (() => void)[] = [];
       const told = new Promise((resolve) => stopToo.push(other.watch(resolve)));
+      document.visibilityState = 'visible';
       page.dispatchEvent(new Event('pageshow'));
       expect(open.size).toBe(1);
       await told;
