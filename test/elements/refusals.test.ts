@@ -1,21 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { ProviderError, type Intent, type Provider, type Receipt } from '@kith/core';
+import type { Intent, Provider, Receipt } from '@kith/core';
 import { memory } from '@kith/providers/memory';
 import { answerError } from '../../packages/providers/src/http.js';
-import {
-  allByRole,
-  byRole,
-  focused,
-  hasPart,
-  letters,
-  part,
-  press,
-  read,
-  says,
-  showTo,
-  until,
-  write,
-} from './support.js';
+import { allByRole, byRole, hasPart, letters, part, press, read, says, showTo, until, write } from './support.js';
 
 /** What a server answers, by request: a status, or nothing where it takes the wish. */
 type Answered = { status: number; headers?: Record<string, string>; problem?: object } | undefined;
