@@ -181,10 +181,10 @@ describe('browser', () => {
 
     it('looks again when the page is seen again, and holds nothing open while it is not', async () => {
       const page = new EventTarget();
-      const visible = { visibilityState: 'visible' };
       vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
       vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
-      vi.stubGlobal('document', Object.assign(new EventTarget(), visible));
+      const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+      vi.stubGlobal('document', document);
       const open = new Set<object>();
       class Counted extends BroadcastChannel {
         constructor(name: string) {
@@ -201,12 +201,16 @@ describe('browser', () => {
       expect(open.size).toBe(1);
       await one.send(counted(), signal());
       await purpose(other);
+      // In this order, when it goes to rest.
       page.dispatchEvent(new Event('pagehide'));
+      document.visibilityState = 'hidden';
+      document.dispatchEvent(new Event('visibilitychange'));
       expect(open.size).toBe(0);
       await one.send(intent('bo', 'with-us', { on: true }), signal());
       heard.length = 0;
       const stopToo: (() => void)[] = [];
       const told = new Promise((resolve) => stopToo.push(other.watch(resolve)));
+      document.visibilityState = 'visible';
       page.dispatchEvent(new Event('pageshow'));
       expect(open.size).toBe(1);
       await told;
@@ -308,7 +312,7 @@ describe('browser', () => {
       expect(now?.counts?.withUs).toBe(2);
       expect(revision).toBe(Math.max(...receipts.map((receipt) => receipt.revision)));
       expect(heard.at(-1)?.revision).toBe(revision);
-      expect(provider.isLasting).toBe(false);
+      expect(provider.reach).toBe('page');
       expect(report.mock.calls).toEqual([
         ['This browser keeps nothing. What members do here is lost when the page is left.'],
       ]);
@@ -320,7 +324,7 @@ describe('browser', () => {
       const report = vi.fn();
       const provider = browser({ document: village() }, { name, report });
       await provider.send(counted(), signal());
-      expect(provider.isLasting).toBe(true);
+      expect(provider.reach).toBe('device');
       const full = new DOMException('Full.', 'QuotaExceededError');
       const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore) {
         const { transaction } = this;
@@ -331,7 +335,7 @@ describe('browser', () => {
       await provider.send(intent('bo', 'with-us', { on: true }), signal());
       add.mockRestore();
       expect((await purpose(provider))?.counts?.withUs).toBe(2);
-      expect(provider.isLasting).toBe(false);
+      expect(provider.reach).toBe('page');
       expect(report.mock.calls).toEqual([
         ['This browser keeps no more. What members do here is lost when the page is left.'],
       ]);

@@ -102,8 +102,11 @@ export interface Provider {
    * page. Without it a wish waits as long as the page does.
    */
   readonly place?: string | undefined;
-  /** Where a wish stays that was taken: `device` goes no further, `mail` still has to be sent by hand. */
-  readonly reach?: 'device' | 'mail' | undefined;
+  /**
+   * Where a wish stays that was taken: `device` goes no further, `page` is lost with the page, `mail` still has to be sent
+   * by hand.
+   */
+  readonly reach?: 'device' | 'page' | 'mail' | undefined;
   read<Q extends Query>(query: Q, signal: AbortSignal): Promise<Answer<Q>>;
   /** Carries a wish out, once for each key however often it is called. */
   send?(intent: Intent, signal: AbortSignal): Promise<Receipt>;

@@ -124,7 +124,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return this.store?.takes(name) ?? false;
   }
 
-  /** What was wished in this widget and has not been sent, or was refused. */
+  /** What was wished in this widget and has not been sent, was refused, or is kept by nobody. */
   protected get unsent(): readonly Waiting[] {
     return this.#wishes.unsent;
   }

@@ -26,10 +26,11 @@ export class WishController {
     this.#wishes = new AtomController(host, () => host.store?.$wishes);
   }
 
-  /** What was wished here and has not been sent, or was refused. */
+  /** What was wished here and has not been sent, was refused, or is kept by nobody. */
   get unsent(): readonly Waiting[] {
     const own = this.own().here;
-    return this.#wishes.value?.filter(({ receipt, intent }) => !receipt && own?.isOwn(intent)) ?? [];
+    const isPassing = this.host.store?.provider.reach === 'page';
+    return this.#wishes.value?.filter(({ receipt, intent }) => (isPassing || !receipt) && own?.isOwn(intent)) ?? [];
   }
 
   /**

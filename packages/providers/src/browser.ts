@@ -34,9 +34,8 @@ export interface BrowserOptions extends SourceOptions {
 
 export interface BrowserProvider extends Required<Omit<Provider, 'place' | 'reach'>> {
   readonly place: string;
-  readonly reach: 'device';
-  /** False once the browser was found to keep nothing: what members do is lost when the page is left. */
-  readonly isLasting: boolean;
+  /** `page` once the browser was found to keep nothing: what members do is lost when the page is left. */
+  readonly reach: 'device' | 'page';
   /** A copy of everything there is, as an archive: for a backup, or for another device. */
   exportArchive(): Promise<CommunityDocument>;
   /**
@@ -63,7 +62,7 @@ export function browser(source: Source, options: BrowserOptions = {}): BrowserPr
   const load = loadOnce(source, 'document' in source ? readWhole : readCommunity, seedOf, { ...options, report });
   const tabs = tabsOf(`kith ${place}`, () => void current(new AbortController().signal).catch(() => undefined));
   let shelf = options.shelf ?? createShelf(`kith ${place}`);
-  let isLasting = true;
+  let reach: BrowserProvider['reach'] = 'device';
   let known: Known | undefined;
 
   function seedOf(document: CommunityDocument): Known {
@@ -80,9 +79,11 @@ export function browser(source: Source, options: BrowserOptions = {}): BrowserPr
     try {
       return await act(shelf).catch((error: unknown) => {
         if (!(error instanceof Refused)) throw error;
-        if (isLasting) report(`${error.message} What members do here is lost when the page is left.`);
-        if (isLasting) shelf = createPageShelf(known);
-        isLasting = false;
+        if (reach === 'device') {
+          report(`${error.message} What members do here is lost when the page is left.`);
+          shelf = createPageShelf(known);
+          reach = 'page';
+        }
         return act(shelf);
       });
     } catch (cause) {
@@ -121,9 +122,8 @@ export function browser(source: Source, options: BrowserOptions = {}): BrowserPr
     name: 'browser',
     takes: new Set(intentNames),
     place,
-    reach: 'device',
-    get isLasting() {
-      return isLasting;
+    get reach() {
+      return reach;
     },
     watch: tabs.watch,
     async read(query, signal) {

@@ -1,5 +1,5 @@
 import type { CommunityDocument } from '@kith/core';
-import type { KnownPieces, PieceMap, PieceName, Taken } from '@kith/core/rules';
+import { ownDatabases, type KnownPieces, type PieceMap, type PieceName, type Taken } from '@kith/core/rules';
 
 /** A community as it is kept: its pieces, and what else its document says. */
 export interface Held {
@@ -48,10 +48,7 @@ type Kept = Pick<Held, 'frame' | 'revision'>;
  * Keeps in IndexedDB. The database is opened for one operation and closed after it, so that the page can rest in the
  * back-forward cache. Some browsers forbid a page even to look for `factory`.
  */
-export function createShelf(
-  database: string,
-  factory: () => IDBFactory | undefined = () => globalThis.indexedDB,
-): Shelf {
+export function createShelf(database: string, factory: () => IDBFactory | undefined = ownDatabases): Shelf {
   /** Whether the database is there is asked until it is. */
   let isThere = false;
 

@@ -12,7 +12,10 @@ export interface Decisions {
   wordsOf(intent: Intent): string | undefined;
 }
 
-/** How those wishes stand that have not been sent: waiting, or refused with why and with all that was written. */
+/**
+ * How those wishes stand that have not been sent: waiting, or refused with why and with all that was written. Of those
+ * that were, that nobody keeps them.
+ */
 export function wishLines(
   wishes: readonly Waiting[],
   language: Language<unknown>,
@@ -21,13 +24,9 @@ export function wishLines(
   const words = actWords(language);
   const waiting = wishes.filter(({ receipt, refusal }) => !receipt && !refusal);
   const refused = wishes.filter(({ refusal }) => refusal);
-  return html`${
-    waiting.length
-      ? html`<p part="status unsent" class="unsent">
-          ${waiting.every(({ kept }) => kept) ? words.unsent : words.unkept}
-        </p>`
-      : nothing
-  }
+  const line = (said: string) => html`<p part="status unsent" class="unsent">${said}</p>`;
+  return html`${wishes.some(({ receipt }) => receipt) ? line(words.passing) : nothing}
+  ${waiting.length ? line(waiting.every(({ kept }) => kept) ? words.unsent : words.unkept) : nothing}
   ${refused.map((wish) => refusedWish(wish, words, language, decisions))}`;
 }
 
