@@ -56,13 +56,31 @@ const thinLiterals: Plugin = {
   },
 };
 
+/** What an entry imports must be in it: a second file would be a second journey. */
+const oneJourney: Plugin = {
+  name: 'one-journey',
+  generateBundle(_, output) {
+    for (const { fileName, ...chunk } of Object.values(output)) {
+      if ('imports' in chunk && chunk.isEntry && chunk.imports.length)
+        this.error(`${fileName} needs ${chunk.imports.join(', ')} before it can run`);
+    }
+  },
+};
+
+/** What a widget's own lazy part is called, beside those all widgets share: `role-badge-acts`. */
+const partOf = (module: string | null) =>
+  module
+    ?.match(/elements\/src\/([\w-]+\/[\w-]+)\.ts$/)?.[1]
+    ?.replace(/\/index$/, '')
+    .replace('/', '-');
+
 /**
  * For a browser without a build step: one file, and beside it what loads when it is used. As a library, since otherwise
  * Vite wraps each import() in a helper that looks for <link> tags in the page.
  */
 const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
   publicDir: false,
-  plugins: [thinLiterals],
+  plugins: [thinLiterals, oneJourney],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir,
@@ -73,14 +91,17 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
     lib: { entry, formats: ['es'] },
     cssCodeSplit: true,
     rolldownOptions: {
-      // What the lazy parts share stays in the one file, which exports it to them.
       preserveEntrySignatures: 'allow-extension',
       output: {
+        // What a page loads first is one file, which the lazy parts import from.
+        codeSplitting: {
+          groups: [{ name: 'entry', tags: ['$initial'], test: /\.[jt]s$/, includeDependenciesRecursively: false }],
+        },
         minify: true,
         comments: false,
         postBanner: ({ isEntry }) => (isEntry ? '/*! Kith, MIT. Its parts and their licenses: licenses.md */' : ''),
         entryFileNames: '[name].js',
-        chunkFileNames: 'kith-[name]-[hash].js',
+        chunkFileNames: ({ name, facadeModuleId }) => `kith-${partOf(facadeModuleId) ?? name}-[hash].js`,
         assetFileNames: '[name][extname]',
       },
     },

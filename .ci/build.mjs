@@ -9,7 +9,6 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { cli as manifest } from '@custom-elements-manifest/analyzer/cli.js';
-import { rolldown } from 'rolldown';
 import ts from 'typescript';
 import { build } from 'vite';
 
@@ -52,51 +51,12 @@ async function writeSchema() {
   writeFileSync('packages/core/dist/document.schema.json', `${JSON.stringify(documentJsonSchema(), null, 2)}\n`);
 }
 
-/** A bundle of vite.config.ts. What an entry imports must be in it: a second file would be a second journey. */
-async function bundle(mode, folder) {
-  const [{ output }] = [await build({ mode, logLevel: 'warn' })].flat();
-  for (const entry of output) if (entry.isEntry && entry.imports.length) await takeIn(entry, output, folder);
-}
-
-/**
- * Puts what an entry imports into it, and leaves in its place where it is now: Rolldown keeps some of what an entry shares
- * with the parts that load later in a file of its own (https://github.com/rolldown/rolldown/pull/4800).
- */
-async function takeIn({ fileName }, output, folder) {
-  const names = new Set([fileName]);
-  for (const name of names) output.find((chunk) => chunk.fileName === name).imports.forEach((each) => names.add(each));
-  const shared = output.filter((chunk) => chunk.fileName !== fileName && names.has(chunk.fileName));
-  const renamed = (chunk, i) => chunk.exports.map((name) => `${name} as ${name}${i}$`).join(', ');
-  const code = [
-    `export * from './${fileName}';`,
-    ...shared.map((chunk, i) => `export { ${renamed(chunk, i)} } from './${chunk.fileName}';`),
-  ];
-  const within = [...names].map((name) => `./${name}`);
-  const bundled = await rolldown({
-    input: 'whole',
-    plugins: [
-      {
-        name: 'whole',
-        resolveId(id) {
-          if (id === 'whole') return id;
-          return within.includes(id) ? join(top, folder, id) : { id, external: true };
-        },
-        load: (id) => (id === 'whole' ? code.join('\n') : undefined),
-      },
-    ],
-  });
-  const { output: whole } = await bundled.generate({ format: 'es', minify: true });
-  writeFileSync(join(folder, fileName), whole[0].code);
-  for (const [i, chunk] of shared.entries()) {
-    const back = chunk.exports.map((name) => `${name}${i}$ as ${name}`).join(',');
-    writeFileSync(join(folder, chunk.fileName), `export{${back}}from"./${fileName}";\n`);
-  }
-}
+/** A bundle of vite.config.ts. */
+const bundle = (mode) => build({ mode, logLevel: 'warn' });
 
 async function bundleEach() {
   for (const file of readdirSync('packages/elements/src/define')) {
-    const name = basename(file, '.ts');
-    await bundle(name, `node_modules/.cache/kith/${name}`);
+    await bundle(basename(file, '.ts'));
   }
 }
 
@@ -126,9 +86,9 @@ const parts = [
   ['modules and types', emitModules],
   ['document.schema.json', writeSchema],
   ['custom-elements.json', analyze],
-  ['kith.js and kith.css', () => bundle('embed', 'packages/embed/dist')],
+  ['kith.js and kith.css', () => bundle('embed')],
   ['each widget alone, to be weighed', bundleEach],
-  ['demo', () => build({ mode: 'demo', logLevel: 'warn' })],
+  ['demo', () => bundle('demo')],
 ];
 
 try {

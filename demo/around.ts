@@ -1,11 +1,12 @@
 /**
  * Looking around: the page as another host made it, and through somebody else's eyes. Both are links that keep the choice
  * in the address. Where scripts run, the tags stay and the other page comes in around them, at the same place, so that
- * what is looked at stays under the eye. Nothing is stored.
+ * what is looked at stays under the eye. Nothing of that is stored; what is done in the community is, on this device,
+ * until somebody starts over.
  */
-import type { Provider } from '@kith/core';
+import type { Provider, Store } from '@kith/core';
 
-type CommunityTag = HTMLElement & { provider: Provider | undefined };
+type CommunityTag = HTMLElement & { provider: Provider | undefined; readonly store: Store | undefined };
 
 const community = document.querySelector('kith-community') as CommunityTag;
 const around = document.querySelector('.around') as HTMLElement;
@@ -35,8 +36,24 @@ async function lookAs(eyes: string): Promise<void> {
   if (eyes) community.setAttribute('viewer', eyes);
 }
 
+/** Puts the community back to how it began on this device, with what was not sent; and says so. */
+async function startOver(): Promise<void> {
+  tell(undefined);
+  const { $wishes, discard } = community.store ?? {};
+  for (const { intent } of $wishes?.get() ?? []) discard?.(intent.key);
+  await import('./eyes.js').then((eyes) => eyes.startOver());
+  tell('began');
+}
+
+/** Says what became of it; nothing any more once something else is done. */
+function tell(became: 'began' | 'stays' | undefined): void {
+  for (const said of around.querySelectorAll<HTMLElement>('[data-over]'))
+    said.hidden = said.dataset['over'] !== (became ?? '');
+}
+
 /** What is chosen, and where the links lead with it. */
 function mark(): void {
+  tell(undefined);
   const search = viewer && `?eyes=${viewer}`;
   for (const link of hosts) {
     link.search = search;
@@ -185,6 +202,11 @@ addEventListener('popstate', () => {
   follow(location).catch(() => location.reload());
 });
 
-(around.querySelector('.eyes') as HTMLElement).hidden = false;
+const over = around.querySelector('.over') as HTMLElement;
+over.addEventListener('click', () => {
+  startOver().catch(() => tell('stays'));
+});
+
+for (const each of [over, around.querySelector('.eyes') as HTMLElement]) each.hidden = false;
 mark();
 void lookAs(eyesOf(location));

@@ -33,6 +33,8 @@ export interface Scene {
   pressed?: string;
   /** What was written in the form that is open, by what it asks; of several names whoever is found by them is chosen. */
   written?: Record<string, string | readonly string[]>;
+  /** What was written is sent. */
+  sent?: true;
   /** Takes a whole row of a contact sheet. */
   wide?: boolean;
 }
@@ -62,7 +64,7 @@ export type Story = StoryObj<Record<string, string>>;
 /** A widget as it is in this scene. */
 export function show(
   tag: string,
-  { source, attributes = {}, content, viewer, lang, wished, answered, pressed = '', written }: Scene,
+  { source, attributes = {}, content, viewer, lang, wished, answered, pressed = '', written, sent }: Scene,
   chosen: Chosen,
 ): HTMLElement {
   const widget = document.createElement(tag) as KithElement;
@@ -77,7 +79,7 @@ export function show(
       : storeFor(source, eyes);
   if (store) widget.store = store;
   if (wished) store?.wish(wished[0], wished[1] as never);
-  if (pressed || written) void act(widget, pressed, written);
+  if (pressed || written) void act(widget, pressed, written, sent);
   if (!lang) return widget;
   const place = Object.assign(document.createElement('div'), { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
   place.append(widget);
@@ -88,11 +90,12 @@ export function show(
  * Presses buttons once they are there, and writes in what opens. What is asked then does not take the page's focus:
  * nobody asked for it.
  */
-async function act(widget: KithElement, parts: string, written: Scene['written'] = {}): Promise<void> {
+async function act(widget: KithElement, parts: string, written: Scene['written'] = {}, sent = false): Promise<void> {
   widget.inert = true;
   for (const part of parts.split(' ').filter(Boolean)) (await drawn(widget, `[part~="${part}"]`))?.click();
   if (await drawn(widget, '[part~="compose"]'))
     for (const [asks, said] of Object.entries(written)) await write(widget, asks, said);
+  if (sent) (await drawn(widget, '[part~="submit"]'))?.click();
   widget.inert = false;
 }
 

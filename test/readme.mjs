@@ -9,7 +9,7 @@ const README = new URL('../README.md', import.meta.url);
 /** The README as it should be, from the elements' manifest and styles. */
 export async function readme() {
   const text = readFileSync(README, 'utf8');
-  const parts = { attributes: attributes(), tokens: tokens() };
+  const parts = { attributes: attributes(), events: events(), tokens: tokens() };
   const written = Object.entries(parts).reduce(
     (all, [name, part]) =>
       all.replace(
@@ -48,6 +48,22 @@ function values(type = '') {
     .map((word) => word.trim())
     .filter((word) => word !== 'undefined' && !/^[A-Z]/.test(word));
   return words.map((word) => (word.startsWith("'") ? `\`${word.replaceAll("'", '')}\`` : word)).join(', ');
+}
+
+/** Each wish with the tags that say it, in the order of the tags; then what becomes of one. */
+function events() {
+  const elements = declarations().filter(({ tagName }) => tagName);
+  const rows = elements
+    .sort((a, b) => a.tagName.localeCompare(b.tagName))
+    .flatMap(({ tagName, events: all = [] }) =>
+      all
+        .filter(({ inheritedFrom }) => !inheritedFrom)
+        .map(({ name, description }) => `| \`${name}\` | \`${tagName}\` | ${description} |`),
+    );
+  const outcomes = declarations()
+    .find(({ name }) => name === 'KithElement')
+    .events.map(({ name, description }) => `| \`${name}\` | | ${description} |`);
+  return ['| event | from | |', '|---|---|---|', ...rows, ...outcomes].join('\n');
 }
 
 function tokens() {

@@ -105,7 +105,8 @@ describe('affiliation', () => {
     const many = ids(100_001);
     expect(affiliation(path(...many))).toMatchObject({ kind: 'web', tied: 1 });
     expect(affiliation(star(100_001))).toMatchObject({ kind: 'hub', hub: 'm0' });
-  }, 4_000);
+    // No measure of how fast it is: what takes the square of that many ties is at it for far longer.
+  }, 120_000);
 
   const name = fc.integer({ min: 0, max: 12 }).map((i) => `m${i}`);
   const graph = fc.record({ ties: fc.array(fc.tuple(name, name), { maxLength: 40 }), size: fc.nat(15) });

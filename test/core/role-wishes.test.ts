@@ -92,6 +92,20 @@ describe('what is wished of a role', () => {
       { member: 'ada', role: 'connector', on: true, because: 'x' },
     ],
     [
+      'seen again, without words',
+      'bo',
+      [{ ...connector, affirmed: seenBy('bo', 'cy') }],
+      'affirm-role',
+      { member: 'ada', role: 'connector', on: true },
+    ],
+    [
+      'seen again, the words taken back',
+      'bo',
+      [{ ...connector, affirmed: seenBy('bo', 'cy') }],
+      'affirm-role',
+      { member: 'ada', role: 'connector', on: true, because: '' },
+    ],
+    [
       'taken back',
       'bo',
       [{ ...connector, affirmed: seenBy('bo', 'cy') }],
@@ -109,6 +123,7 @@ describe('what is wished of a role', () => {
     ['suggested', 'bo', [], 'affirm-role', { member: 'ada', role: 'connector', on: true, because: 'x' }],
     ['suggested no more', 'bo', [], 'affirm-role', { member: 'ada', role: 'connector', on: false }],
     ['claimed', 'ada', [], 'claim-role', { role: 'connector', on: true }],
+    ['claimed again', 'ada', [connector], 'claim-role', { role: 'connector', on: true }],
     ['claimed, in words', 'ada', [], 'claim-role', { role: 'connector', on: true, aspires: 'x' }],
     [
       'claimed while others think of them for it',
@@ -148,6 +163,14 @@ describe('what is wished of a role', () => {
   it('is another’s own to see where it suggests them: nothing changes for whoever does', async () => {
     const { before, meanwhile } = await wish('bo', [], 'affirm-role', { member: 'ada', role: 'connector', on: true });
     expect(meanwhile).toEqual(before);
+  });
+
+  it('keeps what was said with it before', async () => {
+    const seen = { ...connector, affirmed: seenBy('bo') };
+    const again = await wish('bo', [seen], 'affirm-role', { member: 'ada', role: 'connector', on: true });
+    expect(again.meanwhile.theirs[0]?.mine).toEqual({ act: 'affirm', on: true, words: 'bo saw' });
+    const claimed = await wish('ada', [connector], 'claim-role', { role: 'connector', on: true });
+    expect(claimed.meanwhile.theirs[0]?.mine?.words).toBe('I know who has a van.');
   });
 
   it('says whose part is whose', async () => {

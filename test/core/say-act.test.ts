@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english, plain, sayAct, standing, type Doer, type Ladder, type NextAct } from '@kith/core';
+import { english, plain, sayAct, sayMany, standing, type Doer, type Ladder, type NextAct } from '@kith/core';
 
 const forum: Ladder = {
   id: 'forum',
@@ -91,5 +91,14 @@ describe('the next smallest act', () => {
     expect(sayAct({ measure: 'topics', atLeast: 5, value: 3, missing: 2 }, forum, english)).toContainEqual({
       name: 'topics entered',
     });
+  });
+});
+
+describe('so many of a measure', () => {
+  it('is said in its words, one in those for one, and what the ladder does not have by its id', () => {
+    const bar: Ladder = { ...forum, measures: [{ id: 'reps', label: 'pull-ups', unit: 'pull-up' }] };
+    const said = [12, 1, 0].map((n) => sayMany(n, 'reps', bar, english));
+    expect(said).toEqual(['12 pull-ups', '1 pull-up', '0 pull-ups']);
+    expect(sayMany(3, 'dips', bar, english)).toBe('3 dips');
   });
 });

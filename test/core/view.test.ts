@@ -127,6 +127,17 @@ describe('a letter', () => {
     expect(letters([wish('report', { recognition: 'r1', reason: 'No.' })], [letter('r1')])).toEqual([]);
   });
 
+  it('that is reported waits for its reader no more, nor with them', () => {
+    const report = wish('report', { recognition: 'r1', reason: 'It names my street.' });
+    for (const inbox of [
+      { letters: [letter('r1', { to: ['ada'], state: 'asked' })], written: [] },
+      { letters: [], written: [letter('r1', { from: 'ada', state: 'asked' })] },
+    ]) {
+      const seen = viewWith([report], 'ada').answer({ kind: 'inbox' }, { ...inbox, people: [], revision: 1 });
+      expect([seen.letters, seen.written]).toEqual([[], []]);
+    }
+  });
+
   it.each([
     ['unnamed', ['cy'], 3],
     ['hidden', ['cy'], 3],

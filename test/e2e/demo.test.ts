@@ -281,6 +281,52 @@ describe('whose eyes', () => {
   });
 });
 
+describe('who starts over', () => {
+  const over = (page: Page) => page.getByRole('complementary').getByRole('button');
+  const said = (page: Page) => page.locator('.seen [data-over=began]');
+  const letter = (page: Page) => letters(page).first().textContent();
+  const cheer = (page: Page) => letters(page).first().locator('[part=cheer]');
+
+  it.each([
+    ['index.html?eyes=yuki', 'Start over', 'All is as it began.'],
+    ['ar.html?eyes=yuki', 'من البداية', 'عاد كلّ شيء كما بدأ.'],
+  ])('finds all as it began, by keyboard, and is told so: %s', async (address, name, says) => {
+    const page = await open(address);
+    const before = await letter(page);
+    await cheer(page).click();
+    await expect.poll(() => cheer(page).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => letter(page)).not.toBe(before);
+    await page.reload();
+    await isThere(page);
+    await expect.poll(() => cheer(page).getAttribute('aria-pressed')).toBe('true');
+    await link(page, address.startsWith('ar') ? 'مضيفة' : 'a host’s').focus();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe(name);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said(page).innerText()).toContain(says);
+    expect(await page.getByRole('status').filter({ hasText: says }).count()).toBe(1);
+    expect(await focused(page)).toBe(name);
+    await expect.poll(() => letter(page)).toBe(before);
+    await page.reload();
+    await isThere(page);
+    expect(await letter(page)).toBe(before);
+    expect(await said(page).isVisible()).toBe(false);
+  });
+
+  it('takes back what a visitor did, and what they could not send', async () => {
+    const page = await open('index.html');
+    const banner = page.locator('kith-purpose-banner [part=base]');
+    await banner.getByRole('button', { name: 'Count me in' }).click();
+    await expect.poll(() => banner.innerText()).toContain('413 counted in');
+    await cheer(page).click();
+    await expect.poll(() => letter(page)).toContain('Not sent.');
+    await over(page).click();
+    await expect.poll(() => banner.innerText()).toContain('412 counted in');
+    await expect.poll(() => letter(page)).not.toContain('Not sent.');
+    expect(await banner.innerText()).not.toContain("You're counted.");
+  });
+});
+
 describe('the README', () => {
   const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```html\n([^]*?)```/g)].map(([, code = '']) => code);
   const contributors = { contributors: [{ login: 'ada', name: 'Ada Obi', contributions: ['doc'] }] };

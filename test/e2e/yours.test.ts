@@ -310,7 +310,7 @@ describe('yours.html', () => {
 
     await paste(page, JSON.stringify(choir));
     await expect.poll(() => title(page).innerText()).toBe('Quay Choir');
-    expect(await letters(page).count()).toBe(1);
+    await expect.poll(() => letters(page).count()).toBe(1);
     for (const tag of ['kith-role-badge', 'kith-progression-ladder', 'kith-peer-intro'])
       expect(await shows(tag)).toBe(0);
     expect(await page.getByLabel('Whose eyes?').isVisible()).toBe(false);

@@ -51,9 +51,9 @@ async function opened(markup = wall, source?: CommunityDocument | Provider, view
 }
 
 /** What is sent from it, as the page hears it. */
-function sent(widget: Element): unknown[] {
+function sent(widget: HTMLElement): unknown[] {
   const letters: unknown[] = [];
-  widget.addEventListener('kith-recognize', (event) => letters.push((event as CustomEvent).detail));
+  widget.addEventListener('kith-recognize', (event) => letters.push(event.detail));
   return letters;
 }
 
@@ -262,6 +262,16 @@ describe('the composer of <kith-recognition-wall>', () => {
       expect(salutation(widget)).to.equal('Who?');
       expect(read(part(widget, 'submit'))).to.equal('Send it');
       await until(() => said().includes('To nobody yet.'), 'it is heard');
+    });
+
+    it('is greeted by name while the letter is on its way', async () => {
+      const onItsWay = { ...memory(village()), send: () => new Promise<never>(() => undefined) };
+      const widget = await opened(wall, onItsWay);
+      await choose(widget, 'tom');
+      await type(widget, 'What did they do?', 'You stayed until the last kettle worked.');
+      submit(widget);
+      await says(widget, 'Waits for a yes from Tomás');
+      expect(read(widget)).to.include('Tomás, You stayed');
     });
 
     it('is told apart by what people say of themselves where two have one name, also once they are chosen', async () => {

@@ -67,6 +67,19 @@ describe('the page’s look', () => {
     expect(types(page).statement).to.deep.include({ fontFamily: 'monospace', fontWeight: '900' });
   });
 
+  it('has the edge of the page’s buttons; one of neither fill nor edge is no look of a button', async () => {
+    const worn = async (css: string) => {
+      const page = await drawn(await open(`<style>button { ${css} }</style>${script}${banner}`));
+      const look = page.window.getComputedStyle(bannerOf(page));
+      return ['--_page-button', '--_page-button-edge'].map((name) => look.getPropertyValue(name));
+    };
+    expect(await worn('background: none; border: 2px dotted rgb(1, 2, 3)')).to.deep.equal([
+      'rgba(0, 0, 0, 0)',
+      '2px dotted rgb(1, 2, 3)',
+    ]);
+    expect(await worn('background: none; border: 0; appearance: none')).to.deep.equal(['', '']);
+  });
+
   it('is read once, however many tags there are, and leaves nothing behind', async () => {
     const page = blank();
     page.write(`${style}<div>${banner.repeat(3)}<kith-recognition-wall><p>Ours</p></kith-recognition-wall></div>`);

@@ -306,7 +306,7 @@ describe('<kith-progression-ladder> acting', () => {
       expect(rises(widget)).to.deep.equal([]);
       expect(part(widget, 'base').className).not.to.include('sewing');
       expect(read(widget)).not.to.include('On the board.');
-      expect(read(part(widget, 'refused'))).to.match(/Edit Try again Throw away 5$/);
+      expect(read(part(widget, 'refused'))).to.match(/Edit Try again Throw away 5 strict pull-ups$/);
       button(widget, 'Edit').click();
       await until(() => hasPart(widget, 'compose'), 'it is asked again');
       expect(field(widget, '3 strict').value).to.equal('5');

@@ -63,6 +63,15 @@ describe('<kith-purpose-banner>, taking part', () => {
       expect(details(said)).to.deep.equal([{ on: true }, { on: false }]);
     });
 
+    it('leaves its button as wide as it was, so that nothing beside it moves', async () => {
+      const { widget } = await seen();
+      const button = byRole(widget, 'button', 'Count me in') as HTMLElement;
+      const { width } = button.getBoundingClientRect();
+      press(widget, 'Count me in');
+      await says(widget, "You're counted. No name, no account.");
+      expect(button.getBoundingClientRect().width).to.be.closeTo(width, 0.1);
+    });
+
     it('takes no account, and counts a device once', async () => {
       const provider = memory(purpose({ counts: { withUs: 4, pledged: 1 } }));
       const widget = await show<PurposeBanner>(tag, provider);
@@ -85,6 +94,15 @@ describe('<kith-purpose-banner>, taking part', () => {
       expect(read(part(widget, 'provenance'))).to.equal('Shared by 3 of us.');
       expect(isOn(widget, 'Put my name to it')).to.equal('true');
       expect(details(said)).to.deep.equal([{ on: true, purposeVersion: 3 }]);
+    });
+
+    it('asks with the only filled button there is', async () => {
+      const { widget } = await seen();
+      press(widget, 'Put my name to it');
+      await field(widget);
+      const fill = (name: string) => getComputedStyle(byRole(widget, 'button', name)).backgroundColor;
+      expect(fill('Count me in')).to.equal('rgba(0, 0, 0, 0)');
+      expect(fill('Add it')).not.to.equal('rgba(0, 0, 0, 0)');
     });
 
     it('asks for a line, which may be left', async () => {

@@ -8,6 +8,7 @@ import {
   type IntentName,
   type Provider,
   type Recognition,
+  type Store,
 } from '@kith/core';
 import type { KithElement } from '@kith/elements';
 import { memory } from '@kith/providers/memory';
@@ -26,9 +27,11 @@ import {
   read,
   readOnly,
   says,
+  sending,
   settled,
   show,
   until,
+  write,
 } from './support.js';
 
 const wall = '<kith-recognition-wall></kith-recognition-wall>';
@@ -367,6 +370,25 @@ describe('<kith-recognition-wall>, taking part', () => {
       expect(focusedLetter()).to.equal('It stands here, with your name.');
     });
 
+    it('stands at once with their yes, though letters of others wait', async () => {
+      const provider = memory(asked());
+      const widget = await showTo('ada', provider);
+      await says(widget, 'May it stand here?');
+      provider.change((archive) => ({
+        ...archive,
+        recognitions: [
+          ...(archive.recognitions ?? []),
+          { id: 'r3', occasion: 'story', from: 'cy', text: 'The flood.', at: '2025-04-01', state: 'shown' },
+        ],
+      }));
+      await says(widget, 'One new letter');
+      press(widget, 'Yes, with my name');
+      const stands = () => read(byRole(widget, 'list', 'Letters'));
+      await until(() => stands().includes('You held the lamp.'), 'it stands');
+      expect(stands()).not.to.include('The flood.');
+      await says(widget, 'One new letter');
+    });
+
     it('is asked for only by whoever could have one', async () => {
       for (const [viewer, asks] of [
         ['ada', true],
@@ -433,6 +455,32 @@ describe('<kith-recognition-wall>, taking part', () => {
       await says(widget, 'Kept to yourself');
     });
 
+    it('that stands for others too stays theirs, without whoever keeps it to themselves', async () => {
+      const widget = await showTo('ada', letters({ text: 'You held the lamp.', to: ['ada', 'cy'] }));
+      await openFurther(widget);
+      press(widget, 'Keep it to myself');
+      await widget.updateComplete;
+      const stands = () => read(byRole(widget, 'list', 'Letters'));
+      const others = "Cy Tan and one more who'd rather not be named, You held the lamp.";
+      await until(() => stands().startsWith(others), 'it is without her name');
+      await until(() => widget.store?.$wishes.value?.every(({ receipt }) => receipt), 'it has arrived');
+      await settled(widget);
+      expect(stands().startsWith(others)).to.equal(true);
+    });
+
+    it('that was unnamed gets the name at once', async () => {
+      const said = [
+        { member: 'ada', as: 'unnamed' },
+        { member: 'cy', as: 'named' },
+      ];
+      const { provider } = sending(letters({ text: 'You held the lamp.', to: ['ada', 'cy'], consents: said }));
+      const widget = await showTo('ada', provider);
+      await openFurther(widget);
+      const button = press(widget, 'Yes, with my name');
+      await says(widget, 'Cy and Ada, You held the lamp.');
+      expect(button.ariaPressed).to.equal('true');
+    });
+
     it('that stands can lose just the name', async () => {
       const widget = await showTo('ada', letters('You held the lamp.'));
       await openFurther(widget);
@@ -451,6 +499,63 @@ describe('<kith-recognition-wall>, taking part', () => {
       press(widget, 'Yes, with my name');
       await until(() => /May it stand here\?.+Not sent\./.test(waiting(widget)), 'it asks again');
       expect(focusedLetter()).to.include('You held the lamp.');
+    });
+  });
+
+  describe('a wish that was not sent, on a page with two walls', () => {
+    const asks = '<kith-recognition-wall filter-occasion="ask"></kith-recognition-wall>';
+    const source = () => letters('You held the lamp.', { occasion: 'ask', to: [], text: 'Who has a van?' });
+    const told = (widget: Element) => hasPart(widget, 'refused');
+
+    /** Two walls of one store whose provider refuses everything. */
+    async function two(first = wall, second = asks) {
+      const refusal = new ProviderError('refused', { reason: 'too-often' });
+      const store = createStore({ ...memory(source()), send: () => Promise.reject(refusal) }, { viewer: 'cy' });
+      const walls = [put(first), put(second)];
+      for (const each of walls) each.store = store;
+      await store.prepare();
+      for (const each of walls) await settled(each);
+      return { store, walls: walls as [KithElement, KithElement] };
+    }
+    const refused = (store: Store) =>
+      until(() => store.$wishes.value?.some(({ refusal }) => refusal), 'something was refused');
+
+    it('is told once where neither shows what it is about: on the first', async () => {
+      const { store, walls } = await two();
+      store.wish('cheer', { recognition: 'older', on: true });
+      await refused(store);
+      const [one, other] = walls;
+      await until(() => told(one), 'it is told');
+      await other.updateComplete;
+      expect(told(other)).to.equal(false);
+      expect(other.matches(':state(unsent)')).to.equal(false);
+    });
+
+    it('is told where the letter is, beneath it', async () => {
+      const { store, walls } = await two('<kith-recognition-wall filter-occasion="thanks"></kith-recognition-wall>');
+      store.wish('cheer', { recognition: 'r2', on: true });
+      await refused(store);
+      const [one, other] = walls;
+      await until(() => told(other), 'it is told');
+      await one.updateComplete;
+      expect(told(one)).to.equal(false);
+      expect(read(byRole(other, 'list', 'Letters'))).to.include('Not sent.');
+    });
+
+    it('is told on the wall it was said in, and on the other once that one is gone', async () => {
+      const { store, walls } = await two();
+      const [one, other] = walls;
+      press(other, 'Write one');
+      const text = await until(() => other.shadowRoot?.querySelector('textarea'), 'it can be written');
+      write(text, 'Who has two?');
+      await other.updateComplete;
+      part(other, 'submit').click();
+      await refused(store);
+      await until(() => told(other), 'it is told');
+      await one.updateComplete;
+      expect(told(one)).to.equal(false);
+      other.remove();
+      await until(() => told(one), 'it is told on the other');
     });
   });
 

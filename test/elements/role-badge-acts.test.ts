@@ -192,6 +192,22 @@ describe('<kith-role-badge>, acting', () => {
       expect(hasPart(widget, 'compose')).to.equal(false);
     });
 
+    it('takes back the words alone where they are emptied', async () => {
+      const provider = memory(ada([CONNECTOR]));
+      const about = { member: 'ada', role: 'connector', on: true };
+      const because = () => held(provider, 'connector')?.affirmed?.by?.find(({ member }) => member === 'bo');
+      const widget = await seen('bo', card, provider);
+      const said = wishes(widget);
+      button(widget, "I've seen this").click();
+      await answer(widget, 'The van.');
+      await until(() => because()?.because === 'The van.', 'it has arrived');
+      await until(() => allByRole(widget, 'button', 'Edit')[0], 'it can be changed');
+      await answerAgain(widget, 'Edit', '');
+      expect(said.at(-1)?.[1]).to.deep.equal({ ...about, because: '' });
+      await until(() => because() && !because()?.because, 'the words are gone');
+      expect(button(widget, "I've seen this").ariaPressed).to.equal('true');
+    });
+
     it('stands in what a chip unfolds', async () => {
       const widget = await seen('bo', chips, ada([CONNECTOR]));
       expect(part(widget, 'affirm').checkVisibility()).to.equal(false);
@@ -328,7 +344,7 @@ describe('<kith-role-badge>, acting', () => {
       ]);
       await until(() => held(provider, 'builder')?.affirmed?.by?.[0]?.because, 'it has arrived');
       expect(read(widget)).to.equal(
-        'This role is still open. Suggest Ada for this Only Ada sees it until they say yes.',
+        'This role is still open. Builder Suggest Ada for this Only Ada sees it until they say yes.',
       );
       expect(suggest.ariaPressed).to.equal('true');
       expect(focused()).to.equal(suggest);
@@ -364,7 +380,7 @@ describe('<kith-role-badge>, acting', () => {
       suggest.click();
       await until(() => held(provider, 'builder')?.affirmed?.count === 0, 'it is taken back');
       expect(suggest.ariaPressed).to.equal('false');
-      expect(read(widget)).to.equal('This role is still open. Suggest Ada for this');
+      expect(read(widget)).to.equal('This role is still open. Builder Suggest Ada for this');
     });
 
     it('offers whatever else they do not hold, with what it is', async () => {
@@ -440,6 +456,25 @@ describe('<kith-role-badge>, acting', () => {
       expect(read(focused() as Element)).to.equal('Builder (hoped for)');
     });
 
+    it('leaves unfolded what was, when another goes or comes before it', async () => {
+      const [one, two] = [
+        { role: 'builder', aspires: 'I mend kettles.', accepted: true },
+        { role: 'storyteller', aspires: 'x', accepted: true },
+      ];
+      const provider = memory(ada([one, two, CONNECTOR]));
+      const widget = await seen('ada', chips, provider);
+      const opened = () =>
+        [...(widget.shadowRoot?.querySelectorAll('.chips details[open] > summary') ?? [])].map(read).join();
+      await unfold(widget, 'Storyteller (hoped for)');
+      provider.change((archive) => ({
+        ...archive,
+        members:
+          archive.members?.map((each) => (each.id === 'ada' ? { ...each, roles: [two, CONNECTOR] } : each)) ?? [],
+      }));
+      await until(() => !read(widget).includes('Builder (hoped for)'), 'the other is gone');
+      expect(opened()).to.equal('Storyteller (hoped for)');
+    });
+
     it('withdraws one at once, and leaves the focus in the badge', async () => {
       const provider = memory(ada([CONNECTOR, { role: 'builder', aspires: 'x', accepted: true }]));
       const widget = await seen('ada', chips, provider);
@@ -509,6 +544,17 @@ describe('<kith-role-badge>, acting', () => {
       await until(() => focused()?.matches('summary'), 'the focus is on the role');
       expect(read(focused() as Element)).to.equal('Innovator (seen by others)');
       await until(() => held(provider, 'innovator')?.accepted === true, 'it has arrived');
+    });
+
+    it('asks of the next without having the answer to the one before pressed on it', async () => {
+      const next: HeldRole = { role: 'curator', affirmed: { count: 1, by: [{ member: 'bo' }] } };
+      const widget = await seen('ada', chips, archive([CONNECTOR, NOMINATED, next]));
+      await until(() => hasPart(widget, 'accept'), 'they are asked');
+      part(widget, 'accept').focus();
+      part(widget, 'accept').click();
+      await until(() => allByRole(widget, 'button', "That's me").length === 1, 'one waits');
+      await until(() => focused()?.matches('summary'), 'the focus is on the role');
+      expect(read(focused() as Element)).to.equal('Innovator (seen by others)');
     });
 
     it('is shown to nobody with a no, and whoever thought so is not told', async () => {

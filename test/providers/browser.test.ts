@@ -238,6 +238,17 @@ describe('browser', () => {
       }
     });
 
+    it('of a public document takes along whom it names and does not list, and no number it did not tell', async () => {
+      const open = { ...village(), archive: false, purpose: { statement: 'x', by: ['somebody'] } };
+      const letter = { id: 'r1', to: ['ada'], unnamed: 4, from: 'somebody', text: 'You held it.', at: '2026-10-01' };
+      const first = browser({ document: { ...open, recognitions: [letter] } }, { name: fresh() });
+      const second = browser({ document: riverside() }, { name: fresh() });
+      await second.importArchive(await first.exportArchive());
+      const { purpose } = await second.read({ kind: 'purpose' }, signal());
+      expect(purpose).toEqual((await first.read({ kind: 'purpose' }, signal())).purpose);
+      expect((await second.read({ kind: 'wall' }, signal())).letters).toMatchObject([letter]);
+    });
+
     it('tells what was set aside, and every tab that all is different', async () => {
       const name = fresh();
       const [one, other] = [browser({ document: village() }, { name }), browser({ document: village() }, { name })];

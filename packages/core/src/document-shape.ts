@@ -5,6 +5,7 @@ import type { Shape } from './shape.js';
 export const documentShape: Shape = {
   kith: 1,
   'archive?': 'boolean',
+  'partial?': 'boolean',
   'community?': { id: 'id', name: 'words', 'url?': 'text', 'locale?': 'text' },
   'purpose?': {
     'version?': 'positive',
@@ -87,14 +88,32 @@ export const documentShape: Shape = {
       'shippedAt?': 'date',
       'heardBy?': { member: 'id', 'at?': 'date', 'did?': 'text' },
       'bornFrom?': 'id',
-      'answers?': [{ 'id?': 'id', 'member?': 'id', text: 'words', 'lang?': 'text', 'at?': 'date' }],
+      'answers?': [
+        {
+          'id?': 'id',
+          'member?': 'id',
+          text: 'words',
+          'lang?': 'text',
+          'evidence?': [{ kind: 'text', src: 'text', 'alt?': 'text' }],
+          'at?': 'date',
+        },
+      ],
       'kept?': { by: 'id', 'because?': 'text' },
       'try?': 'text',
       'measure?': 'text',
       'result?': 'text',
       'cheers?': { count: 'count', 'mine?': 'boolean', 'by?': ['id'] },
       'backed?': { count: 'count', 'mine?': 'boolean', 'by?': ['id'] },
-      'replies?': [{ 'id?': 'id', 'member?': 'id', text: 'words', 'lang?': 'text', 'at?': 'date' }],
+      'replies?': [
+        {
+          'id?': 'id',
+          'member?': 'id',
+          text: 'words',
+          'lang?': 'text',
+          'evidence?': [{ kind: 'text', src: 'text', 'alt?': 'text' }],
+          'at?': 'date',
+        },
+      ],
       'state?': 'text',
       'consents?': [{ member: 'id', as: 'text', 'at?': 'date' }],
     },

@@ -22,11 +22,13 @@ const maybe = <S extends v.GenericSchema>(piece: S) => v.optional(piece);
 /** How many did a thing, whether the viewer did, and those who may be named. */
 const tally = v.looseObject({ count, mine: maybe(v.boolean()), by: list(id) });
 const link = v.looseObject({ label: words, href: maybe(v.string()) });
+const evidence = list(v.looseObject({ kind: v.string(), src: v.string(), alt: maybe(v.string()) }));
 const saying = v.looseObject({
   id: maybe(id),
   member: maybe(id),
   text: words,
   lang: maybe(v.string()),
+  evidence,
   at: maybe(date),
 });
 
@@ -121,7 +123,7 @@ export const RecognitionSchema = v.looseObject({
   role: maybe(id),
   reward: maybe(v.string()),
   need: maybe(v.string()),
-  evidence: list(v.looseObject({ kind: v.string(), src: v.string(), alt: maybe(v.string()) })),
+  evidence,
   at: maybe(date),
   askedAt: maybe(date),
   deliveredAt: maybe(date),
@@ -183,6 +185,8 @@ export const IntroductionSchema = v.looseObject({
 export const DocumentSchema = v.looseObject({
   kith: v.literal(1),
   archive: maybe(v.boolean()),
+  // Of an archive that began as a public document: behind its names and numbers are people it does not list.
+  partial: maybe(v.boolean()),
   community: maybe(CommunitySchema),
   purpose: maybe(PurposeSchema),
   roles: list(RoleSchema),

@@ -60,6 +60,13 @@ function createFormat(locale: string, timeZone: string | undefined): Format {
   // A date without a time is that day everywhere.
   const zoneOf = (at: string) => (at.length === 10 ? 'UTC' : timeZone);
 
+  /** A date in the shape that fits its day; undefined of what is none. */
+  function dated(at: string, shapeOf: (day: number) => keyof typeof SHAPES) {
+    const date = new Date(at);
+    if (Number.isNaN(date.getTime())) return undefined;
+    return { time: write(shapeOf(calendarDay(date, zoneOf(at))), date, zoneOf(at)), at };
+  }
+
   return {
     locale,
     number: (n) => numbers.format(n),
@@ -70,24 +77,14 @@ function createFormat(locale: string, timeZone: string | undefined): Format {
       return lists.formatToParts(holes).map(({ type, value }) => (type === 'element' ? (marks[next++] ?? '') : value));
     },
     plural: (n, forms) => forms[n] ?? forms[plurals.select(n)] ?? forms.other,
-    day(at, now) {
-      const date = new Date(at);
-      if (Number.isNaN(date.getTime())) return undefined;
-      const then = calendarDay(date, zoneOf(at));
-      const today = calendarDay(now, timeZone);
-      const shape = then <= today && today - then <= 6 ? 'weekday' : yearOf(then) === yearOf(today) ? 'day' : 'year';
-      return { time: write(shape, date, zoneOf(at)), at };
-    },
-    month(at, now) {
-      const date = new Date(at);
-      if (Number.isNaN(date.getTime())) return undefined;
-      const isThisYear = yearOf(calendarDay(date, zoneOf(at))) === yearOf(calendarDay(now, timeZone));
-      return { time: write(isThisYear ? 'monthOfYear' : 'month', date, zoneOf(at)), at };
-    },
-    year(at) {
-      const date = new Date(at);
-      return Number.isNaN(date.getTime()) ? undefined : { time: write('yearAlone', date, zoneOf(at)), at };
-    },
+    day: (at, now) =>
+      dated(at, (then) => {
+        const today = calendarDay(now, timeZone);
+        return then <= today && today - then <= 6 ? 'weekday' : yearOf(then) === yearOf(today) ? 'day' : 'year';
+      }),
+    month: (at, now) =>
+      dated(at, (then) => (yearOf(then) === yearOf(calendarDay(now, timeZone)) ? 'monthOfYear' : 'month')),
+    year: (at) => dated(at, () => 'yearAlone'),
     days(from, to) {
       const [start, end] = [new Date(from), new Date(to)];
       if (Number.isNaN(start.getTime() + end.getTime())) return undefined;

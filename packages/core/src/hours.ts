@@ -17,7 +17,6 @@ export interface SharedHours {
 }
 
 const DAY = 1440;
-const MINUTE = 60_000;
 
 /**
  * The hours two people share on an ordinary day, by the offsets of their zones at that moment (a Date or ISO 8601).
@@ -25,8 +24,8 @@ const MINUTE = 60_000;
  */
 export function sharedHours(a: Awake, b: Awake, on: Date | string): SharedHours | undefined {
   const at = new Date(on);
-  const zoneA = offset(a.timeZone, at);
-  const zoneB = offset(b.timeZone, at);
+  const zoneA = minutesAhead(a.timeZone, at);
+  const zoneB = minutesAhead(b.timeZone, at);
   if (zoneA === undefined || zoneB === undefined) return undefined;
   const ours = day(a.hours, 0);
   const theirs = day(b.hours, zoneA - zoneB);
@@ -39,28 +38,11 @@ export function sharedHours(a: Awake, b: Awake, on: Date | string): SharedHours 
   return { a: ours, b: theirs, shared, minutes: shared.reduce((sum, [from, to]) => sum + to - from, 0) };
 }
 
-/** How long two who meet for the first time set aside, in minutes. */
-const MEETING = 60;
-
-/** When both are up the day after a moment, at their longest, for an hour at most; undefined where they never are. */
-export function nextShared(a: Awake, b: Awake, now: Date): { from: Date; to: Date } | undefined {
-  const tomorrow = new Date(now.getTime() + DAY * MINUTE);
-  const hours = sharedHours(a, b, tomorrow)?.shared ?? [];
-  const [longest] = [...hours].sort(([from, to], [start, end]) => end - start - (to - from));
-  if (!longest) return undefined;
-  const ahead = offset(a.timeZone, tomorrow) ?? 0;
-  // Midnight where a is, and on.
-  const midnight = Math.floor((tomorrow.getTime() / MINUTE + ahead) / DAY) * DAY - ahead;
-  const [from, to] = longest;
-  const at = (minutes: number) => new Date((midnight + minutes) * MINUTE);
-  return { from: at(from), to: at(Math.min(to, from + MEETING)) };
-}
-
 /** The clocks of each zone; made once, since Intl objects are dear. */
 const zones = new Map<string, Intl.DateTimeFormat>();
 
-/** Minutes ahead of UTC. */
-function offset(timeZone: string | undefined, at: Date): number | undefined {
+/** Minutes ahead of UTC; undefined of no zone. */
+export function minutesAhead(timeZone: string | undefined, at: Date): number | undefined {
   // Without a zone Intl would take this machine's.
   if (!timeZone) return undefined;
   try {

@@ -12,13 +12,6 @@ export function safePicture(text: string | undefined, base?: string): string | u
   return allowed(text, base, /^https:/);
 }
 
-/** The URL if it is one whose way nobody reads along (https), else undefined; "tools.example/61" becomes one. */
-export function secureUrl(text: string): string | undefined {
-  const written = text.trim();
-  const url = safePicture(/^[^\s/:?#@]+\.[^\s/:?#@]+([/?#]|$)/.test(written) ? `https://${written}` : written);
-  return url?.startsWith('https:') ? url : undefined;
-}
-
 /** Beginning with a sign that it is meant so, and never with two slashes, which would be another site. */
 const OWN_SITE = /^(\.{0,2}\/(?![/\\])|[#?])[^\\\p{Cc}]*$/u;
 

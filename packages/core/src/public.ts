@@ -5,6 +5,11 @@ export interface PublicOptions {
   namesAll?: boolean;
 }
 
+/** Whether an archive is all there is of its community: it did not begin as a public document. */
+export function isRecord({ archive, partial }: CommunityDocument): boolean {
+  return archive === true && partial !== true;
+}
+
 /**
  * What everyone may see of a community. From an archive only what `allowed` lists passes, and only with a yes: letters that
  * are shown, people who consented, accepted roles, progress its owner opened. A document that is no archive is public
@@ -12,7 +17,7 @@ export interface PublicOptions {
  */
 export function toPublic(
   document: CommunityDocument,
-  { namesAll = document.archive === true }: PublicOptions = {},
+  { namesAll = isRecord(document) }: PublicOptions = {},
 ): CommunityDocument {
   const { purpose, recognitions, progress } = document;
   const archive = document.archive === true;
@@ -46,6 +51,7 @@ export function toPublic(
 
   const open = put(document, {
     archive: undefined,
+    partial: undefined,
     introductions: undefined,
     purpose:
       purpose &&
@@ -166,7 +172,8 @@ const allowed: Record<string, string> = {
   '.recognitions.kept': 'by because',
   '.recognitions.cheers': 'count by',
   '.recognitions.backed': 'count by',
-  '.recognitions.replies': 'id member text lang at',
+  '.recognitions.replies': 'id member text lang evidence at',
+  '.recognitions.replies.evidence': 'kind src alt',
   '.ladders': 'id name measures rungs',
   '.ladders.measures': 'id label unit act',
   '.ladders.rungs': 'id name can needs unlocks',

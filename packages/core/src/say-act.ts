@@ -42,6 +42,12 @@ export function saySoFar(act: NextAct, { measures }: Ladder, { words }: Language
   return words.soFar(act.value, act.atLeast, labelOf(act.atLeast, act, measure));
 }
 
+/** So many of a measure: "12 pull-ups". */
+export function sayMany(n: number, id: string, { measures }: Ladder, { words }: Language<Words<'ladder'>>): string {
+  const measure = measures?.find((each) => each.id === id);
+  return words.counted(n, labelOf(n, { measure: id }, measure).name);
+}
+
 /** What so many are called. A label is a plural; of one the unit says it better. */
 export function labelOf(
   n: number,

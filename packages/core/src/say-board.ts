@@ -3,7 +3,7 @@ import { personalBests, type Best } from './ladder.js';
 import { called, peersFirst } from './peers.js';
 import type { Mark, Phrase } from './phrase.js';
 import type { Answer } from './provider.js';
-import { labelOf } from './say-act.js';
+import { sayMany } from './say-act.js';
 import type { Told } from './say-ladder.js';
 
 type Climbing = Answer<{ kind: 'ladder' }>;
@@ -20,11 +20,11 @@ const REMEMBER = 3;
 
 /** Somebody's own bests, the newest first; beside a first, who may remember theirs. */
 export function sayBoard(told: Told, everyone: Climbing | undefined): BestSaid[] {
-  const { row, name, language, now } = told;
+  const { ladder, row, name, language, now } = told;
   const { words, format } = language;
   return personalBests(row?.records).board.map((best, i) => {
     const { value, at, old } = best;
-    const deed = sayDeed(best, told);
+    const deed = sayMany(value, best.measure, ladder, language);
     const line = { deed: [deed], at: format.day(at, now), aside: undefined };
     if (i > 0) return line;
     const word = { word: deed };
@@ -33,11 +33,6 @@ export function sayBoard(told: Told, everyone: Climbing | undefined): BestSaid[]
     const aside = value === 1 ? [...words.first(name), ...sayFirsts(best, told, everyone)] : undefined;
     return { ...line, deed: [word], aside };
   });
-}
-
-function sayDeed(best: Best, { ladder, language }: Told): string {
-  const measure = ladder.measures?.find(({ id }) => id === best.measure);
-  return language.words.counted(best.value, labelOf(best.value, best, measure).name);
 }
 
 /** Others whose first of this measure everyone may see. */

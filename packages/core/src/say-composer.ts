@@ -1,7 +1,7 @@
 import type { Member } from './document.js';
 import { countGraphemes } from './graphemes.js';
 import { isGeneral, namesPrice } from './hints.js';
-import { secureUrl } from './links.js';
+import { safePicture } from './links.js';
 import { called, comparePeers } from './peers.js';
 import { isSentence, type Phrase } from './phrase.js';
 import type { Detail } from './rules/intent.js';
@@ -131,4 +131,11 @@ export function whomItMeans(typed: string, found: readonly Member[], taken: read
   const begins = ({ name, called = '' }: Member) =>
     Number(`${name}\n${called}`.split(/\s/).some((word) => word.toLowerCase().startsWith(typed.trim().toLowerCase())));
   return found.filter(({ id }) => !taken.includes(id)).sort((a, b) => begins(b) - begins(a) || comparePeers(a, b));
+}
+
+/** The URL if it is one whose way nobody reads along (https), else undefined; "tools.example/61" becomes one. */
+export function secureUrl(text: string): string | undefined {
+  const written = text.trim();
+  const url = safePicture(/^[^\s/:?#@]+\.[^\s/:?#@]+([/?#]|$)/.test(written) ? `https://${written}` : written);
+  return url?.startsWith('https:') ? url : undefined;
 }

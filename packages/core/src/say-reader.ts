@@ -1,6 +1,7 @@
 import { byId } from './by-id.js';
 import type { Member, Progress, Rung, Tally } from './document.js';
 import { own, standing } from './ladder.js';
+import { isIn } from './letter-acts.js';
 import { called, isPeer } from './peers.js';
 import type { Phrase } from './phrase.js';
 import type { Answer } from './provider.js';
@@ -85,10 +86,6 @@ function talliedFor(rung: string, row: Progress | undefined, viewer: string | un
   const tally = row?.cheers?.find((each) => each.rung === rung);
   if (!tally || viewer === undefined || !isIn(tally, viewer)) return tally;
   return { ...tally, by: [viewer, ...(tally.by ?? [])] };
-}
-
-function isIn(tally: Tally | undefined, viewer: string | undefined): boolean {
-  return viewer !== undefined && Boolean(tally?.mine || tally?.by?.includes(viewer));
 }
 
 function timeOf(at = ''): number {

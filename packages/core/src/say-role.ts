@@ -169,13 +169,16 @@ export function sayRole(
   };
 }
 
-/** The same people as the viewer knows them: with themselves or without, also before everyone was counted anew. */
+/**
+ * The same people as the viewer knows them: with themselves, who come last whether or not everyone was counted anew, or
+ * without.
+ */
 function withMe(holders: Holders, me: Member | undefined, holds: boolean): Holders {
   const { members, total } = holders;
   const others = members.filter(({ id }) => id !== me?.id);
   const isIn = others.length < members.length;
-  if (!me || holds === isIn) return holders;
-  if (isIn) return { members: others, total: total - 1 };
+  if (!me || (!holds && !isIn)) return holders;
+  if (isIn) return holds ? { members: [...others, me], total } : { members: others, total: total - 1 };
   // Who is not on the first page may be among those it counts.
   return total > members.length ? holders : { members: [...members, me], total: total + 1 };
 }

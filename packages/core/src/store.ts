@@ -84,15 +84,23 @@ type Tell = (change: Change) => void;
 function createWatch(provider: Provider): { watch: Watch; tell: Tell; tellNews: Tell } {
   const listeners = new Set<Tell>();
   let stop: (() => void) | undefined;
-  let heard = -Infinity;
+  /** The last revision at which each piece was said to have changed. */
+  const heard = new Map<string, number>();
+  const isNews = ({ revision }: Change) => {
+    return ({ kind, id }: Change['touched'][number]) => (heard.get(`${kind} ${id}`) ?? -Infinity) < revision;
+  };
   const tell: Tell = (said) => {
     const change = isChange(said) ? said : UNCLEAR;
-    heard = Math.max(heard, change.revision);
+    for (const { kind, id } of change.touched.filter(isNews(change))) heard.set(`${kind} ${id}`, change.revision);
     listeners.forEach((listener) => listener(change));
   };
   return {
     tell,
-    tellNews: (change) => change.revision > heard && tell(change),
+    // What is only the viewer's own no provider names to everyone.
+    tellNews(change) {
+      const touched = change.touched.filter(isNews(change));
+      if (touched.length) tell({ ...change, touched });
+    },
     watch(changed) {
       if (listeners.add(changed).size === 1) stop = attempt(() => provider.watch?.(tell));
       return () => {

@@ -1,6 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Member, Recognition } from './document.js';
 import { KnownLetters } from './known-letters.js';
+import type { Waiting } from './outbox/waiting.js';
 import type { Answer, Change, Cursor, WallFilters } from './provider.js';
 import { createLoader, viewed, type Loaded, type Store } from './store.js';
 import type { View } from './view/view.js';
@@ -37,7 +38,7 @@ export function wallOf(store: Store, filters: WallFilters, pageSize: number): Wa
 }
 
 /** A wall that grows page by page, and keeps what it shows current without moving it under the reader's eyes. */
-function createWall({ read, watch, now, $view }: Store, filters: WallFilters, pageSize: number): Wall {
+function createWall({ read, watch, now, $view, $wishes }: Store, filters: WallFilters, pageSize: number): Wall {
   const $confirmed = atom<Loaded<WallShown>>({ state: 'loading' });
   const loader = createLoader($confirmed, now);
   const known = new KnownLetters();
@@ -45,6 +46,8 @@ function createWall({ read, watch, now, $view }: Store, filters: WallFilters, pa
   let next: Cursor | undefined;
   /** The newest page, let in or not. */
   let head: { ids: string[]; after: Cursor | undefined } = { ids: [], after: undefined };
+  /** Letters of the reader's own doing, which stand though what came with them waits: there may be a gap below them. */
+  const alone = new Set<string>();
   const changes: Change[] = [];
   let wantsNewest = false;
   let wantsOlder = false;
@@ -73,9 +76,21 @@ function createWall({ read, watch, now, $view }: Store, filters: WallFilters, pa
   function letIn(): void {
     const newest = front();
     const shown = new Set(order);
-    const reaches = newest.some((id) => shown.has(id));
+    const reaches = newest.some((id) => shown.has(id) && !alone.has(id));
     order = reaches ? [...new Set([...newest, ...order])] : newest;
     if (!reaches) next = head.after;
+    alone.clear();
+  }
+
+  /** Lets in what the reader did themselves: nobody waits for that. What is older than all that is shown comes later. */
+  function letOwnIn(): void {
+    const shown = new Set(order);
+    for (const letter of known.of([...broughtBy($wishes.value)].filter((id) => !shown.has(id)))) {
+      const below = known.of(order).find((other) => comesBefore(letter, other));
+      if (!below && next !== undefined) continue;
+      order.splice(below ? order.indexOf(below.id) : order.length, 0, letter.id);
+      alone.add(letter.id);
+    }
   }
 
   function shown(): WallShown {
@@ -103,6 +118,11 @@ function createWall({ read, watch, now, $view }: Store, filters: WallFilters, pa
     // A person may stand in any letter; a letter only in its own place.
     const isLetters = touched.every(({ kind }) => kind === 'recognition');
     known.doubt(isLetters ? touched.map(({ id }) => id).filter(known.has) : order, revision);
+    const own = broughtBy($wishes.value);
+    known.doubt(
+      touched.flatMap(({ id }) => (own.has(id) ? id : [])),
+      revision,
+    );
     // Only what came or went changes the newest page, and how many there are.
     if (!isLetters || touched.some(({ id, gone }) => gone || !known.has(id))) wantsNewest = true;
   }
@@ -139,7 +159,8 @@ function createWall({ read, watch, now, $view }: Store, filters: WallFilters, pa
         if (gone.length && !newest) wantsNewest = isDue = true;
       }
       if (older) append(older, after);
-      if (!order.length) letIn();
+      if (order.length) letOwnIn();
+      else letIn();
       return shown();
     };
   }
@@ -196,4 +217,20 @@ function createWall({ read, watch, now, $view }: Store, filters: WallFilters, pa
       return fetching;
     },
   };
+}
+
+/** The letters that stand because somebody wrote them, or said that they may. */
+function broughtBy(wishes: readonly Waiting[] = []): Set<string> {
+  return new Set(
+    wishes.flatMap(({ intent: { key, name, detail }, refusal }) => {
+      if (refusal) return [];
+      return name === 'recognize' ? key : name === 'consent' ? detail.recognition : [];
+    }),
+  );
+}
+
+/** Whether a letter stands above another: newest first. */
+function comesBefore(letter: Recognition, other: Recognition): boolean {
+  const [one, two] = [letter, other].map(({ at = '' }) => Date.parse(at) || -Infinity) as [number, number];
+  return one > two || (one === two && letter.id > other.id);
 }

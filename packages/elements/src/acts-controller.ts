@@ -1,4 +1,4 @@
-import type { Store } from '@kith/core';
+import type { Intent, Store } from '@kith/core';
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import { whenIdle } from './idle.js';
 import type { Status } from './status.js';
@@ -8,11 +8,23 @@ interface Host extends ReactiveControllerHost, HTMLElement {
   readonly status: Status;
 }
 
+/** What a widget's own acts tell of its wishes. */
+export interface Acts {
+  /** Whether a wish that was not sent is this widget's to show. */
+  isOwn(intent: Intent): boolean;
+  /** Opens what somebody wrote in a wish, to be changed. */
+  edit(intent: Intent): void;
+  /** What somebody wished, in words, where they wrote none; absent where nothing is said by number. */
+  wordsOf?(intent: Intent): string | undefined;
+}
+
 /**
  * The code a widget needs to say something beyond a button's press: loaded at idle once something can be said, and never
  * by a page that only shows. Its `styles`, where it exports a sheet of that name, come and are worn with it.
  */
 export class ActsController<A extends object> implements ReactiveController {
+  /** The code was asked for, and did not arrive. */
+  isMissing = false;
   #here: A | undefined;
   #loading: Promise<A | undefined> | undefined;
   #store: Store | undefined;
@@ -32,16 +44,25 @@ export class ActsController<A extends object> implements ReactiveController {
 
   /** The code, as soon as it is here; undefined where it did not arrive. */
   get(): Promise<A | undefined> {
-    this.#loading ??= this.load().then(
-      (acts) => {
-        this.#here = acts;
-        this.#wear(acts);
+    this.#loading ??= this.load()
+      .then(
+        (acts) => {
+          this.#wear(acts);
+          return (this.#here = acts);
+        },
+        () => (this.#loading = undefined),
+      )
+      .finally(() => {
+        this.isMissing = !this.#here;
         this.host.requestUpdate();
-        return acts;
-      },
-      () => (this.#loading = undefined),
-    );
+      });
     return this.#loading;
+  }
+
+  /** Does something with the code: now, or as soon as it is here. */
+  do(act: (acts: A) => void): void {
+    if (this.#here) act(this.#here);
+    else void this.get().then((acts) => acts && act(acts));
   }
 
   hostUpdated() {

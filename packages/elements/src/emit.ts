@@ -1,4 +1,5 @@
 import type { Detail, Intent, IntentName, Outcome, Store } from '@kith/core';
+import type { OutcomeEvents } from './events.js';
 
 /** The event a wish leaves a widget as. */
 export type WishEvent<N extends IntentName = IntentName> = `kith-${N}`;
@@ -28,11 +29,9 @@ export function emit<N extends IntentName>(
 }
 
 function tell(host: HTMLElement, { key, name }: Intent, outcome: Outcome): void {
-  const [event, more] =
-    'sent' in outcome
-      ? (['kith-sent', outcome.sent] as const)
-      : 'refused' in outcome
-        ? (['kith-refused', outcome.refused] as const)
-        : (['kith-error', { kind: outcome.failed.kind, message: outcome.failed.message }] as const);
-  host.dispatchEvent(new CustomEvent(event, { detail: { key, name, ...more }, bubbles: true, composed: true }));
+  const say = <E extends keyof OutcomeEvents>(event: E, more: Omit<OutcomeEvents[E]['detail'], 'key' | 'name'>) =>
+    host.dispatchEvent(new CustomEvent(event, { detail: { key, name, ...more }, bubbles: true, composed: true }));
+  if ('sent' in outcome) say('kith-sent', outcome.sent);
+  else if ('refused' in outcome) say('kith-refused', outcome.refused);
+  else say('kith-error', { kind: outcome.failed.kind, message: outcome.failed.message });
 }

@@ -6,4 +6,5 @@ export { RecognitionWall } from './recognition-wall/recognition-wall.js';
 export { RoleBadge } from './role-badge/role-badge.js';
 export { KithElement } from './kith-element.js';
 export type { Status } from './status.js';
+export type { OutcomeEvents, WishEvents } from './events.js';
 export { defineAll, type DefineOptions } from './define-all.js';

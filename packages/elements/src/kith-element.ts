@@ -1,6 +1,5 @@
 import {
   type Detail,
-  type Intent,
   type IntentName,
   type Language,
   type Loaded,
@@ -10,6 +9,7 @@ import {
   type Words,
 } from '@kith/core';
 import { LitElement, render, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import type { Acts, ActsController } from './acts-controller.js';
 import { correctNumber, correctWord, text, warnOnce } from './attributes.js';
 import { watchContent } from './content.js';
 import type { WishEvent } from './emit.js';
@@ -25,6 +25,9 @@ import { WishController } from './wish-controller.js';
 /**
  * What every Kith widget has: the common attributes, a store, a language, a status.
  *
+ * @fires kith-sent - A wish was taken: `{ key, name, revision }`.
+ * @fires kith-refused - A wish was refused for good: `{ key, name, reason, params? }`.
+ * @fires kith-error - A wish could not be sent for now, and waits: `{ key, name, kind, message }`.
  * @cssproperty --kith-accent - The thread's color, held to a lightness that keeps its contrast. Default: the page's links.
  * @cssproperty --kith-font - The text's typeface. Default: the page's.
  * @cssproperty --kith-heading-font - The headings' typeface. Default: that of the page's headings.
@@ -74,11 +77,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     this.isSelfContained ? undefined : (own() ?? communityFor(this, this.community)?.store),
   );
   readonly #look = new LookController(this);
-  readonly #wishes = new WishController(
-    this,
-    (intent) => this.isOwn(intent),
-    () => this.edit?.bind(this),
-  );
+  readonly #wishes = new WishController(this, () => this.acts);
   readonly #standing = new StatusController(this, this.attachInternals().states, () => this.reload());
 
   constructor() {
@@ -117,13 +116,8 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   protected abstract get isEmpty(): boolean;
   protected abstract reload(): void;
 
-  /** Whether a wish that was not sent is this widget's to show. */
-  protected isOwn(_: Intent): boolean {
-    return false;
-  }
-
-  /** Opens what somebody wrote in a wish, to be changed; absent where nothing is written. */
-  protected edit?(intent: Intent): void;
+  /** What is done here beyond a button's press. */
+  protected abstract readonly acts: ActsController<Acts>;
 
   /** Whether something can be wished here. */
   protected takes(name: IntentName): boolean {

@@ -25,8 +25,11 @@ export function readLook(tag: HTMLElement): void {
   };
   const accent = getComputedStyle(link).color;
   if (!BROWSER_LINK.has(accent)) look['--_page-accent'] = accent;
-  if (b.appearance === 'none' || b.borderTopStyle !== 'outset') {
+  // What has neither fill nor edge would not be told from the text around it.
+  const isSeen = `${b.borderTopStyle} ${b.backgroundColor}` !== 'none rgba(0, 0, 0, 0)';
+  if (isSeen && (b.appearance === 'none' || b.borderTopStyle !== 'outset')) {
     look['--_page-button'] = b.backgroundColor;
+    look['--_page-button-edge'] = `${b.borderTopWidth} ${b.borderTopStyle} ${b.borderTopColor}`;
     look['--_page-button-ink'] = b.color;
     look['--_page-button-radius'] = b.borderRadius;
   }

@@ -82,6 +82,7 @@ function around(node: Node): Node | null {
   return (node as Partial<Element>).assignedSlot ?? parentOf(node);
 }
 
-function inDocumentOrder(a: Node, b: Node): number {
+/** Compares nodes by where they stand in the page. */
+export function inDocumentOrder(a: Node, b: Node): number {
   return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

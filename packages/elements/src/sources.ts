@@ -5,17 +5,33 @@ import { oneOf, tell } from './attributes.js';
 import { page, parentOf } from './page.js';
 
 type Source = { url: string } | { text: string };
-type Options = { report: (message: string) => void };
+interface Options {
+  report: (message: string) => void;
+  /** Whom to write to, where wishes become e-mails. */
+  to?: string;
+}
 type Make = (source: Source, options: Options) => Provider;
 
-/** What a tag can name: what reads a file, and what keeps on the device what members make of one. */
-type ProviderName = FileProvider | 'browser';
+/** What a tag can name: what reads a file, and what keeps on the device or mails what members make of one. */
+type ProviderName = FileProvider | 'browser' | 'mail';
 
 /** The providers a tag can name, each loaded when one does. */
 const providers: { readonly [Name in ProviderName]: () => Promise<Make> } = {
   json: async () => (await import('@kith/providers/json')).json,
   'all-contributors': async () => (await import('@kith/providers/all-contributors')).allContributors,
   browser: async () => (await import('@kith/providers/browser')).browser,
+  async mail() {
+    const [{ mail }, { json }] = await Promise.all([import('@kith/providers/mail'), import('@kith/providers/json')]);
+    return (source, { to = '', report }) => {
+      try {
+        return mail(source, { to, report });
+      } catch (error) {
+        // What can be read is, whoever it cannot be sent to.
+        report(`${(error as Error).message} Say to="…" on the kith-community; until then it only shows.`);
+        return json(source, { report });
+      }
+    };
+  },
 };
 const choices = ['', ...(Object.keys(providers) as ProviderName[])] as const;
 
@@ -24,6 +40,7 @@ interface Tag extends ReactiveControllerHost, HTMLElement {
   src: string | undefined;
   provider: string | Provider | undefined;
   viewer?: string | undefined;
+  to?: string | undefined;
   hold: boolean;
 }
 
@@ -81,10 +98,10 @@ export class StoreController implements ReactiveController {
 
   /** The store of the tag's own source. */
   #own(): Store | undefined {
-    const { src, provider, viewer } = this.tag;
+    const { src, provider, viewer, to } = this.tag;
     const inside = this.tag.querySelector(':scope > script[type="application/json"]')?.textContent;
     const isWhole = isProvider(provider) || (inside === undefined && src) || !isBeingParsed(this.tag);
-    const from = isWhole ? [inside, src, provider, viewer] : [];
+    const from = isWhole ? [inside, src, provider, viewer, to] : [];
     if (from.length !== this.#from.length || from.some((each, i) => each !== this.#from[i])) {
       this.#from = from;
       this.#made = isWhole ? this.#make(inside) : undefined;
@@ -94,11 +111,11 @@ export class StoreController implements ReactiveController {
 
   #make(inside: string | undefined): Store | undefined {
     const { tag } = this;
-    const { src, provider, viewer } = tag;
+    const { src, provider, viewer, to } = tag;
     if (isProvider(provider)) return storeFor(provider, viewer);
     if (inside === undefined && !src) return undefined;
     const name = oneOf(tag, 'provider', provider, choices);
-    const options: Options = { report: (message) => tell(tag, 'warn', message) };
+    const options: Options = { report: (message) => tell(tag, 'warn', message), ...(to && { to }) };
     if (inside === undefined) return storeAt(src ?? '', name, viewer, options);
     return storeFor(lazily(name || 'json', { text: inside }, options), viewer);
   }
@@ -109,7 +126,7 @@ function storeAt(src: string, named: ProviderName | '', viewer: string | undefin
   if (!URL.canParse(src, document.baseURI)) return storeFor(refusing(`src="${src}" is no address`), viewer);
   const url = new URL(src, document.baseURI).href;
   const name = named || inferProvider(url);
-  const key = JSON.stringify([name, url, viewer]);
+  const key = JSON.stringify([name, url, viewer, options.to]);
   const { stores } = page();
   const shared = stores.get(key)?.deref();
   if (shared) return shared;

@@ -1,6 +1,6 @@
 import type { Detail, Intent, IntentName, Language, Store, Waiting, Words } from '@kith/core';
 import { nothing, type ReactiveControllerHost } from 'lit';
-import { ActsController } from './acts-controller.js';
+import { ActsController, type Acts } from './acts-controller.js';
 import type * as acts from './acts/index.js';
 import { AtomController } from './atom-controller.js';
 import { emit, type WishEvent } from './emit.js';
@@ -20,8 +20,7 @@ export class WishController {
 
   constructor(
     private readonly host: Host,
-    private readonly isOwn: (intent: Intent) => boolean,
-    private readonly edit: () => ((intent: Intent) => void) | undefined,
+    private readonly own: () => ActsController<Acts>,
   ) {
     this.#acts = new ActsController(host, () => import('./acts/index.js'));
     this.#wishes = new AtomController(host, () => host.store?.$wishes);
@@ -29,8 +28,9 @@ export class WishController {
 
   /** What was wished here and has not been sent, was refused, or is kept by nobody. */
   get unsent(): readonly Waiting[] {
+    const own = this.own().here;
     const isPassing = this.host.store?.provider.reach === 'page';
-    return this.#wishes.value?.filter(({ receipt, intent }) => (isPassing || !receipt) && this.isOwn(intent)) ?? [];
+    return this.#wishes.value?.filter(({ receipt, intent }) => (isPassing || !receipt) && own?.isOwn(intent)) ?? [];
   }
 
   /**
@@ -52,6 +52,7 @@ export class WishController {
     });
     if (!isTaken) return false;
     void this.#acts.get();
+    void this.own().get();
     if (this.#edited && event === `kith-${this.#edited.name}`) store?.discard(this.#edited.key);
     this.#edited = undefined;
     return true;
@@ -61,17 +62,11 @@ export class WishController {
   lines(wishes: readonly Waiting[], language: Language<Words>) {
     const { store } = this.host;
     if (!store || !wishes.length) return nothing;
-    const edit = this.edit();
-    return (
-      this.#acts.here?.wishLines(wishes, language, {
-        store,
-        edit:
-          edit &&
-          ((intent) => {
-            this.#edited = intent;
-            edit(intent);
-          }),
-      }) ?? nothing
-    );
+    const edit = (intent: Intent) => {
+      this.#edited = intent;
+      this.own().do((acts) => acts.edit(intent));
+    };
+    const wordsOf = (intent: Intent) => this.own().here?.wordsOf?.(intent);
+    return this.#acts.here?.wishLines(wishes, language, { store, wordsOf, edit }) ?? nothing;
   }
 }

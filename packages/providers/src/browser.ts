@@ -71,8 +71,7 @@ export function browser(source: Source, options: BrowserOptions = {}): BrowserPr
 
   function withAnswers(held: Held): Known {
     const { frame, pieces, revision } = held;
-    const isRecord = frame.archive === true;
-    return { ...held, reading: readingOf(documentOf(pieces, frame), { revision, now, isRecord }) };
+    return { ...held, reading: readingOf(documentOf(pieces, frame), { revision, now }) };
   }
 
   /** Does what needs the shelf; once more on one of the page's own, where the browser keeps nothing. */

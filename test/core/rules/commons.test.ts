@@ -17,6 +17,14 @@ describe('a commons', () => {
     expect(here.wish('cy', 'recognize', own, 'r2').refused).toBeUndefined();
   });
 
+  it('counts nobody in behind a purpose that is not there, be it a member or a device', () => {
+    const { purpose: _, ...none } = village();
+    const here = living(none);
+    expect(here.wish('ada', 'with-us', { on: true }).refused).toBe('unknown');
+    expect(here.send({ guest: 'a1b2' }, 'with-us', { on: true }).refused).toBe('unknown');
+    expect(here.commons.archive()).not.toHaveProperty('purpose');
+  });
+
   it('takes no key, and nobody, that could be read as several', () => {
     const here = living();
     for (const key of ['', 'a b', 'a/b', 'a\n'])

@@ -225,6 +225,30 @@ describe('what is whose', () => {
       expect((await member(here, 'ada', 'ada'))?.roles).toEqual([]);
     });
 
+    it('makes nobody a holder who has not said yes, for whoever asks', async () => {
+      const here = living();
+      here.wish('bo', 'affirm-role', word);
+      const holders = async (viewer?: string) => {
+        const { members, total } = await here.read({ kind: 'members', role: 'connector', ...(viewer && { viewer }) });
+        return [ids(members), total];
+      };
+      for (const viewer of ['ada', 'bo', undefined]) expect(await holders(viewer), viewer).toEqual([[], 0]);
+      here.wish('ada', 'accept-role', { role: 'connector', on: true });
+      for (const viewer of ['ada', 'bo', undefined]) expect(await holders(viewer), viewer).toEqual([['ada'], 1]);
+      here.wish('ada', 'accept-role', { role: 'connector', on: false });
+      for (const viewer of ['ada', 'bo', undefined]) expect(await holders(viewer), viewer).toEqual([[], 0]);
+    });
+
+    it('is a role that a public document gives them, which counts as their yes', async () => {
+      const open = { ...village(), archive: false };
+      const here = living({
+        ...open,
+        members: open.members?.map((each) => ({ ...each, roles: [{ role: 'connector' }] })) ?? [],
+      });
+      for (const viewer of ['ada', undefined])
+        expect((await here.read({ kind: 'members', role: 'connector', ...(viewer && { viewer }) })).total).toBe(4);
+    });
+
     it('is the word they gave for another', async () => {
       const here = living();
       here.wish('bo', 'affirm-role', word);

@@ -158,7 +158,9 @@ describe('purpose', () => {
     wish('bo', 'back', { subject, on: true });
     wish('bo', 'back', { subject, on: true });
     expect(rows.all('backing')).toHaveLength(1);
-    expect(wish('bo', 'back', { subject: { kind: 'line', id: 'none' }, on: true }).refusal).toEqual({ reason: 'gone' });
+    const none = { kind: 'line' as const, id: 'none' };
+    expect(wish('bo', 'back', { subject: none, on: true }).refusal).toEqual({ reason: 'gone' });
+    expect(wish('bo', 'back', { subject: none, on: false }).refusal).toBeUndefined();
   });
 
   it('lets others say of an ask that they would too, and of nothing that is not shown or no ask', () => {
@@ -185,6 +187,30 @@ describe('roles', () => {
     expect(rows.all('affirmation')).toMatchObject([{ by: 'bo', because: 'She found me a van.' }]);
     wish('bo', 'affirm-role', { member: 'ada', role: 'connector', on: false });
     expect(rows.all('affirmation')).toEqual([]);
+  });
+
+  it('keep the words they were said with when they are said again without any; empty ones take them back', () => {
+    const { rows, wish } = village();
+    const affirm = (words: object) =>
+      wish('bo', 'affirm-role', { member: 'ada', role: 'connector', on: true, ...words });
+    const claim = (words: object) => wish('ada', 'claim-role', { role: 'connector', on: true, ...words });
+    const words = () => [rows.all('affirmation')[0]?.because, rows.get(keyOf('holding', 'ada', 'connector'))?.aspires];
+    for (const said of [{ because: 'She found me a van.' }, {}]) affirm(said);
+    for (const said of [{ aspires: 'I know who has a van.' }, {}]) claim(said);
+    expect(words()).toEqual(['She found me a van.', 'I know who has a van.']);
+    affirm({ because: 'She found two.' });
+    claim({ aspires: 'I know who has two.' });
+    expect(words()).toEqual(['She found two.', 'I know who has two.']);
+    affirm({ because: ' ' });
+    claim({ aspires: '' });
+    expect(words()).toEqual([undefined, '']);
+    affirm({ because: 'She found two.' });
+    claim({ aspires: 'I know who has two.' });
+    wish('bo', 'affirm-role', { member: 'ada', role: 'connector', on: false });
+    wish('ada', 'claim-role', { role: 'connector', on: false });
+    affirm({});
+    claim({});
+    expect(words()).toEqual([undefined, '']);
   });
 
   it('somebody is thought of for are theirs only once they accept', () => {
@@ -305,12 +331,32 @@ describe('letters', () => {
     expect(wish('bo', 'retract', { recognition: first }).refusal).toEqual({ reason: 'gone' });
   });
 
+  it('that nobody sees are neither answered nor kept', () => {
+    const { rows, wish } = village();
+    const ask = wish('bo', 'recognize', { to: [], occasion: 'ask', text: 'Who has a van?' }).key;
+    rows.apply([{ put: keyOf('recognition', ask), row: { state: 'moderated' } }]);
+    expect(wish('cy', 'answer', { ask, text: 'I.' }).refusal).toEqual({ reason: 'gone' });
+    const letter = wish('bo', 'recognize', thanks).key;
+    expect(wish('cy', 'keep', { recognition: letter, on: true }).refusal).toEqual({ reason: 'gone' });
+    expect([...rows.all('answer'), ...rows.all('keeping')]).toEqual([]);
+  });
+
+  it('are thanked for with what there is to show', () => {
+    const { rows, wish } = village();
+    const { key } = wish('bo', 'recognize', thanks);
+    wish('ada', 'consent', { recognition: key, as: 'named' });
+    const evidence = [{ kind: 'image' as const, src: 'https://site.example/lamp.jpg', alt: 'The lamp' }];
+    wish('ada', 'thank', { recognition: key, text: 'Gladly.', evidence });
+    expect(rows.all('reply')).toMatchObject([{ member: 'ada', text: 'Gladly.', evidence }]);
+  });
+
   it('are kept by who keeps them first', () => {
     const { rows, wish } = village();
     const { key } = wish('bo', 'recognize', { to: [], occasion: 'story', text: 'The night the tent flew.' });
     wish('ada', 'keep', { recognition: key, on: true, because: 'We pack the tent like this now.' });
     wish('cy', 'keep', { recognition: key, on: true });
-    expect(rows.all('keeping')).toMatchObject([{ by: 'ada' }]);
+    wish('ada', 'keep', { recognition: key, on: true });
+    expect(rows.all('keeping')).toMatchObject([{ by: 'ada', because: 'We pack the tent like this now.' }]);
     expect(wish('cy', 'keep', { recognition: key, on: false }).refusal).toEqual({ reason: 'not-yours' });
     wish('dee', 'keep', { recognition: key, on: false });
     expect(rows.all('keeping')).toEqual([]);

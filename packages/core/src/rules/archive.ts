@@ -1,4 +1,5 @@
 import type { CommunityDocument, HeldRole } from '../document.js';
+import { isRecord } from '../public.js';
 import { sixRoles } from '../roles.js';
 import type { PieceKind, PieceName, Pieces } from './place.js';
 
@@ -48,7 +49,7 @@ export function frameOf({ community: _, purpose: __, ...rest }: CommunityDocumen
   return { ...rest, ...Object.fromEntries(listNames.flatMap((list) => (rest[list] ? [[list, []]] : []))) };
 }
 
-/** Puts a document together again, as an archive: a new object at each call, its pieces shared. */
+/** Puts a document together again, as an archive, which says whether it is all there is: a new object at each call, its pieces shared. */
 export function documentOf(pieces: PieceMap, frame: CommunityDocument): Whole {
   const rows: Record<List, object[]> = {
     roles: [],
@@ -69,6 +70,7 @@ export function documentOf(pieces: PieceMap, frame: CommunityDocument): Whole {
   return {
     ...frame,
     archive: true,
+    ...(!isRecord(frame) && { partial: true }),
     ...(community && { community }),
     ...(purpose && { purpose }),
     ...Object.fromEntries(listNames.filter(isSaid).map((list) => [list, rows[list]])),

@@ -1,5 +1,6 @@
 import type { CommunityDocument } from '../document.js';
 import type { Answer, Change, Query, Receipt } from '../provider.js';
+import { isRecord } from '../public.js';
 import { documentOf, frameOf, piecesOf } from './archive.js';
 import { carryOut, type KnownPieces } from './carry-out.js';
 import { difference } from './difference.js';
@@ -42,14 +43,14 @@ export function createCommons(
 ): Commons {
   const watchers = new Set<(change: Change) => void>();
   const taken = new Map<string, Taken>();
-  const isRecord = document.archive === true;
+  const isWhole = isRecord(document);
   const copy = structuredClone(document);
   let frame = frameOf(copy);
   let pieces = piecesOf(copy);
   let reading = read(first);
 
   function read(revision: number): Reading {
-    return readingOf(documentOf(pieces, frame), { revision, now, isRecord });
+    return readingOf(documentOf(pieces, frame), { revision, now });
   }
 
   /** Makes the next revision of what is held now. */
@@ -89,8 +90,8 @@ export function createCommons(
       const before = documentOf(pieces, frame) as CommunityDocument;
       const after = structuredClone(update(structuredClone(before)));
       if (JSON.stringify(after) === JSON.stringify(before)) return;
-      pieces = piecesOf({ ...after, archive: isRecord }, pieces);
-      frame = frameOf(after);
+      pieces = piecesOf({ ...after, archive: isWhole }, pieces);
+      frame = { ...frameOf(after), archive: isWhole };
       advance();
     },
     archive: () => structuredClone(documentOf(pieces, frame) as CommunityDocument),

@@ -2,7 +2,7 @@ import type { Actor, Detail, Intent, IntentName, Refusal } from './intent.js';
 import { introductionRules } from './introductions.js';
 import { ladderRules } from './ladders.js';
 import { letterRules } from './letters.js';
-import { purposeRules } from './purpose.js';
+import { countIn, purposeRules } from './purpose.js';
 import { roleRules } from './roles.js';
 import { Facts, keyOf, type FactKey, type FactMap, type RowChange } from './rows.js';
 import type { Rule, Rules } from './rule.js';
@@ -25,16 +25,16 @@ export const intentNames = Object.keys(rules) as IntentName[];
 
 /** `needs` of a wish that is known to say something sensible: what a page asks of its own wishes. */
 export function needsOf({ name, detail }: Intent, actor: Actor | undefined, known: FactMap): FactKey[] {
-  if (!actor || !('member' in actor)) return [];
-  return ruleOf(name).needs(detail, actor.member, new Facts(known));
+  if (!actor) return [];
+  if ('member' in actor) return ruleOf(name).needs(detail, actor.member, new Facts(known));
+  return name === 'with-us' ? rules['with-us'].needs(detail, actor.guest, new Facts(known)) : [];
 }
 
 /** `decide` in the same way. */
 export function follow(known: FactMap, intent: Intent, actor: Actor | undefined, now: Date): Refusal | RowChange[] {
   const { name, detail, key } = intent;
   if (actor && 'guest' in actor && name === 'with-us') {
-    const mine = keyOf('with-us', 'guest', actor.guest);
-    return [(detail as Detail<'with-us'>).on ? { put: mine, row: { at: now.toISOString() } } : { remove: mine }];
+    return countIn((detail as Detail<'with-us'>).on, keyOf('with-us', 'guest', actor.guest), new Facts(known), now);
   }
   if (!actor || !('member' in actor)) return { reason: 'signed-out' };
   return ruleOf(name).decide(detail, { actor: actor.member, facts: new Facts(known), now, key });

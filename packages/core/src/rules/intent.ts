@@ -11,6 +11,8 @@ const on = v.boolean();
 const said = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const text = v.pipe(said, v.maxGraphemes(1000));
 const line = v.pipe(said, v.maxGraphemes(280));
+/** Words beside a wish: empty ones take back what was said before, where none leave it as it was. */
+const aside = (most: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxGraphemes(most)));
 const word = v.pipe(said, v.maxGraphemes(80));
 const words = v.pipe(v.array(word), v.maxLength(50));
 const link = v.pipe(
@@ -32,8 +34,8 @@ export const details = {
   'with-us': v.strictObject({ on }),
   pledge: v.strictObject({ on, purposeVersion: v.pipe(v.number(), v.integer(), v.minValue(1)), line: maybe(line) }),
   back: v.strictObject({ subject: v.strictObject({ kind: v.picklist(['line', 'ask', 'idea']), id }), on }),
-  'claim-role': v.strictObject({ role: id, on, aspires: maybe(line) }),
-  'affirm-role': v.strictObject({ member: id, role: id, on, because: maybe(text) }),
+  'claim-role': v.strictObject({ role: id, on, aspires: aside(280) }),
+  'affirm-role': v.strictObject({ member: id, role: id, on, because: aside(1000) }),
   'accept-role': v.strictObject({ role: id, on }),
   recognize: v.strictObject({
     to: v.pipe(v.array(id), v.maxLength(50)),
@@ -49,7 +51,7 @@ export const details = {
   thank: v.strictObject({ recognition: id, text, evidence: maybe(evidence) }),
   consent: v.strictObject({ recognition: id, as: v.picklist(['named', 'unnamed', 'hidden']) }),
   answer: v.strictObject({ ask: id, text }),
-  keep: v.strictObject({ recognition: id, on, because: maybe(line) }),
+  keep: v.strictObject({ recognition: id, on, because: aside(280) }),
   report: v.strictObject({ recognition: id, reason: text }),
   record: v.strictObject({
     ladder: id,

@@ -6,16 +6,16 @@ let latest = { at: -1, count: 0 };
  * method 1).
  */
 export function newKey(now = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const fields = new DataView(bytes.buffer);
+  const [begun = 0, variant = 0, ...rest] = crypto.getRandomValues(new Uint16Array(5));
   // The counter begins in its lower half, so that there is room to count.
-  const begun = fields.getUint16(6) & 0x07ff;
-  latest = now > latest.at ? { at: now, count: begun } : { at: latest.at, count: latest.count + 1 };
-  if (latest.count > 0x0fff) latest = { at: latest.at + 1, count: begun };
-  fields.setUint32(0, Math.floor(latest.at / 0x10000));
-  fields.setUint16(4, latest.at % 0x10000);
-  fields.setUint16(6, 0x7000 | latest.count);
-  fields.setUint8(8, 0x80 | (fields.getUint8(8) & 0x3f));
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const count = begun & 0x07ff;
+  latest = now > latest.at ? { at: now, count } : { at: latest.at, count: latest.count + 1 };
+  if (latest.count > 0x0fff) latest = { at: latest.at + 1, count };
+  const at = hex(latest.at, 12);
+  const parts = [0x7000 | latest.count, 0x8000 | (variant & 0x3fff)].map((part) => hex(part, 4));
+  return [at.slice(0, 8), at.slice(8), ...parts, rest.map((part) => hex(part, 4)).join('')].join('-');
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0');
 }

@@ -25,6 +25,9 @@ export const keeping: Place<'recognition', Tables['keeping']> = {
   kind: 'recognition',
   piece: first,
   rows: ({ kept }, id) => (kept ? [[[id], { recognition: id, at: undated, ...kept }]] : []),
-  put: (letter, { by, because }) => ({ ...letter, kept: merged({}, { by, because }) as { by: string } }),
+  put: (letter, { recognition: _, at: __, ...said }) => ({
+    ...letter,
+    kept: merged(letter.kept ?? { by: said.by }, said),
+  }),
   remove: ({ kept: _, ...letter }) => letter,
 };

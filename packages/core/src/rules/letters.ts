@@ -1,5 +1,5 @@
 import { allOf, keyOf, type Consent, type Tables } from './rows.js';
-import { toggled, type Rules } from './rule.js';
+import { inWords, toggled, type Rules } from './rule.js';
 import { toAll } from '../words.js';
 
 export const letterRules: Rules<'recognize' | 'retract' | 'thank' | 'consent' | 'answer' | 'keep' | 'report'> = {
@@ -47,13 +47,13 @@ export const letterRules: Rules<'recognize' | 'retract' | 'thank' | 'consent' | 
   /** Who thanks back in public says that the letter was to them: that takes their yes to being named. */
   thank: {
     needs: ({ recognition }, actor) => [keyOf('recognition', recognition), keyOf('consent', recognition, actor)],
-    decide({ recognition, text }, { actor, facts, now, key }) {
+    decide({ recognition, ...said }, { actor, facts, now, key }) {
       const letter = facts.row(keyOf('recognition', recognition));
       if (letter === null) return { reason: 'gone' };
       if (letter && !letter.to?.includes(actor)) return { reason: 'not-yours' };
       const consent = facts.row(keyOf('consent', recognition, actor));
       if (consent !== undefined && consent?.as !== 'named') return { reason: 'not-allowed' };
-      const row = { id: key, recognition, member: actor, text, at: now.toISOString() };
+      const row = { id: key, recognition, member: actor, ...said, at: now.toISOString() };
       return [{ put: keyOf('reply', recognition, key), row }];
     },
   },
@@ -62,7 +62,7 @@ export const letterRules: Rules<'recognize' | 'retract' | 'thank' | 'consent' | 
     needs: ({ ask }) => [keyOf('recognition', ask)],
     decide({ ask, text }, { actor, facts, now, key }) {
       const letter = facts.row(keyOf('recognition', ask));
-      if (letter === null) return { reason: 'gone' };
+      if (!maybeShown(letter)) return { reason: 'gone' };
       if (letter && letter.occasion !== 'ask') return { reason: 'invalid', params: { field: 'ask' } };
       const row = { id: key, recognition: ask, member: actor, text, at: now.toISOString() };
       return [{ put: keyOf('answer', ask, key), row }];
@@ -77,12 +77,13 @@ export const letterRules: Rules<'recognize' | 'retract' | 'thank' | 'consent' | 
       keyOf('member', actor),
     ],
     decide({ recognition, on, because }, { actor, facts, now }) {
-      if (facts.row(keyOf('recognition', recognition)) === null) return { reason: 'gone' };
+      const letter = facts.row(keyOf('recognition', recognition));
+      if (letter === null || (on && !maybeShown(letter))) return { reason: 'gone' };
       const kept = facts.row(keyOf('keeping', recognition));
       const isAnothers = kept && kept.by !== actor;
       if (isAnothers && on) return [];
       if (isAnothers && facts.row(keyOf('member', actor))?.host !== true) return { reason: 'not-yours' };
-      const row = { recognition, by: actor, because: because ?? null, at: now.toISOString() };
+      const row = { recognition, by: actor, ...inWords(because), at: now.toISOString() };
       return toggled(on, { put: keyOf('keeping', recognition), row });
     },
   },
@@ -105,6 +106,11 @@ function stateOf({ to = [], state }: Tables['recognition'], answers: { member: s
   return to.every((id) => said.has(id)) ? 'hidden' : 'asked';
 }
 
+/** Whether a letter stands, as far as that is known: nothing is said to one that nobody sees. */
+function maybeShown(letter: Tables['recognition'] | null | undefined): boolean {
+  return letter !== null && (letter?.state ?? 'shown') === 'shown';
+}
+
 /** A cheer for a letter, or for somebody's step: see `ladders.ts`. */
 export const cheerLetter: Rules<'cheer'>['cheer'] = {
   needs: (detail) => ('recognition' in detail ? [keyOf('recognition', detail.recognition)] : []),
@@ -112,7 +118,7 @@ export const cheerLetter: Rules<'cheer'>['cheer'] = {
     if (!('recognition' in detail)) return [];
     const { recognition, on } = detail;
     const letter = facts.row(keyOf('recognition', recognition));
-    if (on && (letter === null || (letter && (letter.state ?? 'shown') !== 'shown'))) return { reason: 'gone' };
+    if (on && !maybeShown(letter)) return { reason: 'gone' };
     if (on && (letter?.from === actor || letter?.to?.includes(actor))) return { reason: 'self' };
     const row = { recognition, by: actor, at: now.toISOString() };
     return toggled(on, { put: keyOf('cheer', recognition, actor), row });

@@ -31,9 +31,7 @@ export function seenBy(me: Pieces['member'], whole: Whole, options: PublicOption
   );
   const document: CommunityDocument = {
     ...open,
-    ...(open.members && {
-      members: asKept(open.members, whole.members, ({ id }) => id).map((each) => (each.id === me.id ? own : each)),
-    }),
+    ...(open.members && { members: asKept(open.members, whole.members, ({ id }) => id) }),
     ...(open.recognitions && { recognitions: open.recognitions.filter(({ id }) => !reported.has(id)) }),
     ...(open.progress && {
       progress: asKept(open.progress, whole.progress, ({ member, ladder }) => `${member}/${ladder}`),
@@ -70,7 +68,9 @@ function asFor(viewer: string, whole: Whole): CommunityDocument {
   };
 }
 
-/** Their own piece in full, without the roles they said no to and what was written down for nobody's eyes. */
+/**
+ * Their own piece in full, also with what waits for their yes: that is for them who are asked of themselves, and not for
+ * lists of people. Without the roles they said no to and what was written down for nobody's eyes. */
 function ownPiece({ asked: _, passes: __, ...me }: Pieces['member']): Member {
   return { ...me, ...(me.roles && { roles: me.roles.filter(({ accepted }) => accepted !== false) }) };
 }

@@ -1,11 +1,11 @@
-import { keyOf } from './rows.js';
+import type { Refusal } from './intent.js';
+import { keyOf, type Facts, type Key, type RowChange } from './rows.js';
 import { toggled, type Rules } from './rule.js';
 
 export const purposeRules: Rules<'with-us' | 'pledge' | 'back'> = {
   'with-us': {
-    needs: () => [],
-    decide: ({ on }, { actor, now }) =>
-      toggled(on, { put: keyOf('with-us', 'member', actor), row: { at: now.toISOString() } }),
+    needs: () => [keyOf('purpose', 'purpose')],
+    decide: ({ on }, { actor, facts, now }) => countIn(on, keyOf('with-us', 'member', actor), facts, now),
   },
 
   pledge: {
@@ -34,7 +34,8 @@ export const purposeRules: Rules<'with-us' | 'pledge' | 'back'> = {
     needs: ({ subject }) => [subject.kind === 'line' ? keyOf('line', subject.id) : keyOf('recognition', subject.id)],
     decide({ subject: { kind, id }, on }, { actor, facts, now }) {
       const said = kind === 'line' ? facts.row(keyOf('line', id)) : facts.row(keyOf('recognition', id));
-      if (said === null || (on && said && 'state' in said && said.state !== 'shown')) return { reason: 'gone' };
+      // What is gone can be let go of, too.
+      if (on && (said === null || (said && 'state' in said && said.state !== 'shown'))) return { reason: 'gone' };
       if (said && 'occasion' in said && said.occasion !== kind)
         return { reason: 'invalid', params: { field: 'subject.kind' } };
       const author = said && ('member' in said ? said.member : 'from' in said ? said.from : undefined);
@@ -44,3 +45,9 @@ export const purposeRules: Rules<'with-us' | 'pledge' | 'back'> = {
     },
   },
 };
+
+/** Counts in whoever this row is of, a member or a device, or no more: behind a purpose, and where there is none nothing. */
+export function countIn(on: boolean, mine: Key<'with-us'>, facts: Facts, now: Date): Refusal | RowChange[] {
+  if (facts.row(keyOf('purpose', 'purpose')) === null) return { reason: 'unknown' };
+  return toggled(on, { put: mine, row: { at: now.toISOString() } });
+}

@@ -1,6 +1,6 @@
 import { answersFrom, personsIn, type Answerer } from '../answers.js';
 import type { CommunityDocument } from '../document.js';
-import { toPublic } from '../public.js';
+import { isRecord, toPublic } from '../public.js';
 import type { Answer, Query } from '../provider.js';
 import { activeIn } from './active.js';
 import type { Whole } from './archive.js';
@@ -10,8 +10,6 @@ import { seenBy, seenByGuest, type Seen } from './personal.js';
 export interface ReadingOptions {
   revision: number;
   now: () => Date;
-  /** It did not begin as a public document: the archive is all there is, and who acted lately can be counted from it. */
-  isRecord: boolean;
 }
 
 /** A community at one revision, as it is to whoever asks. */
@@ -24,8 +22,9 @@ export interface Reading {
 }
 
 /** Answers from an archive, whose pieces are frozen by it. */
-export function readingOf(whole: Whole, { revision, now, isRecord }: ReadingOptions): Reading {
-  const options = { namesAll: isRecord };
+export function readingOf(whole: Whole, { revision, now }: ReadingOptions): Reading {
+  const isWhole = isRecord(whole as CommunityDocument);
+  const options = { namesAll: isWhole };
   const open = toPublic(whole, options);
   const persons = personsIn(open.members);
   const members = new Map(whole.members?.map((member) => [member.id, member]));
@@ -51,11 +50,11 @@ export function readingOf(whole: Whole, { revision, now, isRecord }: ReadingOpti
     return eyes === undefined ? { document: open } : seenByGuest(eyes, whole, open);
   }
 
-  /** With the same number for every pair of eyes. */
+  /** With the same number of those who acted lately, where that can be counted, for every pair of eyes. */
   function counted(document: CommunityDocument): CommunityDocument {
     const { purpose } = document;
     const said = purpose?.counts?.active;
-    if (!purpose || (!isRecord && said === undefined)) return document;
+    if (!purpose || (!isWhole && said === undefined)) return document;
     const active = Math.max(said ?? 0, activeIn(open, whole, now()));
     return { ...document, purpose: { ...purpose, counts: { ...purpose.counts, active } } };
   }

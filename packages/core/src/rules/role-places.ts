@@ -32,8 +32,11 @@ export const affirmation: Place<'member', Tables['affirmation']> = {
         { member: id, role, by, at, ...(because !== undefined && { because }) },
       ]),
     ),
-  put: (member, { role, by, because, at }, _, viewer) =>
-    withRole(member, role, (held) => withAffirmation(held, by, merged({ member: by }, { because, at }), viewer)),
+  put: (member, { role, by, member: _, ...said }, __, viewer) =>
+    withRole(member, role, (held) => {
+      const before = held.affirmed?.by?.find((peer) => peer.member === by) ?? { member: by };
+      return withAffirmation(held, by, merged(before, said), viewer);
+    }),
   remove: (member, [, role = '', by = ''], viewer) =>
     withRole(member, role, (held) => withAffirmation(held, by, undefined, viewer)),
 };

@@ -1,14 +1,16 @@
 import { allOf, keyOf } from './rows.js';
-import { toggled, type Rules } from './rule.js';
+import { inWords, toggled, type Rules } from './rule.js';
 
 /** Nothing of a role is public until its holder accepted it; who said no is not asked again by it. */
 export const roleRules: Rules<'claim-role' | 'affirm-role' | 'accept-role'> = {
   'claim-role': {
-    needs: ({ role }) => [keyOf('role', role)],
-    decide({ role, on, aspires = '' }, { actor, facts, now }) {
+    needs: ({ role }, actor) => [keyOf('role', role), keyOf('holding', actor, role)],
+    decide({ role, on, aspires }, { actor, facts, now }) {
       if (on && facts.row(keyOf('role', role)) === null) return { reason: 'unknown' };
-      const row = { member: actor, role, accepted: on, aspires: on ? aspires : null, at: now.toISOString() };
-      return [{ put: keyOf('holding', actor, role), row }];
+      const mine = keyOf('holding', actor, role);
+      const wish = aspires ?? facts.row(mine)?.aspires ?? '';
+      const row = { member: actor, role, accepted: on, aspires: on ? wish : null, at: now.toISOString() };
+      return [{ put: mine, row }];
     },
   },
 
@@ -18,7 +20,7 @@ export const roleRules: Rules<'claim-role' | 'affirm-role' | 'accept-role'> = {
       if (member === actor) return { reason: 'self' };
       if (facts.row(keyOf('role', role)) === null || facts.row(keyOf('member', member)) === null)
         return { reason: 'unknown' };
-      const row = { member, role, by: actor, because: because ?? null, at: now.toISOString() };
+      const row = { member, role, by: actor, ...inWords(because), at: now.toISOString() };
       return toggled(on, { put: keyOf('affirmation', member, role, actor), row });
     },
   },

@@ -23,7 +23,14 @@ export interface Tables {
   /** What a person a letter is to said to it. */
   consent: { recognition: string; member: string; as: Consent; at: string };
   cheer: { recognition: string; by: string; at: string };
-  reply: { id: string; recognition: string; member: string; text: string; at: string };
+  reply: {
+    id: string;
+    recognition: string;
+    member: string;
+    text: string;
+    evidence?: Recognition['evidence'];
+    at: string;
+  };
   answer: { id: string; recognition: string; member: string; text: string; at: string };
   keeping: { recognition: string; by: string; because?: string | undefined; at: string };
   report: { recognition: string; by: string; reason: string; at: string };

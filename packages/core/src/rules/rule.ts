@@ -26,6 +26,11 @@ export function daysAfter(at: string | Date, days: number): Date {
   return new Date(new Date(at).getTime() + days * 86_400_000);
 }
 
+/** A because as a row has it: what is said again without one keeps the one it had, and only an empty one drops that. */
+export function inWords(because: string | undefined): { because?: string | null } {
+  return because === undefined ? {} : { because: because || null };
+}
+
 /** A row that is put where a wish is on and removed where it is off. */
 export function toggled(on: boolean, put: Extract<RowChange, { put: Key }>): RowChange[] {
   return [on ? put : { remove: put.put }];

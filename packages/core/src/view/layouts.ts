@@ -12,7 +12,7 @@ export interface Layout<A, Q = Query> {
   readonly holds: readonly PieceKind[];
   /** The kinds of which it has all rows: one that is not there is none, where of others it is merely not shown. */
   readonly whole: readonly PieceKind[];
-  pieces(answer: A): [PieceName, object][];
+  pieces(answer: A, viewer: string | undefined): [PieceName, object][];
   /** What the answer says of a piece a wish began, beside what a document would. */
   begun?(intent: Intent): object;
   lay(answer: A, pieces: Pieces, query: Q, viewer: string | undefined): A;
@@ -110,7 +110,7 @@ export const layouts: Layouts = {
     whole: [],
     pieces: ({ letters, written = [] }) => [...letters, ...written].map((each) => named('recognition', each)),
     lay(answer, pieces, _, viewer) {
-      const letters = all<Recognition>(pieces, 'recognition');
+      const letters = all<Piece['recognition']>(pieces, 'recognition').filter((each) => !hasReported(viewer, each));
       const waits = (letter: Recognition) => isTo(letter, viewer) && !standsFor(letter, viewer);
       return {
         ...answer,
@@ -138,7 +138,7 @@ function askings(introductions: Answer<{ kind: 'introductions' }>['introductions
 export const letterLayout: Layout<{ letters: readonly Recognition[] }> = {
   holds: [],
   whole: [],
-  pieces: ({ letters }) => letters.map((each) => named('recognition', each)),
+  pieces: ({ letters }, viewer) => letters.map((each) => named('recognition', withReader(each, viewer))),
   lay: (answer) => answer,
 };
 
@@ -147,17 +147,28 @@ export function asStands(
   letter: Piece['recognition'] | undefined,
   viewer: string | undefined,
 ): Recognition | undefined {
-  if (!letter || letter.reports?.some(({ by }) => by === viewer)) return undefined;
+  if (!letter || hasReported(viewer, letter)) return undefined;
   const as = answerOf(letter, viewer);
   if (viewer === undefined || as === undefined) return letter;
+  if (as === 'named') return withReader(letter, viewer);
   const { to = [], unnamed = 0 } = letter;
-  const isNamed = to.includes(viewer);
-  if (as === 'named') return isNamed ? letter : { ...letter, to: [...to, viewer], unnamed: Math.max(0, unnamed - 1) };
   const others = to.filter((id) => id !== viewer);
-  const hushed = isNamed ? unnamed + 1 : unnamed;
+  const hushed = unnamed + to.length - others.length;
   // Where nobody else stands behind it, a letter that is kept to oneself stands nowhere.
   if (as === 'hidden' && !others.length && hushed === 1) return undefined;
   return { ...letter, to: others, unnamed: hushed };
+}
+
+/** Whoever says what is wrong with a letter sees it nowhere any more. */
+function hasReported(viewer: string | undefined, { reports }: Piece['recognition']): boolean {
+  return reports?.some(({ by }) => by === viewer) ?? false;
+}
+
+/** A letter whose reader is one of those it is to without being named: as they know it, with them. */
+function withReader(letter: Recognition, viewer: string | undefined): Recognition {
+  const { to = [], unnamed = 0 } = letter;
+  if (viewer === undefined || to.includes(viewer) || answerOf(letter, viewer) === undefined) return letter;
+  return { ...letter, to: [...to, viewer], unnamed: Math.max(0, unnamed - 1) };
 }
 
 function answerOf({ consents }: Recognition, viewer: string | undefined): string | undefined {

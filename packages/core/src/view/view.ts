@@ -23,13 +23,13 @@ export function viewWith(wishes: readonly Waiting[], viewer: string | undefined)
     answer(query, answer) {
       const layout = layouts[query.kind] as AnyLayout | undefined;
       if (!layout || !pending.length) return answer;
-      const pieces: Pieces = new Map(layout.pieces(answer));
+      const pieces: Pieces = new Map(layout.pieces(answer, viewer));
       const touched = carryOut(pending, pieces, layout, viewer, () => answer.revision);
       return touched.size ? (layout.lay(answer, pieces, query, viewer) as typeof answer) : answer;
     },
     letters(letters, revisionOf) {
       if (!pending.length) return letters;
-      const pieces: Pieces = new Map(letterLayout.pieces({ letters }));
+      const pieces: Pieces = new Map(letterLayout.pieces({ letters }, viewer));
       const touched = carryOut(pending, pieces, letterLayout, viewer, (name) => revisionOf(idIn(name)));
       if (!touched.size) return letters;
       return letters.flatMap((letter) => {

@@ -53,8 +53,29 @@ export const actsStyles = css`
   .refused {
     animation: none;
   }
+  p.unsent,
+  .refused > p {
+    font-size: var(--_aside);
+  }
+  .refused .quiet {
+    margin-inline-end: var(--_between);
+  }
   .refused blockquote {
     margin-block-start: var(--_inside);
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     white-space: pre-wrap;
+  }
+  /* Of all buttons the main one is what sends the answer: whatever else is one steps back, and stays where it is. */
+  :has(.question) .main:not(.question .main) {
+    background: none;
+    border-color: transparent;
+    box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 40%, transparent);
+    color: inherit;
+  }
+  @media print {
+    .question {
+      display: none;
+    }
   }
 `;

@@ -45,7 +45,8 @@ export function takeFocus(field: Element | undefined): void {
     const form = field?.closest('form');
     if (!form?.isConnected || openers.has(form)) return;
     const before = (form.getRootNode() as ShadowRoot).activeElement;
-    if (before instanceof HTMLElement) openers.set(form, before);
+    // What only holds a focus that was lost is no place to go back to.
+    if (before instanceof HTMLElement && before.tabIndex >= 0) openers.set(form, before);
     (field as HTMLElement).focus();
   });
 }

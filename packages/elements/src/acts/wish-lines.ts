@@ -8,6 +8,8 @@ export interface Decisions {
   store: Pick<Store, 'retry' | 'discard' | 'now'>;
   /** Opens it for editing again; undefined where there is nothing to edit. */
   edit: ((intent: Intent) => void) | undefined;
+  /** What was wished without words, in words. */
+  wordsOf(intent: Intent): string | undefined;
 }
 
 /**
@@ -32,10 +34,9 @@ function refusedWish(
   { intent, refusal }: Waiting,
   words: ActWords,
   language: Language<unknown>,
-  { store, edit }: Decisions,
+  { store, edit, wordsOf }: Decisions,
 ): TemplateResult {
-  const { value } = intent.detail as { value?: number };
-  const text = textOf(intent) ?? (value === undefined ? undefined : language.format.number(value));
+  const text = textOf(intent) ?? wordsOf(intent);
   return html`<div part="status refused" class="unsent refused">
     <p>
       ${words.notSent(refusal ? sayRefusal(refusal, language, store.now()) : '')}

@@ -18,6 +18,7 @@ export class Community extends ReactiveElement {
       src: { converter: text },
       provider: {},
       viewer: { converter: text },
+      to: { converter: text },
       hold: { type: Boolean },
       store: { attribute: false, noAccessor: true },
     };
@@ -29,6 +30,8 @@ export class Community extends ReactiveElement {
   declare provider: string | Provider | undefined;
   /** Whose eyes: a member's id. */
   declare viewer: string | undefined;
+  /** With `provider="mail"`: whom to write to, an address or several with commas between them. */
+  declare to: string | undefined;
   /** Ask for nothing until `release()`. */
   declare hold: boolean;
 

@@ -11,8 +11,8 @@ import {
   type Loaded,
   type Member,
   type Phrase,
-  type Reason,
   type Store,
+  type Waiting,
 } from '@kith/core';
 import { intro, introActs } from '@kith/core/strings/en';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
@@ -24,6 +24,7 @@ import { drawAfter } from './after.js';
 import { folding } from './folding.js';
 import { drawWriting, type Draft, type Writing } from './drafts.js';
 import { CHOICE } from './introduce.js';
+import { isAbout, isOfMeeting, isWith, type Introductions } from './own-wishes.js';
 import { peerIntroActsStyles } from './peer-intro-acts.styles.js';
 
 const spoken = speech({ intro, introActs });
@@ -40,6 +41,9 @@ export interface Around {
   language: Language<unknown>;
   store: Store | undefined;
   me: Member | undefined;
+  /** Who the notes are about, where that is said. */
+  whom: string | undefined;
+  introductions: Introductions | undefined;
 }
 
 /** What became of a note that is gone, and where it stood. */
@@ -80,9 +84,20 @@ export class IntroDesk {
     return inLanguage(spoken, this.around().language);
   }
 
+  /** Whether a wish is told of here: those about whom the notes are about, else all that are about meeting. */
+  isOwn(intent: Intent): boolean {
+    const { whom, introductions } = this.around();
+    return whom === undefined ? isOfMeeting(intent) : isWith(whom, intent, introductions);
+  }
+
+  /** Whether what made a note so has not been sent. */
+  waits(said: IntroSaid, unsent: readonly Waiting[]): boolean {
+    return unsent.some(({ intent, refusal }) => !refusal && isAbout(intent, said));
+  }
+
   /** Opens the question what to say to somebody the reader would like to meet. */
-  ask(other: Member, because: readonly Reason[]): void {
-    this.#write({ kind: 'ask', other, because, text: '' });
+  ask({ people: [, other], because }: IntroSaid): void {
+    if (other) this.#write({ kind: 'ask', other, because, text: '' });
   }
 
   /** Opens what somebody wrote in a wish. */

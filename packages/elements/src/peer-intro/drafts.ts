@@ -44,7 +44,9 @@ export function drawWriting(draft: Draft, writing: Writing, people: Found): Temp
 
 /** A box over the page; the focus goes in, and back once it closes. Escape leaves it. */
 export function dialog(title: string, content: unknown, onLeave: () => void): TemplateResult {
-  return html`<dialog aria-labelledby="dialog-title" ${ref(open)} @close=${onLeave}>
+  // That a box was closed is told of late: by then another may be open in its place.
+  const onClose = ({ currentTarget }: Event) => (currentTarget as Element).isConnected && onLeave();
+  return html`<dialog aria-labelledby="dialog-title" ${ref(open)} @close=${onClose}>
     <h2 id="dialog-title" class="title heading">${title}</h2>
     ${content}
   </dialog>`;

@@ -1,6 +1,6 @@
 import type { Answer, Intent, IntroSaid } from '@kith/core';
 
-type Introductions = Answer<{ kind: 'introductions' }>['introductions'];
+export type Introductions = Answer<{ kind: 'introductions' }>['introductions'];
 
 /** Whether a wish is about meeting, whomever. */
 export function isOfMeeting({ name, detail }: Intent): boolean {

@@ -14,6 +14,8 @@ export const peerIntroStyles = css`
   .words {
     margin-block-start: var(--_between);
     max-inline-size: var(--_measure);
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-wrap: pretty;
   }
 

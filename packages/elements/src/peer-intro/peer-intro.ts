@@ -1,4 +1,4 @@
-import { keepPlaces, sayIntros, speech, type Intent, type IntroSaid, type Phrase, type Words } from '@kith/core';
+import { keepPlaces, sayIntros, speech, type IntroSaid, type Phrase, type Words } from '@kith/core';
 import { intro } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -7,8 +7,7 @@ import { AtomController } from '../atom-controller.js';
 import { correctNumber, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { pileStyles } from '../styles/pile.styles.js';
-import type { IntroDesk, Say } from './acts.js';
-import { isAbout, isOfMeeting, isWith } from './own-wishes.js';
+import type { IntroDesk } from './acts.js';
 import { needs, note, type Drawing } from './note.js';
 import { peerIntroStyles } from './peer-intro.styles.js';
 
@@ -74,11 +73,17 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   protected override readonly speech = spoken;
   readonly #suggestions = new AtomController(this, () => this.#asked.suggestions?.$answer);
   readonly #introductions = new AtomController(this, () => this.#asked.introductions?.$answer);
-  readonly #acts = new ActsController(this, async () => {
+  protected override readonly acts = new ActsController(this, async () => {
     const { IntroDesk } = await import('./acts.js');
-    return new IntroDesk(this, () => ({ language: this.language, store: this.store, me: this.#me }), this.#say);
+    const around = () => ({
+      language: this.language,
+      store: this.store,
+      me: this.#me,
+      whom: this.#whom,
+      introductions: this.#introductions.value?.value?.introductions,
+    });
+    return new IntroDesk(this, around, (event, detail, sent) => this.say(event, detail, sent));
   });
-  readonly #say: Say = (event, detail, sent) => this.say(event, detail, sent);
   /** The notes as they stood when they were last drawn. */
   #places: readonly string[] = [];
 
@@ -124,7 +129,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     const [suggestions, introductions] = [this.#suggestions.value?.value, this.#introductions.value?.value];
     const [me, whom] = [this.#me, this.#whom];
     if (!me || !suggestions || !introductions || !this.store) return [];
-    const from = { me, whom, limit: this.limit, also: this.#acts.here?.asked, suggestions, introductions };
+    const from = { me, whom, limit: this.limit, also: this.acts.here?.asked, suggestions, introductions };
     return keepPlaces(sayIntros(from, this.language, this.store.now()), this.#places);
   }
 
@@ -134,18 +139,8 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     return answer && !answer.me ? answer.suggestions.slice(0, Math.max(this.limit, IN_NEED)) : [];
   }
 
-  protected override isOwn(intent: Intent) {
-    const introductions = this.#introductions.value?.value?.introductions;
-    const whom = this.#whom;
-    return whom === undefined ? isOfMeeting(intent) : isWith(whom, intent, introductions);
-  }
-
-  protected override edit(intent: Intent) {
-    void this.#acts.get().then((desk) => desk?.edit(intent));
-  }
-
-  #onAsk = ({ people: [, other], because }: IntroSaid) => {
-    void this.#acts.get().then((desk) => other && desk?.ask(other, because));
+  #onAsk = (said: IntroSaid) => {
+    this.acts.do((desk) => desk.ask(said));
   };
 
   #onPass = (said: IntroSaid) => {
@@ -159,8 +154,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   };
 
   #onAnswer = (said: IntroSaid, on: boolean) => {
-    if (said.introduction === undefined) return;
-    const detail = { introduction: said.introduction, on };
+    const detail = { introduction: said.introduction ?? '', on };
     if (!this.say('kith-answer-intro', detail, on ? undefined : this.#sentence) || on) return;
     this.#tell(said, (desk) => desk.declined());
   };
@@ -169,10 +163,10 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   #tell({ key }: IntroSaid, sentence: (desk: IntroDesk) => Phrase) {
     const nth = this.#places.indexOf(key);
     const folds = this.renderRoot.querySelectorAll('.note')[nth];
-    void this.#acts.get().then((desk) => desk?.tell({ key, nth, said: sentence(desk), folds }));
+    void this.acts.get().then((desk) => desk?.tell({ key, nth, said: sentence(desk), folds }));
   }
 
-  #sentence = () => this.#acts.here?.sentence;
+  #sentence = () => this.acts.here?.sentence;
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
@@ -188,14 +182,14 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   }
 
   protected override renderStatus() {
-    return [...super.renderStatus(), this.#acts.here?.drawDraft() ?? nothing];
+    return [...super.renderStatus(), this.acts.here?.drawDraft() ?? nothing];
   }
 
   override render() {
     const { words, direction, format } = this.language;
     const [notes, inNeed] = [this.#notes, this.#inNeed];
     this.#places = notes.map(({ key }) => key);
-    const desk = this.#acts.here;
+    const desk = this.acts.here;
     if (this.status === 'loading' || !(notes.length || inNeed.length)) {
       const me = this.#me;
       return this.renderPlaceholder(
@@ -214,7 +208,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
       onAsk: this.#onAsk,
       onPass: this.#onPass,
       onAnswer: this.#onAnswer,
-      waits: (said) => this.unsent.some((wish) => !wish.refusal && isAbout(wish.intent, said)),
+      waits: (said) => desk?.waits(said, this.unsent) ?? false,
       drawAfter: (said) => desk?.drawAfter(said, said === first, this.takes('met')),
     };
     return html`<div part="base" lang=${format.locale} dir=${direction}>
@@ -226,7 +220,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   }
 
   #renderNotes(notes: readonly IntroSaid[], drawing: Drawing) {
-    const told = this.#acts.here?.told(this.#places);
+    const told = this.acts.here?.told(this.#places);
     const all = notes.map((said) => ({ key: said.key, drawn: note(said, drawing) }));
     if (told) all.splice(told.nth, 0, told);
     return repeat(

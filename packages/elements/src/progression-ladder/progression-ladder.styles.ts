@@ -81,7 +81,8 @@ export const progressionLadderStyles = css`
   .stop > .knot + .aside {
     line-height: 1.7;
   }
-  .stop > p + p {
+  .stop > p + p,
+  .acts + .aside {
     margin-block-start: var(--_inside);
   }
   .steps > li:first-child > .stop:first-child {
@@ -240,6 +241,13 @@ export const progressionLadderStyles = css`
     }
     .sewing .deed {
       animation: underline var(--_quick) var(--_sewing) backwards;
+    }
+  }
+  /* Where it unfolds, the thread goes on in its own color. */
+  @media (forced-colors: active) {
+    .stop::before,
+    .stop::after {
+      border-color: CanvasText;
     }
   }
   @keyframes sew {

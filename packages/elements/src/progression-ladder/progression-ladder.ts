@@ -1,13 +1,4 @@
-import {
-  sayLadder,
-  speech,
-  type CheerSaid,
-  type Detail,
-  type Intent,
-  type LadderSaid,
-  type WordSaid,
-  type Words,
-} from '@kith/core';
+import { sayLadder, speech, type CheerSaid, type LadderSaid, type WordSaid, type Words } from '@kith/core';
 import { ladder } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
@@ -18,7 +9,6 @@ import { heading } from '../parts.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import { unfoldStyles } from '../styles/unfold.styles.js';
 import type { Saying } from './buttons.js';
-import type { Draft } from './desk.js';
 import { board, path, type Drawing } from './path.js';
 import { progressionLadderStyles } from './progression-ladder.styles.js';
 import { Sewing } from './sewing.js';
@@ -80,14 +70,16 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   protected override readonly speech = spoken;
   readonly #answer = new AtomController(this, () => this.#asked.one?.$answer);
   readonly #everyone = new AtomController(this, () => this.#asked.everyone?.$answer);
-  readonly #acts = new ActsController(this, () => import('./acts.js'));
-  readonly #introductions = new AtomController(this, () =>
-    this.#acts.here && this.#saying.ready && this.#said?.climber?.ready.length
-      ? this.store?.ask({ kind: 'introductions' }).$answer
-      : undefined,
-  );
+  protected override readonly acts = new ActsController(this, async () => {
+    const { LadderDesk } = await import('./acts.js');
+    const around = () => {
+      const { ladder, progress = [] } = this.loaded?.value ?? {};
+      const { climber } = this.#said ?? {};
+      return { store: this.store, language: this.language, ladder, progress, whose: this.#whose, climber };
+    };
+    return new LadderDesk(this, around, (event, detail) => this.say(event, detail));
+  });
   #said: LadderSaid | undefined;
-  #draft: Draft | undefined;
   readonly #sewing = new Sewing();
 
   constructor() {
@@ -124,19 +116,6 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     return { one: ask(this.#whose), everyone: this.#isMine ? ask() : undefined };
   }
 
-  protected override isOwn({ name, detail }: Intent) {
-    const { id, climber } = this.#said ?? {};
-    if (name === 'ask-intro') return climber?.ready.some((host) => host.id === detail.with) ?? false;
-    if (!('ladder' in detail) || detail.ladder !== id) return false;
-    // Whom the reader cheers from their own ladder is not on it.
-    return 'member' in detail && !(this.#isMine && name === 'cheer') ? detail.member === this.#whose : this.#isMine;
-  }
-
-  protected override edit({ name, detail }: Intent) {
-    if (name === 'record') this.#write({ kind: 'record', ...detail, value: String(detail.value) });
-    if (name === 'ask-intro') this.#write({ kind: 'ready', to: detail.with, text: detail.text });
-  }
-
   #onCheer = ({ member, rung, mine }: CheerSaid) => {
     this.say('kith-cheer', { member: member.id, ladder: this.#said?.id ?? '', rung, on: !mine });
   };
@@ -145,45 +124,14 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     this.say('kith-sponsor', { member: this.#whose ?? '', ladder: this.#said?.id ?? '', rung, on: !mine });
   };
 
-  #onRecord = (detail: Detail<'record'>, after: Draft) => {
-    this.#write(this.say('kith-record', detail) ? after : undefined);
-  };
-
-  #onReady = (detail: Detail<'ask-intro'>) => {
-    this.say('kith-ask-intro', detail);
-    this.#write(undefined);
-  };
-
-  #write = (draft: Draft | undefined) => {
-    this.#draft = draft;
-    this.requestUpdate();
-    void this.#acts.get();
-  };
-
   get #saying(): Saying {
     return {
-      record: this.takes('record') ? () => this.#write({ kind: 'record' }) : undefined,
-      ready: this.takes('ask-intro') ? () => this.#write({ kind: 'ready' }) : undefined,
+      record: this.takes('record') ? () => this.acts.do((desk) => desk.write({ kind: 'record' })) : undefined,
+      ready: this.takes('ask-intro') ? () => this.acts.do((desk) => desk.write({ kind: 'ready' })) : undefined,
       cheer: this.takes('cheer') ? this.#onCheer : undefined,
       word: this.takes('sponsor') ? this.#onWord : undefined,
+      ...this.acts.here?.besides(),
     };
-  }
-
-  /** What stands beside the buttons, as far as its code is here. */
-  get #besides(): Pick<Saying, 'asked' | 'beside'> {
-    const { store, language } = this;
-    const { ladder, progress = [] } = this.loaded?.value ?? {};
-    const climber = this.#said?.climber;
-    if (!store || !ladder || !climber || !this.#acts.here) return {};
-    const row = progress.find(({ member }) => member === this.#whose);
-    const { introductions = [] } = this.#introductions.value?.value ?? {};
-    const on = {
-      onChange: (more: object) => this.#draft && this.#write({ ...this.#draft, ...more }),
-      onLeave: () => this.#write(undefined),
-      onRecord: this.#onRecord,
-      onReady: this.#onReady,
-    };
-    return this.#acts.here.besides(this.#draft, { ladder, row, climber, introductions, language, store, on });
   }
 
   #onSewn = () => {
@@ -203,9 +151,8 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     const now = this.store?.now() ?? new Date();
     const eyes = { member: this.#whose, viewer: this.store?.viewer, everyone: this.#everyone.value?.value };
     this.#said = answer && sayLadder(answer, eyes, this.language, now);
-    // What somebody writes is for whom they write it.
     if (this.#said && !this.#sewing.follow(this.#said, [this.store, this.#said.id, this.#whose]))
-      this.#draft = undefined;
+      this.acts.here?.forget();
     super.update(changed);
   }
 
@@ -223,7 +170,7 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
       return this.renderPlaceholder(this.ladder && !said ? words.noSuchLadder : words.noLadder);
     }
     const { language, pictures, layout } = this;
-    const saying = { ...this.#saying, ...this.#besides };
+    const saying = this.#saying;
     const sewn = layout === 'path' ? this.#sewing.sewn : undefined;
     const drawing: Drawing = { language, pictures, layout, sewn, saying };
     return html`<div

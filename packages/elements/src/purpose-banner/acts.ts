@@ -1,23 +1,116 @@
-import { speech, type Language } from '@kith/core';
+import {
+  speech,
+  type Answer,
+  type Intent,
+  type Language,
+  type PurposeSaid,
+  type Store,
+  type Waiting,
+  type Words,
+} from '@kith/core';
 import { bannerActs } from '@kith/core/strings/en';
-import type { TemplateResult } from 'lit';
-import { actWords, inLanguage, question, type Question } from '../acts/index.js';
-
-export { bannerActsStyles as styles } from './acts.styles.js';
-export { lines } from './lines.js';
-export { walkDot } from './walk-dot.js';
+import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { actWords, inLanguage, question } from '../acts/index.js';
+import type { Say } from '../emit.js';
+import { bannerActsStyles } from './acts.styles.js';
+import { lines } from './lines.js';
+import { walkDot } from './walk-dot.js';
 
 const spoken = speech({ bannerActs });
 
-/** The question that follows a name: why they are here, in a line others can stand behind. */
-export function askLine(
-  text: string,
-  language: Language<unknown>,
-  on: Pick<Question, 'onInput' | 'onSubmit' | 'onLeave'>,
-): TemplateResult {
-  const words = inLanguage(spoken, language);
-  return question(
-    { asks: words.whyHere, text, most: 280, submit: words.addLine, optional: true, ...on },
-    actWords(language),
-  );
+/** Whose purpose it is, as it stands. */
+export interface Around {
+  store: Store | undefined;
+  language: Language<Words>;
+  answer: Answer<{ kind: 'purpose' }> | undefined;
+  /** The wording that is read. */
+  version: number;
+  unsent: readonly Waiting[];
+}
+
+/** What a banner's reader does beyond a button's press: what they write, and whose lines they read. */
+export class BannerDesk {
+  readonly styles = bannerActsStyles;
+  /** The line somebody is writing. */
+  #line: string | undefined;
+  /** The lines are read. */
+  #isUnfolded = false;
+  /** The viewer's part as it was drawn last, of which store. */
+  #stood: { store: Store; mine: PurposeSaid['mine'] } | undefined;
+
+  constructor(
+    private readonly widget: ReactiveControllerHost & HTMLElement,
+    private readonly around: () => Around,
+    private readonly say: Say,
+  ) {}
+
+  /** Whether a wish is told of here. */
+  isOwn({ name, detail }: Intent): boolean {
+    return name === 'with-us' || name === 'pledge' || ('subject' in detail && detail.subject.kind === 'line');
+  }
+
+  /** Opens the line somebody wrote in a wish. */
+  edit({ detail }: Intent): void {
+    if ('line' in detail) this.write(detail.line ?? '');
+  }
+
+  /** Asks for a line, or for none any more. */
+  write(line: string | undefined): void {
+    this.#line = line;
+    this.widget.requestUpdate();
+  }
+
+  unfold(isUnfolded: boolean): void {
+    this.#isUnfolded = isUnfolded;
+    this.widget.requestUpdate();
+  }
+
+  /** The question that follows a name: why they are here, in a line others can stand behind. */
+  drawQuestion(): TemplateResult | typeof nothing {
+    if (this.#line === undefined) return nothing;
+    const { language, version } = this.around();
+    const words = inLanguage(spoken, language);
+    return question(
+      {
+        asks: words.whyHere,
+        text: this.#line,
+        most: 280,
+        submit: words.addLine,
+        optional: true,
+        onInput: (line) => this.write(line),
+        onSubmit: (line) => {
+          this.write(undefined);
+          if (line) this.say('kith-pledge', { on: true, purposeVersion: version, line });
+        },
+        onLeave: () => this.write(undefined),
+      },
+      actWords(language),
+    );
+  }
+
+  /** Why people are here, once somebody unfolds it. */
+  drawLines(): TemplateResult | typeof nothing {
+    const { store, language, answer, unsent } = this.around();
+    if (!this.#isUnfolded || !answer) return nothing;
+    return lines({
+      answer,
+      viewer: store?.viewer,
+      language,
+      isUnsent: (id) => unsent.some(({ intent }) => intent.key === id),
+      onBack: store?.takes('back') ? (detail) => this.say('kith-back', detail) : undefined,
+    });
+  }
+
+  /** Walks a dot where the viewer's part is another than it was before. */
+  follow(mine: PurposeSaid['mine'] | undefined): void {
+    const { store } = this.around();
+    const { shadowRoot } = this.widget;
+    const stood = this.#stood;
+    this.#stood = mine && store && { store, mine };
+    if (!mine || !shadowRoot || stood?.store !== store) return;
+    const was = stood?.mine ?? mine;
+    if (was.withUs !== mine.withUs) walkDot(shadowRoot, 'with-us', was.withUs);
+    const [signed, signs] = [was.pledged === 'this', mine.pledged === 'this'];
+    if (signed !== signs) walkDot(shadowRoot, 'pledge', signed);
+  }
 }

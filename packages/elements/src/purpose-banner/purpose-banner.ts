@@ -1,4 +1,4 @@
-import { sayPurpose, speech, type Detail, type Intent, type PurposeSaid, type Words } from '@kith/core';
+import { sayPurpose, speech, type PurposeSaid, type Words } from '@kith/core';
 import { banner } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
@@ -81,13 +81,14 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
       : this.store?.ask({ kind: 'member', id: viewer }).$answer;
   });
 
-  readonly #acts = new ActsController(this, () => import('./acts.js'));
-  /** The line somebody is writing. */
-  #line: string | undefined;
-  /** The lines are read. */
-  #isUnfolded = false;
-  /** The viewer's part as it was drawn last, of which store. */
-  #stood: { store: unknown; mine: PurposeSaid['mine'] } | undefined;
+  protected override readonly acts = new ActsController(this, async () => {
+    const { BannerDesk } = await import('./acts.js');
+    const around = () => {
+      const { store, language, unsent } = this;
+      return { store, language, unsent, answer: this.loaded?.value, version: this.#version };
+    };
+    return new BannerDesk(this, around, (event, detail) => this.say(event, detail));
+  });
 
   constructor() {
     super();
@@ -123,46 +124,23 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
     return this.#me.value?.value?.member ?? this.loaded?.value?.people.find(({ id }) => id === viewer);
   }
 
-  protected override isOwn({ name, detail }: Intent) {
-    return name === 'with-us' || name === 'pledge' || ('subject' in detail && detail.subject.kind === 'line');
-  }
-
-  protected override edit({ detail }: Intent) {
-    if ('line' in detail) this.#write(detail.line ?? '');
-  }
-
   #onCountMeIn = (on: boolean) => {
     this.say('kith-with-us', { on });
   };
 
   #onPledge = (on: boolean) => {
-    if (this.say('kith-pledge', { on, purposeVersion: this.#version })) this.#write(on ? '' : undefined);
-  };
-
-  #onLine = (line: string) => {
-    this.#write(undefined);
-    if (line) this.say('kith-pledge', { on: true, purposeVersion: this.#version, line });
-  };
-
-  #onBack = (detail: Detail<'back'>) => {
-    this.say('kith-back', detail);
+    if (this.say('kith-pledge', { on, purposeVersion: this.#version }))
+      this.acts.do((desk) => desk.write(on ? '' : undefined));
   };
 
   #onUnfold = ({ currentTarget }: Event) => {
-    this.#isUnfolded = (currentTarget as HTMLDetailsElement).open;
-    void this.#acts.get();
-    this.requestUpdate();
+    const { open } = currentTarget as HTMLDetailsElement;
+    this.acts.do((desk) => desk.unfold(open));
   };
 
   /** The wording that is read. */
   get #version() {
     return this.#said?.version ?? 1;
-  }
-
-  #write(line: string | undefined): void {
-    this.#line = line;
-    if (line !== undefined) void this.#acts.get();
-    this.requestUpdate();
   }
 
   override willUpdate(changed: PropertyValues) {
@@ -197,36 +175,14 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
 
   protected override updated(changed: PropertyValues) {
     super.updated(changed);
-    const { store } = this;
-    const mine = this.#said?.mine;
-    const stood = this.#stood;
-    this.#stood = mine && { store, mine };
-    if (!mine || !stood || stood.store !== store) return;
-    const walk = (button: string, was: boolean, is: boolean) =>
-      was === is ? undefined : this.#acts.here?.walkDot(this.renderRoot, button, !is);
-    walk('with-us', stood.mine.withUs, mine.withUs);
-    walk('pledge', stood.mine.pledged === 'this', mine.pledged === 'this');
+    this.acts.here?.follow(this.#said?.mine);
   }
 
   #renderLines({ lines }: Partial<PurposeSaid>) {
-    const answer = this.loaded?.value;
-    if (!lines || !answer) return nothing;
-    const { language, store, unsent } = this;
+    if (!lines) return nothing;
     return html`<details class="why" @toggle=${this.#onUnfold}>
-      <summary part="why"><span class="quiet">${language.words.whyWeAreHere(lines)}</span></summary>
-      <div part="lines">
-        ${
-          this.#isUnfolded
-            ? this.#acts.here?.lines({
-                answer,
-                viewer: store?.viewer,
-                language,
-                isUnsent: (id) => unsent.some(({ intent }) => intent.key === id),
-                onBack: this.takes('back') ? this.#onBack : undefined,
-              })
-            : nothing
-        }
-      </div>
+      <summary part="why"><span class="quiet">${this.language.words.whyWeAreHere(lines)}</span></summary>
+      <div part="lines">${this.acts.here?.drawLines()}</div>
     </details>`;
   }
 
@@ -240,15 +196,7 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
         onCountMeIn: counts ? this.#onCountMeIn : undefined,
         onPledge: pledges ? this.#onPledge : undefined,
       })}
-      ${
-        this.#line === undefined
-          ? nothing
-          : this.#acts.here?.askLine(this.#line, this.language, {
-              onInput: (line) => this.#write(line),
-              onSubmit: this.#onLine,
-              onLeave: () => this.#write(undefined),
-            })
-      }
+      ${this.acts.here?.drawQuestion()}
     </slot>`;
   }
 }

@@ -20,7 +20,7 @@ export const wallActsStyles = css`
     border-inline-start: var(--_thread) dashed var(--_thread-color);
     padding-inline-start: var(--_apart);
   }
-  .letter > * > .acts,
+  .letter > :not(.question) > .acts,
   .letter > .acts {
     margin-block-start: var(--_between);
   }

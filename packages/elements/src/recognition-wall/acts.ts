@@ -4,8 +4,11 @@ import type { Asking, Desk } from './desk.js';
 import { letterOf } from './wishes.js';
 
 export { wallActsStyles as styles } from './acts.styles.js';
-export { further } from './further.js';
+export { Desk } from './desk.js';
+export { doing } from './doing.js';
 export { ownLetters } from './own-letters.js';
+export { Telling } from './telling.js';
+export { isOfLetters, letterOf } from './wishes.js';
 
 /** Opens the question again that a wish answered, with what was written; false where it answered none. */
 export function rewrite(intent: Intent, letters: readonly Recognition[], desk: Desk): boolean {

@@ -17,7 +17,7 @@ export function cheerLine(
     : undefined;
   // Most letters are only read: what is not pressed needs no row to stand in.
   if (!backed && !isPressable) return line ? html`<p class="beside aside">${line}</p>` : nothing;
-  const opened = acting?.desk.open;
+  const opened = acting?.desk?.open;
   const isOpen = (asks?: string, to = '') =>
     opened?.place === 'wall' && opened.id === id && opened.asks === asks && (opened.to ?? '') === to;
   const opens = (name: string, part: string, said: unknown, to = '') =>
@@ -26,22 +26,24 @@ export function cheerLine(
     </button>`;
   return html`<div class="cheers aside">
     ${line ? html`<span class="beside">${line}</span>` : nothing} ${backed ? html`<span>${backed}</span>` : nothing}
-    ${answers ? opens('answer', 'answer', words.canHelp) : nothing}
-    ${thanks.map(({ id, name }) => opens('recognize', 'thank', draw(words.thankHelp({ name })), id))}
-    ${toggle('back', acts?.back, words.sayToo, occasion)} ${toggle('cheer', acts?.cheer, words.cheer)}
-    ${
-      acts?.further
-        ? html`<button
-            name="further"
-            part="further"
-            class="quiet"
-            aria-label=${words.moreAbout}
-            aria-expanded=${isOpen()}
-          >
-            …
-          </button>`
-        : nothing
-    }
+    <span class="cheers"
+      >${answers ? opens('answer', 'answer', words.canHelp) : nothing}
+      ${thanks.map(({ id, name }) => opens('recognize', 'thank', draw(words.thankHelp({ name })), id))}
+      ${toggle('back', acts?.back, words.sayToo, occasion)} ${toggle('cheer', acts?.cheer, words.cheer)}
+      ${
+        acts?.further
+          ? html`<button
+              name="further"
+              part="further"
+              class="quiet"
+              aria-label=${words.moreAbout}
+              aria-expanded=${isOpen()}
+            >
+              …
+            </button>`
+          : nothing
+      }</span
+    >
   </div>`;
 }
 

@@ -24,9 +24,9 @@ export class Chunks {
     const seen = [people, roles, language, pictures, acting?.takes];
     this.#chunks = chunked(letters, CHUNK, this.#chunks);
     return this.#mounting.of(this.#chunks).map((chunk) => {
-      const isBusy = acting && chunk.some(({ id }) => acting.doing.ids.has(id));
+      const isBusy = chunk.some(({ id }) => acting?.doing?.ids.has(id));
       return html`<div class="chunk ${chunk[0]?.text ? '' : 'lines'}">
-        ${guard([chunk, ...seen, ...(isBusy ? acting.doing.with : [])], () =>
+        ${guard([chunk, ...seen, ...((isBusy && acting?.doing?.with) || [])], () =>
           // What is folded open stays with its letter.
           repeat(chunk, byId, (each) => letter(each, drawing)),
         )}

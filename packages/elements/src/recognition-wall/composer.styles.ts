@@ -5,6 +5,9 @@ export const composerStyles = css`
   .composer {
     margin-block-end: var(--_things);
   }
+  [name='heading'] + .composer {
+    margin-block-start: 0;
+  }
   .composer > * + * {
     margin-block-start: var(--_between);
   }
@@ -68,8 +71,17 @@ export const composerStyles = css`
     margin-inline-start: 0.1em;
     vertical-align: 0.2em;
   }
+  /* It lies over the letter, which stays where it is. */
+  .composer {
+    position: relative;
+  }
   .composer .found {
+    background: var(--_surface);
+    border: 1px solid var(--_thread-color);
+    inset-inline: var(--_apart);
     margin-block-start: var(--_inside);
+    position: absolute;
+    z-index: 1;
   }
   .found li {
     cursor: pointer;
@@ -134,8 +146,10 @@ export const composerStyles = css`
   .composer summary {
     cursor: pointer;
     display: block;
-    font-size: var(--_aside);
     min-block-size: 24px;
+  }
+  .composer summary .quiet {
+    font-size: var(--_aside);
   }
   .composer summary::-webkit-details-marker {
     display: none;

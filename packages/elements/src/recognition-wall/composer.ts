@@ -1,4 +1,13 @@
-import { letterOf, sayDraft, speech, type Draft, type DraftSaid, type Store, type Words } from '@kith/core';
+import {
+  letterOf,
+  sayDraft,
+  speech,
+  type Draft,
+  type DraftSaid,
+  type Member,
+  type Store,
+  type Words,
+} from '@kith/core';
 import { composerActs, wall } from '@kith/core/strings/en';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -8,8 +17,6 @@ import type { Letter, Place } from './composing.js';
 import { Drafts } from './drafts.js';
 import { PeopleField, type Asked } from './people-field.js';
 import { roleAndLink } from './role-and-link.js';
-
-export { composerStyles as styles } from './composer.styles.js';
 
 const spoken = speech({ wall, composerActs });
 
@@ -35,6 +42,11 @@ export class Composer {
     this.#place = place;
     this.#store = place.store;
     this.#people = new PeopleField(host, () => this.#asked);
+  }
+
+  /** Somebody who was chosen here. */
+  met(id: string): Member | undefined {
+    return this.#people.search.find(id);
   }
 
   /** Opens with what was begun, or with a letter that was refused. */

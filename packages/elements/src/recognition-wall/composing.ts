@@ -1,6 +1,5 @@
 import {
   sixRoles,
-  written,
   type Detail,
   type Intent,
   type Language,
@@ -10,10 +9,10 @@ import {
   type Words,
   type Written,
 } from '@kith/core';
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { ActsController } from '../acts-controller.js';
-import type { Status } from '../status.js';
-import type * as code from './composer.js';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import { composerStyles } from './composer.styles.js';
+import { Composer } from './composer.js';
+import { writtenOn } from './way-in.js';
 
 /** A letter as it is sent. */
 export type Letter = Detail<'recognize'>;
@@ -33,7 +32,6 @@ export interface Place {
 /** A wall. */
 interface Host extends ReactiveControllerHost, HTMLElement {
   readonly store: Store | undefined;
-  readonly status: Status;
   pictures: 'none' | 'allow';
   member: string | undefined;
   filterRole: string | undefined;
@@ -42,60 +40,42 @@ interface Host extends ReactiveControllerHost, HTMLElement {
   compose: boolean;
 }
 
-/** The way into the composer, and the composer once its code is here. */
+/** The composer of a wall, and what the wall has to do with it. */
 export class Composing {
-  readonly #code: ActsController<typeof code>;
-  #composer: code.Composer | undefined;
-  #place: Place | undefined;
-  #isMissing = false;
+  readonly styles = composerStyles;
+  /** Undefined before somebody writes. */
+  composer: Composer | undefined;
 
   constructor(
     private readonly host: Host,
+    private readonly around: () => { language: Place['language']; roles: readonly Role[] | undefined },
     private readonly send: (letter: Letter) => boolean,
-  ) {
-    this.#code = new ActsController(host, () => import('./composer.js'));
-  }
+  ) {}
 
   /** Opens the composer with a letter that was refused. */
   takeUp({ key, name, detail }: Intent): void {
-    if (name === 'recognize') void this.#open({ key, letter: detail });
+    if (name === 'recognize') this.open({ key, letter: detail });
   }
 
-  async #open(refused?: { key: string; letter: Letter }): Promise<void> {
-    this.#isMissing = !(this.#code.here ?? (await this.#code.get()));
-    this.#ready()?.open(refused);
-    this.host.requestUpdate();
+  open(refused?: { key: string; letter: Letter }): void {
+    const place = this.#place;
+    if (!place) return;
+    this.composer ??= new Composer(this.host, this.send, place);
+    this.composer.open(refused);
   }
 
-  #ready(): code.Composer | undefined {
-    const { here } = this.#code;
-    return (this.#composer ??= here && this.#place && new here.Composer(this.host, this.send, this.#place));
+  /** The composer, where it is open. */
+  render(): TemplateResult | undefined {
+    const place = this.#place;
+    if (place?.isOpen) this.composer ??= new Composer(this.host, this.send, place);
+    return place && (place.isOpen || this.composer?.isOpen) ? this.composer?.render(place) : undefined;
   }
 
-  /** The composer, or the way into it; undefined where nothing is written on this wall. */
-  render(language: Language<Words<'wall'>>, roles: readonly Role[] | undefined): TemplateResult | undefined {
-    const place = (this.#place = this.#placeOf(language, roles));
-    if (!place) return undefined;
-    if (place.isOpen) void this.#code.get();
-    const composer = place.isOpen ? this.#ready() : this.#composer;
-    if (composer && (place.isOpen || composer.isOpen)) return composer.render(place);
-    const { words } = language;
-    const isThanks = place.given.occasion === 'thanks';
-    return html`<slot name="action">
-      <p class="acts written">
-        ${isThanks ? html`<span>${words.whoHelped}</span>` : nothing}
-        <button id="composer/write" part="write" class="main" @click=${() => this.#open()}>
-          ${isThanks ? words.writeToThem : words.writeOne}
-        </button>
-        ${this.#isMissing ? html`<span class="aside">${words.failed}</span>` : nothing}
-      </p>
-    </slot>`;
-  }
-
-  #placeOf(language: Place['language'], roles: readonly Role[] = sixRoles): Place | undefined {
-    const { store, pictures, member, filterRole: role, filterReward, filterOccasion = 'thanks', compose } = this.host;
-    const occasion = written.find((each) => each === filterOccasion);
-    if (!store?.takes('recognize') || !occasion) return undefined;
+  get #place(): Place | undefined {
+    const { store, pictures, member, filterRole: role, filterReward, filterOccasion, compose } = this.host;
+    const occasion = writtenOn(filterOccasion);
+    if (!store || !occasion) return undefined;
+    const { language, roles = sixRoles } = this.around();
     // The wall has checked it.
     const reward = filterReward as Reward | undefined;
     const to = member && member !== store.viewer ? [member] : undefined;

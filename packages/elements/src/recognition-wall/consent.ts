@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { inLanguage } from '../acts/index.js';
 import type { Place } from './desk.js';
-import type { Acting } from './letter.js';
+import type { Active } from './letter.js';
 import { spoken } from './spoken.js';
 
 /** The three answers to being written about; `said` is the one that was given, or `asked`. None is urged. */
@@ -12,7 +12,7 @@ export function consentAnswers(
   place: Place,
   said: string,
   language: Language<unknown>,
-  { desk, say }: Acting,
+  { desk, say }: Active['acting'],
 ): TemplateResult {
   const words = inLanguage(spoken, language);
   const answers = [

@@ -39,6 +39,15 @@ export class Desk {
     this.changed();
   }
 
+  /** Opens what a button beneath a letter asks, or closes it. */
+  press(button: HTMLButtonElement): void {
+    const { name, value } = button;
+    const id = button.closest('.letter')?.id ?? '';
+    const asks = name === 'further' ? undefined : (name as Asking);
+    const isOpen = button.getAttribute('aria-expanded') === 'true';
+    this.turn(isOpen ? undefined : { place: 'wall', id, asks, to: value });
+  }
+
   /** What was written so far in answer to the open question. */
   get draft(): string {
     return this.#drafts.get(nameOf(this.open)) ?? '';

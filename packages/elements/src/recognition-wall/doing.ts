@@ -1,7 +1,7 @@
 import type { LetterActs, Recognition, Waiting } from '@kith/core';
 import { nothing } from 'lit';
-import type * as acts from './acts.js';
 import type { Desk } from './desk.js';
+import { further } from './further.js';
 import type { Active, Drawing } from './letter.js';
 import { letterOf } from './wishes.js';
 
@@ -14,24 +14,19 @@ export interface Doing {
   beneath(letter: Recognition, acts: LetterActs | undefined, drawing: Drawing): unknown;
 }
 
-/** Finds what is being done. `lines` say how it stands with wishes; `late` draws what is open, once it is here. */
-export function doing(
-  unsent: readonly Waiting[],
-  desk: Desk,
-  late: typeof acts | undefined,
-  lines: (wishes: readonly Waiting[]) => unknown,
-): Doing {
+/** Finds what is being done. `lines` say how it stands with wishes. */
+export function doing(unsent: readonly Waiting[], desk: Desk, lines: (wishes: readonly Waiting[]) => unknown): Doing {
   const { open } = desk;
   const ids = new Set([...unsent.map(({ intent }) => letterOf(intent)), open?.id]);
   return {
     ids,
-    with: [unsent, open, late],
+    with: [unsent, open],
     beneath(letter, acts, drawing) {
       if (!ids.has(letter.id)) return nothing;
       const isOpen = acts && desk.isOpen('wall', letter.id);
       return [
         lines(unsent.filter(({ intent }) => letterOf(intent) === letter.id)),
-        isOpen ? late?.further(letter, acts, drawing as Active) : nothing,
+        isOpen ? further(letter, acts, drawing as Active) : nothing,
       ];
     },
   };

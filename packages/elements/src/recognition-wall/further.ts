@@ -35,7 +35,7 @@ function choices(letter: Recognition, acts: LetterActs, { acting, language }: Ac
   return html`${
       acts.consent === undefined
         ? nothing
-        : html`<div class="aside">
+        : html`<div class="aside asking">
             <p>${words.aboutYou}</p>
             ${consentAnswers(letter, 'wall', acts.consent, language, acting)}
           </div>`

@@ -30,16 +30,16 @@ export interface Drawing {
   acting?: Acting | undefined;
 }
 
-/** Who may do something about the letters, and what they are doing. */
+/** Who may do something about the letters, and what they are doing, once its code is here. */
 export interface Acting extends Looker {
-  desk: Desk;
   takes: (name: IntentName) => boolean;
   say: Say;
-  doing: Doing;
+  desk?: Desk | undefined;
+  doing?: Doing | undefined;
 }
 
 /** A drawing in which something can be done. */
-export type Active = Drawing & { acting: Acting };
+export type Active = Drawing & { acting: Acting & { desk: Desk } };
 
 /** One letter: it greets first and signs at the end. `beneath` is what else its place says of it. */
 export function letter(
@@ -51,7 +51,7 @@ export function letter(
   const { people, language, now, acting } = drawing;
   const said = sayLetter(recognition, (id) => people.get(id), language, now, acting?.viewer);
   const acts = acting && place === 'wall' ? actsOn(recognition, acting, acting.takes) : undefined;
-  const farewell = acting?.desk.farewell(place, recognition);
+  const farewell = acting?.desk?.farewell(place, recognition);
   // A letter that waits may stand elsewhere, too; and no id has a "/" in it.
   const id = place === 'wall' ? said.id : `${place}/${said.id}`;
   return html`<div role="listitem" part="letter" class="letter ${farewell ? 'gone' : said.form}" id=${id} tabindex="-1">
@@ -64,7 +64,7 @@ export function letter(
             beneath,
           ]
     }
-    ${acting?.doing.beneath(recognition, farewell === undefined ? acts : undefined, drawing)}
+    ${acting?.doing?.beneath(recognition, farewell === undefined ? acts : undefined, drawing)}
   </div>`;
 }
 

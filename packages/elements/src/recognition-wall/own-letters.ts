@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { inLanguage } from '../acts/index.js';
 import { draw } from '../parts.js';
+import type { Composing } from './composing.js';
 import { consentAnswers } from './consent.js';
 import type { Place } from './desk.js';
 import { confirmation } from './further.js';
@@ -12,15 +13,26 @@ import { spoken } from './spoken.js';
 type Inbox = Answer<{ kind: 'inbox' }>;
 type Beneath = (letter: Recognition, drawing: Active) => unknown;
 
-/** Before all others the letters that wait: for the reader's answer, or for somebody's yes to what the reader wrote. */
-export function ownLetters(inbox: Inbox | undefined, onWall: Drawing): TemplateResult | undefined {
+/**
+ * Before all others the letters that wait: for the reader's answer, or for somebody's yes to what the reader wrote. `composing`
+ * knows whom they chose to write to.
+ */
+export function ownLetters(
+  inbox: Inbox | undefined,
+  onWall: Drawing,
+  composing: Composing | undefined,
+): TemplateResult | undefined {
   const { acting, people } = onWall;
-  if (!inbox || !acting) return undefined;
+  if (!inbox || !acting?.desk) return undefined;
   const { desk, viewer } = acting;
+  // Whom a letter is to that is not sent yet, the answer does not know.
+  const strangers = (inbox.written ?? []).flatMap(({ to = [] }) =>
+    to.flatMap((id) => composing?.composer?.met(id) ?? []),
+  );
   const drawing: Active = {
     ...onWall,
-    acting,
-    people: new Map([...people, ...inbox.people.map((each) => [each.id, each] as const)]),
+    acting: { ...acting, desk },
+    people: new Map([...people, ...[...strangers, ...inbox.people].map((each) => [each.id, each] as const)]),
   };
   const words = inLanguage(spoken, drawing.language);
   const answerOf = (each: Recognition) => each.consents?.find(({ member }) => member === viewer)?.as ?? 'asked';

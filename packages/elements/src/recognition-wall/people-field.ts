@@ -160,10 +160,10 @@ export class PeopleField {
           @blur=${this.#close}
         />
       </p>
+      ${this.#line ? html`<p class="aside">${this.#line}</p>` : nothing}
       <ul id=${LIST} class="found" role="listbox" aria-label=${words.toWhom} ?hidden=${!people.length}>
         ${people.map((person, i) => this.#renderOption(person, i))}
-      </ul>
-      ${this.#line ? html`<p class="aside">${this.#line}</p>` : nothing}`;
+      </ul>`;
   }
 
   /** The salutation, in which each name is a button that takes it off. */

@@ -31,9 +31,6 @@ export const recognitionWallStyles = css`
     max-inline-size: var(--_measure);
     scroll-margin-block: 1em;
   }
-  .letter:focus {
-    outline: none;
-  }
   .letter:focus-visible {
     outline: 2px solid var(--_thread-color);
     outline-offset: 0.3em;
@@ -207,9 +204,11 @@ export const recognitionWallStyles = css`
   }
 
   .written {
-    margin-block-end: var(--_things);
+    margin-block: 0 var(--_things);
   }
-  .arrived,
+  [name='empty'] + * > p {
+    margin-block-start: var(--_apart);
+  }
   .older,
   .end {
     margin-block-start: var(--_things);

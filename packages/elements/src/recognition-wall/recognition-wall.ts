@@ -11,14 +11,11 @@ import { emptyPlace } from '../status.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import { Chunks } from './chunks.js';
-import { Composing } from './composing.js';
-import { Desk } from './desk.js';
-import { doing } from './doing.js';
 import { LetterFocus } from './letter-focus.js';
 import type { Acting, Drawing } from './letter.js';
 import { press } from './press.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
-import { isOfLetters, letterOf } from './wishes.js';
+import { wayIn, writtenOn } from './way-in.js';
 
 const spoken = speech({ wall });
 
@@ -105,12 +102,30 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
   readonly #roles = new AtomController(this, () => this.store?.ask({ kind: 'roles' }).$answer);
   readonly #chunks = new Chunks(this);
-  readonly #acts = new ActsController(this, () => import('./acts.js'));
+  protected override readonly acts = new ActsController(this, async () => {
+    const code = await import('./acts.js');
+    const desk = new code.Desk(() => this.requestUpdate());
+    const edit = (intent: Intent) => {
+      if (!code.rewrite(intent, this.loaded?.value?.letters ?? [], desk))
+        this.#composing.do((composing) => composing.takeUp(intent));
+    };
+    const telling = new code.Telling(this, (id) => desk.has(id));
+    const isOwn = (intent: Intent) => code.isOfLetters(intent) && telling.isOurs(intent);
+    return { ...code, desk, telling, isOwn, edit };
+  });
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #focus = new LetterFocus(this);
-  readonly #desk = new Desk(() => this.requestUpdate());
-  readonly #say: Say = (event, detail) => this.say(event, detail);
-  readonly #composing = new Composing(this, (letter) => this.say('kith-recognize', letter));
+  readonly #say: Say = (event, detail) => {
+    const isTaken = this.say(event, detail);
+    const wish = this.store?.$wishes.value?.at(-1);
+    if (isTaken && wish) this.acts.do(({ telling }) => telling.said(wish.intent));
+    return isTaken;
+  };
+  readonly #composing = new ActsController(this, async () => {
+    const { Composing } = await import('./composing.js');
+    const around = () => ({ language: this.language, roles: this.#roles.value?.value?.roles });
+    return new Composing(this, around, (letter) => this.#say('kith-recognize', letter));
+  });
 
   constructor() {
     super();
@@ -144,19 +159,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   /** Letters to the viewer and of theirs that wait: nobody else has any. */
   get #mail() {
     const { store } = this;
-    const isTheirs = this.#acts.here && store?.viewer !== undefined && store.takes('consent');
+    const isTheirs = this.acts.here && store?.viewer !== undefined && store.takes('consent');
     return isTheirs ? store.ask({ kind: 'inbox' }) : undefined;
-  }
-
-  protected override isOwn(intent: Intent) {
-    return isOfLetters(intent);
-  }
-
-  protected override edit(intent: Intent) {
-    void this.#acts.get().then((acts) => {
-      const isAsked = acts?.rewrite(intent, this.loaded?.value?.letters ?? [], this.#desk);
-      if (!isAsked) this.#composing.takeUp(intent);
-    });
   }
 
   #onMore = async () => {
@@ -175,7 +179,12 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
 
   /** What is pressed in a letter: there may be ten thousand. */
   #onPress = ({ target }: Event) => {
-    if (press(target as Element, this.#say, this.#desk)) void this.#acts.get();
+    const button = press(target as Element, this.#say);
+    if (button) this.acts.do(({ desk }) => desk.press(button));
+  };
+
+  #onWrite = () => {
+    this.#composing.do((composing) => composing.open());
   };
 
   override willUpdate(changed: PropertyValues) {
@@ -190,10 +199,11 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const { words, direction, format } = this.language;
     const shown = this.loaded?.value;
     const drawing = this.#drawing(shown);
-    const letters = this.#desk.with('wall', shown?.letters ?? []);
-    const own = this.#acts.here?.ownLetters(this.#inbox.value?.value, drawing);
+    const acts = this.acts.here;
+    const letters = acts?.desk.with('wall', shown?.letters ?? []) ?? shown?.letters ?? [];
+    const own = acts?.ownLetters(this.#inbox.value?.value, drawing, this.#composing.here);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
-    const writing = this.#composing.render(this.language, this.#roles.value?.value?.roles);
+    const writing = this.#renderWriting();
     if (!shown || this.status === 'loading' || !(letters.length || own || writing))
       return this.renderPlaceholder(nobody);
     return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onPress}>
@@ -215,9 +225,20 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     </div>`;
   }
 
+  /** The composer, or the way into it; undefined where nothing is written on this wall. */
+  #renderWriting() {
+    const occasion = writtenOn(this.filterOccasion);
+    if (!occasion || !this.takes('recognize')) return undefined;
+    const { here, isMissing } = this.#composing;
+    // What did not arrive waits for a press.
+    if (this.compose && !isMissing) void this.#composing.get();
+    return here?.render() ?? wayIn(occasion, this.language.words, isMissing, this.#onWrite);
+  }
+
   /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
   protected override renderStatus() {
-    return super.renderStatus(this.unsent.filter(({ intent }) => !this.#desk.has(letterOf(intent))));
+    const acts = this.acts.here;
+    return super.renderStatus(this.unsent.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
   }
 
   #drawing({ people = new Map() }: Partial<WallShown> = {}): Drawing {
@@ -230,14 +251,14 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const { store, unsent } = this;
     if (!store?.provider.takes.size) return undefined;
     const { viewer, takes } = store;
-    const desk = this.#desk;
+    const { desk, doing } = this.acts.here ?? {};
     return {
       viewer,
       isHost: viewer !== undefined && people.get(viewer)?.host,
       takes,
       say: this.#say,
       desk,
-      doing: doing(unsent, desk, this.#acts.here, (wishes) => this.renderWishes(wishes)),
+      doing: desk && doing?.(unsent, desk, (wishes) => this.renderWishes(wishes)),
     };
   }
 

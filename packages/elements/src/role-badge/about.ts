@@ -1,4 +1,4 @@
-import type { Detail, Intent, IntentName } from '@kith/core';
+import type { Detail, IntentName } from '@kith/core';
 import type { WishEvent } from '../emit.js';
 
 /** A role, and whom something is said of; where nobody is named, the viewer. */
@@ -10,14 +10,12 @@ export interface About {
 /** The way a widget says a wish. */
 export type Say = <N extends IntentName>(event: WishEvent<N>, detail: Detail<N>) => boolean;
 
-/** Says that somebody has seen it of another, or would like to be known for it themselves; in words where there are any. */
-export function sayOf({ role, member }: About, on: boolean, words: string, say: Say): boolean {
+/**
+ * Says that somebody has seen it of another, or would like to be known for it themselves; in words where there are any.
+ * None leave what was said before; empty ones take it back.
+ */
+export function sayOf({ role, member }: About, on: boolean, words: string | undefined, say: Say): boolean {
   return member === undefined
-    ? say('kith-claim-role', { role, on, ...(words && { aspires: words }) })
-    : say('kith-affirm-role', { member, role, on, ...(words && { because: words }) });
-}
-
-/** What a wish says something of; undefined of one that is about no role. */
-export function aboutOf({ name, detail }: Intent): About | undefined {
-  return name === 'affirm-role' || name === 'claim-role' || name === 'accept-role' ? (detail as About) : undefined;
+    ? say('kith-claim-role', { role, on, ...(words !== undefined && { aspires: words }) })
+    : say('kith-affirm-role', { member, role, on, ...(words !== undefined && { because: words }) });
 }

@@ -1,7 +1,8 @@
 import type { Answer, Intent, Loaded, Phrase, Store } from '@kith/core';
 import type { ReactiveControllerHost } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { aboutOf, sayOf, type About, type Say } from './about.js';
+import { sayOf, type About, type Say } from './about.js';
+import type { RoleReading } from './reading.js';
 
 /** What somebody is writing of a role. */
 export interface Writing {
@@ -25,6 +26,11 @@ interface Badge extends ReactiveControllerHost, HTMLElement {
   readonly member: string | undefined;
 }
 
+/** What a wish says something of; undefined of one that is about no role. */
+function aboutOf({ name, detail }: Intent): About | undefined {
+  return name === 'affirm-role' || name === 'claim-role' || name === 'accept-role' ? (detail as About) : undefined;
+}
+
 /** As many people as one can choose among without looking for them. */
 const CHOICE = 100;
 
@@ -45,6 +51,7 @@ export class Acting {
 
   constructor(
     private readonly badge: Badge,
+    private readonly reading: RoleReading,
     private readonly say: Say,
   ) {
     this.#wishes = new AtomController(badge, () => badge.store?.$wishes);
@@ -68,10 +75,15 @@ export class Acting {
     return last?.name === 'affirm-role' && (last as Intent<'affirm-role'>).detail.on;
   }
 
-  /** Whether somebody was suggested here. */
-  hasSuggested(about: About): boolean {
-    return this.#suggested.has(nameOf(about));
-  }
+  /** Whether a wish is told of here. */
+  isOwn = (intent: Intent): boolean => {
+    const about = aboutOf(intent);
+    if (!about || this.#suggested.has(nameOf(about))) return Boolean(about);
+    const { member } = this.badge;
+    const { id, isOwn } = this.reading;
+    const isMeant = about.member ? about.member === member : isOwn || (!member && intent.name === 'claim-role');
+    return isMeant && (!id || about.role === id);
+  };
 
   /** After a press: asks in what words. `said` is what it was said with; undefined where it is still to be said. */
   pressed(about: About, on: boolean, said: string | undefined, box: DOMRect): void {
@@ -94,7 +106,7 @@ export class Acting {
   };
 
   /** What was not sent, to be written anew. */
-  reopen(intent: Intent): void {
+  reopen = (intent: Intent): void => {
     const about = aboutOf(intent);
     const { because, aspires } = intent.detail as Partial<Record<'because' | 'aspires', string>>;
     const words = because ?? aspires ?? '';
@@ -102,7 +114,7 @@ export class Acting {
     if (about.member && about.member !== this.badge.member)
       this.suggest({ role: about.role, member: about.member, words, q: '' });
     else this.write(about, words, '');
-  }
+  };
 
   /** Where the bead comes from that has just been seen to arrive. */
   arrive(): DOMRect {
@@ -115,7 +127,7 @@ export class Acting {
   finish = (words: string): void => {
     const { about, before } = this.writing ?? {};
     this.leave();
-    if (about && words !== before) sayOf(about, true, words, this.say);
+    if (about && words !== before) sayOf(about, true, words || before ? words : undefined, this.say);
   };
 
   /** The viewer says yes or no to what others think of them for. */
@@ -135,7 +147,7 @@ export class Acting {
   sendSuggestion(about: About, words: string, told: Phrase): void {
     this.suggest(undefined);
     this.#suggested.add(nameOf(about));
-    if (sayOf(about, true, words, this.say)) this.told = told;
+    if (sayOf(about, true, words || undefined, this.say)) this.told = told;
   }
 }
 

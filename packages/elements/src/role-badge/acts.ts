@@ -1,5 +1,6 @@
 import { called, roleOf, sayNominations, type Role } from '@kith/core';
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { actWords, question } from '../acts/index.js';
 import { draw } from '../parts.js';
 import type { About } from './about.js';
@@ -25,10 +26,12 @@ export function afterwards(
   if (act === 'suggest')
     return member ? html`<span class="aside">${draw(words.onlyThey(called(member)))}</span>` : nothing;
   const ask = act === 'claim' ? words.ownWords : words.whatSeen;
-  return html`${act === 'affirm' && said && member ? html`<span class="aside">${draw(words.canRead(called(member)))}</span>` : nothing}
-    <button class="quiet aside" @click=${() => acting.write(about, said, said)}>
+  return html`<span class="aside"
+    >${act === 'affirm' && said && member ? draw(words.canRead(called(member))) : nothing}
+    <button class="quiet" @click=${() => acting.write(about, said, said)}>
       ${said ? actWords(language).edit : ask}
-    </button>`;
+    </button></span
+  >`;
 }
 
 /** What is asked once something was said: in what words. */
@@ -54,16 +57,21 @@ export function asked(about: About, { act }: Part, { reading, language }: Stage,
   );
 }
 
+const byId = ({ id }: Role) => id;
+
 /** The roles somebody does not hold, each to be claimed, or to suggest them for. */
 export function rolesLeft(left: readonly Role[], stage: Stage): Drawn {
   return html`<ul class="left">
-    ${left.map(({ id }) => {
-      const { name, description } = roleOf(id, left, stage.language);
-      return html`<li>
-        ${openRole(id, html`<bdi>${name}</bdi>`, false, stage)}
-        <p class="aside">${description}</p>
-      </li>`;
-    })}
+    ${
+      // What was pressed goes with its role: the next one in its place has not been.
+      repeat(left, byId, ({ id }) => {
+        const { name, description } = roleOf(id, left, stage.language);
+        return html`<li>
+          ${openRole(id, html`<bdi>${name}</bdi>`, false, stage)}
+          <p class="aside">${description}</p>
+        </li>`;
+      })
+    }
   </ul>`;
 }
 
@@ -73,22 +81,22 @@ export function nominated({ reading, language }: Stage, { acting }: Late): Drawn
   if (!answer) return nothing;
   const words = spokenIn(language);
   const all = sayNominations(answer, roles, { ...language, words });
-  return html`${all
-    .filter(({ role }) => !id || role === id)
-    .map(
-      ({ role, sentences, notTold }, i) =>
-        html`<div part="reason" class="asked">
-          ${sentences.map((sentence) => html`<p>${draw(sentence)}</p>`)}
-          <p class="acts">
-            <button part="accept" class=${i ? 'quiet' : 'main'} @click=${() => acting.answer(role, true, notTold)}>
-              ${words.thatsMe}
-            </button>
-            <button part="decline" class="quiet" @click=${() => acting.answer(role, false, notTold)}>
-              ${words.notMe}
-            </button>
-          </p>
-        </div>`,
-    )}`;
+  return html`${repeat(
+    all.filter(({ role }) => !id || role === id),
+    ({ role }) => role,
+    ({ role, sentences, notTold }, i) =>
+      html`<div part="reason" class="asked">
+        ${sentences.map((sentence) => html`<p>${draw(sentence)}</p>`)}
+        <p class="acts">
+          <button part="accept" class=${i ? 'quiet' : 'main'} @click=${() => acting.answer(role, true, notTold)}>
+            ${words.thatsMe}
+          </button>
+          <button part="decline" class="quiet" @click=${() => acting.answer(role, false, notTold)}>
+            ${words.notMe}
+          </button>
+        </p>
+      </div>`,
+  )}`;
 }
 
 /** What is said where a question was. */

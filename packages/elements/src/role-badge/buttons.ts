@@ -1,6 +1,7 @@
 import {
   called,
   nominations,
+  roleOf,
   type IntentName,
   type Language,
   type MyPart,
@@ -8,6 +9,7 @@ import {
   type Words,
 } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { dyeOf, glyph } from '../glyphs.js';
 import { draw } from '../parts.js';
 import type { About } from './about.js';
 import type { Acting } from './acting.js';
@@ -62,7 +64,7 @@ export function memberActs(said: readonly RoleSaid[], stage: Stage): Drawn {
   if (id)
     return said.length
       ? asked
-      : html`${asked}${openRole(id, isOwn ? knownForThis : draw(suggestFor(name)), !isAsked, stage)}`;
+      : html`${meant(id, stage)}${asked}${openRole(id, isOwn ? knownForThis : draw(suggestFor(name)), !isAsked, stage)}`;
   const left = roles.filter((role) => !said.some((one) => one.id === role.id));
   return html`${asked}
   ${
@@ -74,6 +76,12 @@ export function memberActs(said: readonly RoleSaid[], stage: Stage): Drawn {
       : nothing
   }
   ${said.length ? nothing : suggestSomeone(isOwn ? {} : { member: member.id }, !isAsked, stage)}`;
+}
+
+/** The role that somebody does not hold yet: without an outline, since no thread is there. */
+function meant(id: string, { reading, language }: Stage): TemplateResult {
+  const { name } = roleOf(id, reading.roles, language);
+  return html`<p part="role" class="open chip dyed ${dyeOf(id)}">${glyph(id, name)}<bdi>${name}</bdi></p>`;
 }
 
 /** A role the member does not hold: one's own to claim, else to suggest them for. */

@@ -1,5 +1,6 @@
 import type { Member, Phrase, RoleSaid, Words } from '@kith/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { dyeOf, glyph } from '../glyphs.js';
 import { draw, heading, pebble } from '../parts.js';
 
@@ -38,7 +39,14 @@ function list(
 ): TemplateResult {
   if (said.length === 1) return html`<div class=${look}>${said.map(one)}</div>`;
   return html`<ul class=${look} aria-label=${member ? words.rolesOf(member.name) : words.roles}>
-    ${said.map((each, i) => html`<li>${one(each, i)}</li>`)}
+    ${
+      // What is unfolded stays with its role.
+      repeat(
+        said,
+        ({ id }) => id,
+        (each, i) => html`<li>${one(each, i)}</li>`,
+      )
+    }
   </ul>`;
 }
 

@@ -52,6 +52,9 @@ export const roleBadgeStyles = css`
   .chip.filled {
     background: var(--_fill);
   }
+  .open.chip {
+    margin-block-start: var(--_between);
+  }
   .chips details[open],
   .chips li:has(> details[open]) {
     flex-basis: 100%;
@@ -61,7 +64,10 @@ export const roleBadgeStyles = css`
   }
   ul.chips:has(.itself) {
     display: grid;
-    gap: var(--_apart);
+    gap: calc(var(--_space) * 1.8);
+  }
+  .itself .acts {
+    margin-block-start: var(--_inside);
   }
 
   .cards {

@@ -1,4 +1,4 @@
-import { roleNamed, speech, type Intent, type RoleSaid, type Words } from '@kith/core';
+import { roleNamed, speech, type RoleSaid, type Words } from '@kith/core';
 import { badge } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
@@ -6,9 +6,8 @@ import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { unfoldStyles } from '../styles/unfold.styles.js';
-import { aboutOf, sayOf } from './about.js';
-import type { Acting } from './acting.js';
-import { memberActs, roleActs, type Late, type Stage } from './buttons.js';
+import { sayOf } from './about.js';
+import { memberActs, roleActs, type Stage } from './buttons.js';
 import { layouts } from './layouts.js';
 import { RoleReading } from './reading.js';
 import { roleBadgeStyles } from './role-badge.styles.js';
@@ -75,8 +74,11 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
 
   protected override readonly speech = spoken;
   readonly #reading = new RoleReading(this);
-  readonly #acts = new ActsController(this, () => import('./acts.js'));
-  #acting: Acting | undefined;
+  protected override readonly acts = new ActsController(this, async () => {
+    const code = await import('./acts.js');
+    const acting = new code.Acting(this, this.#reading, (event, detail) => this.say(event, detail));
+    return { ...code, acting, isOwn: acting.isOwn, edit: acting.reopen };
+  });
   /** What had the focus before it was drawn anew. */
   #held: Element | null | undefined;
 
@@ -101,22 +103,14 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     return this.#reading.said(this.language);
   }
 
-  /** What comes once the page is idle, or with the first press. */
-  get #late(): Late | undefined {
-    const code = this.#acts.here;
-    if (!code) return undefined;
-    this.#acting ??= new code.Acting(this, (event, detail) => this.say(event, detail));
-    return { ...code, acting: this.#acting };
-  }
-
   get #stage(): Stage {
     return {
       reading: this.#reading,
-      late: this.#late,
+      late: this.acts.here,
       language: this.language,
       takes: (name) => this.takes(name),
       press: this.#onPress,
-      prepare: (then) => void this.#acts.get().then(() => this.#late && then?.(this.#late.acting)),
+      prepare: (then) => this.acts.do(({ acting }) => then?.(acting)),
     };
   }
 
@@ -124,23 +118,9 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   #onPress: Stage['press'] = (about, on, button) => {
     const isLetter = on && this.store?.provider.reach === 'mail';
     const box = button.getBoundingClientRect();
-    if (isLetter || sayOf(about, on, '', (event, detail) => this.say(event, detail)))
+    if (isLetter || sayOf(about, on, undefined, (event, detail) => this.say(event, detail)))
       this.#stage.prepare((acting) => acting.pressed(about, on, isLetter ? undefined : '', box));
   };
-
-  protected override isOwn(intent: Intent) {
-    const about = aboutOf(intent);
-    if (!about || this.#acting?.hasSuggested(about)) return Boolean(about);
-    const { id, isOwn } = this.#reading;
-    const isMeant = about.member
-      ? about.member === this.member
-      : isOwn || (!this.member && intent.name === 'claim-role');
-    return isMeant && (!id || about.role === id);
-  }
-
-  protected override edit(intent: Intent) {
-    this.#stage.prepare((acting) => acting.reopen(intent));
-  }
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
@@ -150,7 +130,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
 
   override updated(changed: Parameters<KithElement['updated']>[0]) {
     super.updated(changed);
-    const late = this.#late;
+    const late = this.acts.here;
     const ids = this.#said.map(({ id }) => id);
     if (late && this.shadowRoot) late.settle(this.shadowRoot, ids, this.#held ?? null, late.acting);
     if (!this.store || this.loaded?.state !== 'ready') return;

@@ -30,6 +30,8 @@ export const baseStyles = css`
   }
   :host([theme='light' i]),
   :host([theme='dark' i]) {
+    /* The page's button may have the color of this ground. */
+    --_page-button-edge: 1px solid;
     background: var(--_surface);
     color: var(--kith-text, var(--_ink));
     padding: var(--_apart);
@@ -95,11 +97,12 @@ export const baseStyles = css`
     font-weight: 600;
     min-block-size: 24px;
     min-inline-size: 24px;
+    text-align: start;
   }
   /* The page's own button, where it has one. */
   .main {
     background: var(--_page-button, var(--_ink));
-    border: 0;
+    border: var(--_page-button-edge, 0);
     border-radius: var(--_page-button-radius, 0.2em);
     color: var(--_page-button-ink, var(--_ground));
     cursor: pointer;
@@ -116,16 +119,26 @@ export const baseStyles = css`
     margin-block-start: var(--_apart);
   }
   /* A drawn tick: the words of a toggle never change. */
+  [aria-pressed='true'] {
+    padding-inline-start: 0.85em;
+    position: relative;
+  }
+  /* It has room enough: what was pressed stays as wide as it was. */
+  .main[aria-pressed='true'] {
+    padding-inline: calc(var(--_apart) + 0.35em) calc(var(--_apart) - 0.35em);
+  }
   [aria-pressed='true']::before {
-    block-size: 0.62em;
+    block-size: 0.56em;
     border: solid;
     border-width: 0 0.14em 0.14em 0;
     content: '';
-    display: inline-block;
-    inline-size: 0.3em;
-    margin-inline-end: 0.5em;
+    display: block;
+    inline-size: 0.28em;
+    inset-block-start: 50%;
+    margin-inline-start: -0.69em;
+    position: absolute;
     rotate: 40deg;
-    translate: 0 -0.1em;
+    translate: 0 -60%;
   }
   :is(a, button):focus-visible {
     border-radius: 0.1em;
@@ -194,9 +207,14 @@ export const baseStyles = css`
   }
 
   @media (forced-colors: active) {
-    .pebble,
-    .main {
+    .pebble {
       border: 1px solid;
+      color: CanvasText;
+    }
+    .main {
+      background: ButtonFace;
+      border: 1px solid;
+      color: ButtonText;
     }
     .bot {
       border-style: dashed;
