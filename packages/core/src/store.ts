@@ -1,5 +1,5 @@
 import { atom, onMount, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
-import { readPatiently } from './asking.js';
+import { asProviderError, readPatiently } from './asking.js';
 import { isPiece, ProviderError, type Answer, type Change, type Provider, type Query } from './provider.js';
 import type { View } from './view/view.js';
 import { createWishes, type Wishes } from './wishes.js';
@@ -242,7 +242,7 @@ export function createLoader<T>($into: PreinitializedWritableAtom<Loaded<T>>, no
         );
       } catch (error) {
         if (signal.aborted || turn < settled) return;
-        show({ ...known($into.value), state: 'failed', error: asProviderError(error), ...(at && { at }) });
+        show({ ...known($into.value), state: 'failed', error: asProviderError(error, 'invalid'), ...(at && { at }) });
       }
       settled = Math.max(settled, turn);
     },
@@ -255,12 +255,4 @@ export function createLoader<T>($into: PreinitializedWritableAtom<Loaded<T>>, no
 
 function known<T>({ value }: Loaded<T>): { value?: T } {
   return value === undefined ? {} : { value };
-}
-
-/** What a provider throws that is no `ProviderError` (of this version of Kith or another) becomes one. */
-function asProviderError(error: unknown): ProviderError {
-  if (error instanceof Error && error.name === 'ProviderError') return error as ProviderError;
-  const message =
-    error instanceof Error ? error.message : typeof error === 'string' ? error : 'The provider gave no reason.';
-  return new ProviderError('invalid', { message, cause: error });
 }
