@@ -95,6 +95,8 @@ function touchedBy(intent: Intent): Change['touched'] {
 /** For a provider whose wishes are not worth more than the page: they are sent all the same. */
 const nowhere: Keep = {
   put: () => Promise.reject(new Error('This provider has no place of its own.')),
+  mark: () => Promise.resolve(),
+  has: () => Promise.resolve(true),
   remove: () => Promise.resolve(),
   all: () => Promise.resolve([]),
   about: () => Promise.resolve([]),
