@@ -1,6 +1,6 @@
 import { atom, onMount, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
 import { asProviderError, readPatiently } from './asking.js';
-import { isPiece, ProviderError, type Answer, type Change, type Provider, type Query } from './provider.js';
+import { isPiece, type Answer, type Change, type Provider, type ProviderError, type Query } from './provider.js';
 import type { View } from './view/view.js';
 import { createWishes, type Wishes } from './wishes.js';
 
@@ -51,13 +51,14 @@ export function createStore(
   const { watch, tell, tellNews } = createWatch(provider);
   /** Whose part in it is read: also a device's that counted in without an account. */
   let eyes = viewer;
+  const doubt = (touched: Change['touched']) => tell({ revision: 0, touched });
   const see = (guest: string) => {
     if (eyes === guest) return;
     eyes = guest;
-    tell({ revision: 0, touched: [{ kind: 'purpose', id: 'purpose' }] });
+    doubt([{ kind: 'purpose', id: 'purpose' }]);
   };
   const store: Store = {
-    ...createWishes({ provider, viewer, now, patience, tell: tellNews, see }),
+    ...createWishes({ provider, viewer, now, patience, tell: tellNews, doubt, see }),
     protocol: 1,
     provider,
     viewer,

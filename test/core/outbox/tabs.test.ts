@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError, type Receipt } from '@kith/core';
-import { createOutbox, type Keep, type OutboxOptions } from '../../../packages/core/src/outbox/outbox.js';
+import { createOutbox, type Keep, type OutboxOptions, type Outcome } from '../../../packages/core/src/outbox/outbox.js';
 import { subjectOf, type Intent } from '../../../packages/core/src/rules/index.js';
 import { ada, cheer, disk, kept, said, settings, settle, taker } from './support.js';
 
@@ -245,6 +245,26 @@ describe('what an earlier page left', () => {
     await createOutbox({ ...settings, keep, send }).adopt();
     expect(taken.map(({ detail }) => detail)).toEqual([{ recognition: 'r3', on: true }]);
     expect(keep.rows.size).toBe(2);
+  });
+
+  it('is told of to whoever listens, and to nobody else', async () => {
+    const keep = disk();
+    const [left, mine] = [cheer('r1'), cheer('r2')];
+    await keep.put(kept(left));
+    const answers = [
+      new ProviderError('refused', { reason: 'gone' }),
+      new ProviderError('refused', { reason: 'self' }),
+    ];
+    const outbox = createOutbox({ ...settings, keep, send: () => Promise.reject(answers.shift()) });
+    const heard: [Outcome, Intent][] = [];
+    const stop = outbox.hear((outcome, intent) => heard.push([outcome, intent]));
+    await outbox.adopt();
+    await outbox.take(mine, () => undefined);
+    expect(heard).toEqual([[{ refused: { reason: 'gone' } }, left]]);
+    stop();
+    answers.push(new ProviderError('refused', { reason: 'too-often' }));
+    await outbox.retry(left.key);
+    expect(heard).toHaveLength(1);
   });
 
   it('is sent in the order it was wished', async () => {
