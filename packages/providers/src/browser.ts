@@ -32,7 +32,7 @@ export interface BrowserOptions extends SourceOptions {
   shelf?: Shelf;
 }
 
-export interface BrowserProvider extends Required<Omit<Provider, 'place' | 'reach'>> {
+export interface BrowserProvider extends Required<Omit<Provider, 'place' | 'reach' | 'renew'>> {
   readonly place: string;
   /** `page` once the browser was found to keep nothing: what members do is lost when the page is left. */
   readonly reach: 'device' | 'page';

@@ -51,11 +51,12 @@ async function carryOut<T>(
       const mode = aim === 'look' ? 'readonly' : 'readwrite';
       const begun = opened.transaction(table, mode, { durability: 'strict' });
       const request = act(begun.objectStore(table));
-      // At once: a tab that is frozen before its answer comes would keep all others waiting.
-      begun.commit?.();
+      // At once: a tab that is frozen before its answer comes would keep all others waiting. What is committed is past
+      // being given up.
+      if (begun.commit) begun.commit();
+      else signal.addEventListener('abort', () => begun.abort());
       begun.oncomplete = () => resolve(request.result);
       begun.onabort = () => reject(begun.error ?? new Error('The browser gave up keeping it.'));
-      signal.addEventListener('abort', () => begun.abort());
     });
   } finally {
     opened.close();
