@@ -264,7 +264,7 @@ describe('<kith-recognition-wall>, taking part', () => {
       const field = await until(() => widget.shadowRoot?.querySelector('textarea'), 'something is asked');
       field.value = 'It was';
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      press(widget, 'Not now');
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       await until(() => !widget.shadowRoot?.querySelector('textarea'), 'nothing is asked any more');
       expect(read(focused() as Element)).to.equal("Something's wrong here");
       press(widget, "Something's wrong here");

@@ -12,7 +12,7 @@ import { LitElement, render, type CSSResult, type PropertyValues, type TemplateR
 import type { Acts, ActsController } from './acts-controller.js';
 import { correctNumber, correctWord, text, warnOnce } from './attributes.js';
 import { watchContent } from './content.js';
-import type { WishEvent } from './emit.js';
+import type { Aside, WishEvent } from './emit.js';
 import { LanguageController } from './language-controller.js';
 import { LookController } from './look-controller.js';
 import { communityFor } from './page.js';
@@ -129,13 +129,9 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return this.#wishes.unsent;
   }
 
-  /** Says a wish; what becomes of it is announced: that it was sent in the widget's own words, where it has some. */
-  protected say<N extends IntentName>(
-    event: WishEvent<N>,
-    detail: Detail<N>,
-    sent?: () => string | undefined,
-  ): boolean {
-    return this.#wishes.say(event, detail, () => this.language, sent);
+  /** Says a wish; what becomes of it is announced. Gives whether the store has it. */
+  protected say<N extends IntentName>(event: WishEvent<N>, detail: Detail<N>, aside?: Aside): boolean {
+    return this.#wishes.say(event, detail, () => this.language, aside);
   }
 
   /** Whether the widget's own attributes say all it shows, so that it looks for no store. */

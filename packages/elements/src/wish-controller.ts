@@ -3,7 +3,7 @@ import { nothing, type ReactiveControllerHost } from 'lit';
 import { ActsController, type Acts } from './acts-controller.js';
 import type * as acts from './acts/index.js';
 import { AtomController } from './atom-controller.js';
-import { emit, type WishEvent } from './emit.js';
+import { emit, type Aside, type WishEvent } from './emit.js';
 import type { Status } from './status.js';
 
 interface Host extends ReactiveControllerHost, HTMLElement {
@@ -15,8 +15,6 @@ interface Host extends ReactiveControllerHost, HTMLElement {
 export class WishController {
   readonly #acts: ActsController<typeof acts>;
   readonly #wishes: AtomController<readonly Waiting[]>;
-  /** The refused wish that is being written anew: it is kept until the new one is said. */
-  #edited: Intent | undefined;
 
   constructor(
     private readonly host: Host,
@@ -34,14 +32,14 @@ export class WishController {
   }
 
   /**
-   * Says a wish; what becomes of it is announced in this language, that it was sent in words of its own where it has some.
+   * Says a wish; what becomes of it is announced in this language. The refused one it is said instead of is thrown away.
    * Gives whether the store has it.
    */
   say<N extends IntentName>(
     event: WishEvent<N>,
     detail: Detail<N>,
     language: () => Language<Words>,
-    sent?: () => string | undefined,
+    { sent, instead }: Aside = {},
   ): boolean {
     const { store } = this.host;
     const isTaken = emit(this.host, store, event, detail, (outcome, { key }) => {
@@ -53,8 +51,7 @@ export class WishController {
     if (!isTaken) return false;
     void this.#acts.get();
     void this.own().get();
-    if (this.#edited && event === `kith-${this.#edited.name}`) store?.discard(this.#edited.key);
-    this.#edited = undefined;
+    if (instead !== undefined) store?.discard(instead);
     return true;
   }
 
@@ -62,10 +59,7 @@ export class WishController {
   lines(wishes: readonly Waiting[], language: Language<Words>) {
     const { store } = this.host;
     if (!store || !wishes.length) return nothing;
-    const edit = (intent: Intent) => {
-      this.#edited = intent;
-      this.own().do((acts) => acts.edit(intent));
-    };
+    const edit = (intent: Intent) => this.own().do((acts) => acts.edit(intent));
     const wordsOf = (intent: Intent) => this.own().here?.wordsOf?.(intent);
     return this.#acts.here?.wishLines(wishes, language, { store, wordsOf, edit }) ?? nothing;
   }

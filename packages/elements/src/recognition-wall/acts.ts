@@ -12,12 +12,11 @@ export { isOfLetters, letterOf } from './wishes.js';
 
 /** Opens the question again that a wish answered, with what was written; false where it answered none. */
 export function rewrite(intent: Intent, letters: readonly Recognition[], desk: Desk): boolean {
-  const { name, detail } = intent;
+  const { key, name, detail } = intent;
   const [to] = name === 'recognize' ? detail.to : [];
   const letter = letters.find((each) => (to === undefined ? each.id === letterOf(intent) : isHelpOf(to, each, intent)));
   if (!letter) return false;
-  desk.turn({ place: 'wall', id: letter.id, asks: name as Asking, to });
-  desk.write(textOf(intent) ?? '');
+  desk.mend({ place: 'wall', id: letter.id, asks: name as Asking, to }, key, textOf(intent) ?? '');
   return true;
 }
 

@@ -13,7 +13,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { live } from 'lit/directives/live.js';
 import { actWords, announce, inLanguage } from '../acts/index.js';
 import { draw } from '../parts.js';
-import type { Letter, Place } from './composing.js';
+import type { Letter, Place, Send } from './composing.js';
 import { Drafts } from './drafts.js';
 import { PeopleField, type Asked } from './people-field.js';
 import { roleAndLink } from './role-and-link.js';
@@ -36,7 +36,7 @@ export class Composer {
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly send: (letter: Letter) => boolean,
+    private readonly send: Send,
     place: Place,
   ) {
     this.#place = place;
@@ -115,8 +115,7 @@ export class Composer {
       return void this.#focus([wants]);
     }
     const { key, ...draft } = this.#drafts.atHand;
-    if (!this.send(letterOf(draft))) return;
-    if (key) this.#store.discard(key);
+    if (!this.send(letterOf(draft), key === undefined ? {} : { instead: key })) return;
     this.#drafts.sent();
     this.#people.search.look('');
     this.#begin();

@@ -10,12 +10,16 @@ import {
   type Written,
 } from '@kith/core';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { Aside } from '../emit.js';
 import { composerStyles } from './composer.styles.js';
 import { Composer } from './composer.js';
 import { writtenOn } from './way-in.js';
 
 /** A letter as it is sent. */
 export type Letter = Detail<'recognize'>;
+
+/** Sends a letter; gives whether the store has it. */
+export type Send = (letter: Letter, aside: Aside) => boolean;
 
 /** Where letters are written: a wall, as the composer needs to know it. */
 export interface Place {
@@ -49,7 +53,7 @@ export class Composing {
   constructor(
     private readonly host: Host,
     private readonly around: () => { language: Place['language']; roles: readonly Role[] | undefined },
-    private readonly send: (letter: Letter) => boolean,
+    private readonly send: Send,
   ) {}
 
   /** Opens the composer with a letter that was refused. */

@@ -65,8 +65,9 @@ export function confirmation({ id }: Recognition, place: Place, { acting, langua
   const words = inLanguage(spoken, language);
   const { desk, say } = acting;
   const onRetract = () => {
-    if (say('kith-retract', { recognition: id })) desk.part(place, id, words.takenBack);
-    desk.close();
+    if (!say('kith-retract', { recognition: id })) return;
+    desk.part(place, id, words.takenBack);
+    desk.turn(undefined);
   };
   return html`<div part="compose" class="question" role="group" aria-label=${words.sureTakeBack}>
     <p>${words.sureTakeBack}</p>

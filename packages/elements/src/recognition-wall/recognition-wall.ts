@@ -104,7 +104,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #chunks = new Chunks(this);
   protected override readonly acts = new ActsController(this, async () => {
     const code = await import('./acts.js');
-    const desk = new code.Desk(() => this.requestUpdate());
+    const desk = new code.Desk(this);
     const edit = (intent: Intent) => {
       if (!code.rewrite(intent, this.loaded?.value?.letters ?? [], desk))
         this.#composing.do((composing) => composing.takeUp(intent));
@@ -115,8 +115,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   });
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #focus = new LetterFocus(this);
-  readonly #say: Say = (event, detail) => {
-    const isTaken = this.say(event, detail);
+  readonly #say: Say = (...said) => {
+    const isTaken = this.say(...said);
     const wish = this.store?.$wishes.value?.at(-1);
     if (isTaken && wish) this.acts.do(({ telling }) => telling.said(wish.intent));
     return isTaken;
@@ -124,7 +124,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #composing = new ActsController(this, async () => {
     const { Composing } = await import('./composing.js');
     const around = () => ({ language: this.language, roles: this.#roles.value?.value?.roles });
-    return new Composing(this, around, (letter) => this.#say('kith-recognize', letter));
+    return new Composing(this, around, (letter, aside) => this.#say('kith-recognize', letter, aside));
   });
 
   constructor() {
