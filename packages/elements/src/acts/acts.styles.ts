@@ -67,7 +67,7 @@ export const actsStyles = css`
     white-space: pre-wrap;
   }
   /* Of all buttons the main one is what sends the answer: whatever else is one steps back, and stays where it is. */
-  :has(.question) .main:not(.question .main) {
+  [data-asked] .main:not(.question .main) {
     background: none;
     border-color: transparent;
     box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 40%, transparent);

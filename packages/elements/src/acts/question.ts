@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Aside } from '../emit.js';
 import type { Draft, Drafts } from './drafts.js';
+import { askedIn } from './asked-in.js';
 import type { ActWords } from './words.js';
 
 /** One question that is answered in place, with a line or a few. */
@@ -88,7 +89,7 @@ export function asking({ fields, submit, isWhole, draft, say }: Asking, words: A
     if (event.key === 'Escape') leave(event, 'leave');
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) formOf(event)?.requestSubmit();
   };
-  return html`<form part="compose" class="question" @submit=${onSend} @keydown=${onKey}>
+  return html`<form part="compose" class="question" ${askedIn()} @submit=${onSend} @keydown=${onKey}>
     ${fields}
     <p class="acts">
       <button part="submit" class="main">${submit}</button>

@@ -11,7 +11,7 @@ import {
 import { composerActs, wall } from '@kith/core/strings/en';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { actWords, announce, inLanguage } from '../acts/index.js';
+import { actWords, announce, askedIn, inLanguage } from '../acts/index.js';
 import { draw } from '../parts.js';
 import type { Letter, Place, Send } from './composing.js';
 import { Drafts } from './drafts.js';
@@ -153,6 +153,7 @@ export class Composer {
     return html`<form
       part="compose"
       class="question composer"
+      ${askedIn()}
       novalidate
       @submit=${this.#onSubmit}
       @keydown=${this.#onKey}
