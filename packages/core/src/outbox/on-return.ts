@@ -3,16 +3,15 @@
  * each time, whatever the browser tells of it.
  */
 export function onReturn(act: () => void): void {
-  const isAway = () => document.hidden || globalThis.navigator?.onLine === false;
+  const { document, addEventListener } = globalThis;
+  const isAway = () => document?.hidden || globalThis.navigator?.onLine === false;
   let wasAway = isAway();
   const look = () => {
     const isBack = wasAway && !isAway();
     wasAway = isAway();
     if (isBack) act();
   };
-  addEventListener('online', look);
-  addEventListener('offline', look);
-  addEventListener('pageshow', look);
-  addEventListener('pagehide', () => (wasAway = true));
-  document.addEventListener('visibilitychange', look);
+  for (const event of ['online', 'offline', 'pageshow']) addEventListener?.(event, look);
+  addEventListener?.('pagehide', () => (wasAway = true));
+  document?.addEventListener('visibilitychange', look);
 }

@@ -2,6 +2,7 @@ import type { CommunityDocument, HeldRole } from '../document.js';
 import { isRecord } from '../public.js';
 import { sixRoles } from '../roles.js';
 import type { PieceKind, PieceName, Pieces } from './place.js';
+import { ofItsWording } from './pledges.js';
 
 /** A community as the pieces its wishes are about, in the order of its document; see `Pieces` for what stands in one. */
 export type PieceMap = ReadonlyMap<PieceName, object>;
@@ -33,7 +34,7 @@ export function piecesOf(document: CommunityDocument, before?: PieceMap): Map<Pi
   const isArchive = document.archive === true;
   const pieces = new Map<PieceName, object>();
   if (community) pieces.set('community community', community);
-  if (purpose) pieces.set('purpose purpose', purpose);
+  if (purpose) pieces.set('purpose purpose', ofItsWording(purpose));
   for (const list of listNames) {
     const rows: readonly object[] = document[list] ?? (list === 'roles' ? sixRoles : []);
     for (const row of rows) {
