@@ -228,17 +228,19 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   /** The composer, or the way into it; undefined where nothing is written on this wall. */
   #renderWriting() {
     const occasion = writtenOn(this.filterOccasion);
-    if (!occasion || !this.takes('recognize')) return undefined;
+    if (!this.takes('recognize')) return undefined;
     const { here, isMissing } = this.#composing;
     // What did not arrive waits for a press.
-    if (this.compose && !isMissing) void this.#composing.get();
-    return here?.render() ?? wayIn(occasion, this.language.words, isMissing, this.#onWrite);
+    if (this.compose && occasion && !isMissing) void this.#composing.get();
+    const written = here?.render();
+    return written ?? (occasion && wayIn(occasion, this.language.words, isMissing, this.#onWrite));
   }
 
   /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
   protected override renderStatus() {
     const acts = this.acts.here;
-    return super.renderStatus(this.unsent.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
+    const lines = super.renderStatus(this.unsent.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
+    return [...lines, acts?.askedElsewhere(this.#drawing(this.loaded?.value), acts.desk)];
   }
 
   #drawing({ people = new Map() }: Partial<WallShown> = {}): Drawing {
