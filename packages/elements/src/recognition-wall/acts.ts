@@ -8,7 +8,7 @@ export { Desk } from './desk.js';
 export { doing } from './doing.js';
 export { ownLetters } from './own-letters.js';
 export { askedElsewhere } from './questions.js';
-export { Telling } from './telling.js';
+export { Telling } from '../acts/index.js';
 export { isOfLetters, letterOf } from './wishes.js';
 
 /**

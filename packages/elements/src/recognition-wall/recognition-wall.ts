@@ -109,7 +109,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       if (!code.rewrite(intent, this.loaded?.value?.letters ?? [], desk))
         this.#composing.do((composing) => composing.takeUp(intent));
     };
-    const telling = new code.Telling(this, (id) => desk.has(id));
+    const telling = new code.Telling(this, 'wall', (intent) => desk.has(code.letterOf(intent)));
     const isOwn = (intent: Intent) => code.isOfLetters(intent) && telling.isOurs(intent);
     return { ...code, desk, telling, isOwn, edit };
   });
@@ -117,8 +117,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #focus = new LetterFocus(this);
   readonly #say: Say = (...said) => {
     const isTaken = this.say(...said);
-    const wish = this.store?.$wishes.value?.at(-1);
-    if (isTaken && wish) this.acts.do(({ telling }) => telling.said(wish.intent));
+    if (isTaken) this.acts.do(({ telling }) => telling.said());
     return isTaken;
   };
   readonly #composing = new ActsController(this, async () => {
