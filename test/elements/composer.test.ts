@@ -153,6 +153,18 @@ describe('the composer of <kith-recognition-wall>', () => {
       expect(salutation(widget)).to.match(/^Cy,/);
     });
 
+    it('throws away what was written on “Not now”', async () => {
+      const widget = await opened();
+      await choose(widget, 'Cy');
+      await type(widget, 'What did they do?', 'You held the lamp.');
+      byRole(widget, 'button', 'Not now').click();
+      await until(() => hasPart(widget, 'write'), 'it is closed');
+      part(widget, 'write').click();
+      await until(() => hasPart(widget, 'compose'), 'it is open again');
+      expect(field(widget, 'What did they do?').value).to.equal('');
+      expect(salutation(widget)).to.equal('Who?');
+    });
+
     it('is not needed where the composer stands open, which takes no focus and is not left', async () => {
       const widget = await seen(open);
       await until(() => hasPart(widget, 'compose'), 'it is open');
@@ -593,6 +605,10 @@ describe('the composer of <kith-recognition-wall>', () => {
         byRole(widget, 'button', 'Edit').click();
         await until(() => field(widget, 'What did they do?').value === 'You held the lamp.', 'the refused one is open');
       }
+      await type(widget, 'What did they do?', 'You held the lamp, twice.');
+      byRole(widget, 'button', 'Edit').click();
+      await widget.updateComplete;
+      expect(field(widget, 'What did they do?').value, 'as it was written anew').to.equal('You held the lamp, twice.');
       submit(widget);
       await until(() => field(widget, 'What did they do?').value === 'You swept the stairs.', 'the other is back');
       expect(salutation(widget)).to.match(/^Noor/);
@@ -611,7 +627,7 @@ describe('the composer of <kith-recognition-wall>', () => {
       const widget = await opened();
       await choose(widget, 'tom');
       await type(widget, 'What did they do?', 'You held the lamp.');
-      byRole(widget, 'button', 'Not now').click();
+      await press(widget, 'Escape');
       await until(() => hasPart(widget, 'write'), 'it is closed');
       const place = widget.parentElement as Community;
       const before = widget.store;

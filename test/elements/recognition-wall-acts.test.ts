@@ -339,6 +339,42 @@ describe('<kith-recognition-wall>, taking part', () => {
     });
   });
 
+  describe('what was refused of a letter that is not here', () => {
+    const texts = { text: 'You held the lamp.' };
+    const all: [IntentName, object, submit: string][] = [
+      ['thank', { recognition: 'r9', ...texts }, 'Say it'],
+      ['answer', { ask: 'r9', ...texts }, 'Answer'],
+      ['keep', { recognition: 'r9', on: true, because: texts.text }, 'Keep it'],
+      ['report', { recognition: 'r9', reason: texts.text }, 'Tell them'],
+      ['recognize', { to: ['bo'], occasion: 'thanks', ...texts }, 'Send it to Bo'],
+    ];
+    for (const [name, detail, submit] of all)
+      it(`can be mended, and goes once that is sent: ${name}`, async () => {
+        const { provider, next } = sending(letters('The kettle works.'));
+        const markup = '<kith-recognition-wall filter-occasion="first"></kith-recognition-wall>';
+        const widget = await showTo('ada', provider, markup);
+        const said = wishes(widget, name);
+        widget.store?.wish(name, detail as Detail<typeof name>);
+        (await next()).refuse('too-often');
+        await says(widget, 'Not sent.');
+        press(widget, 'Edit');
+        const field = await until(
+          () => widget.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea'),
+          'it is asked again',
+        );
+        await until(() => focused() === field || field.id, 'the focus is there');
+        expect(field.value).to.equal(texts.text);
+        write(field, 'You swept the stairs.');
+        await widget.updateComplete;
+        await until(() => allByRole(widget, 'button', submit).length, `it can be sent: “${submit}”`);
+        press(widget, submit);
+        (await next()).take();
+        await until(() => !hasPart(widget, 'refused'), 'the refused one is gone');
+        expect(said).to.have.length(1);
+        expect(JSON.stringify(said)).to.include('You swept the stairs.');
+      });
+  });
+
   describe('a letter to the reader', () => {
     const asked = (own: Partial<Recognition> = {}): CommunityDocument => ({
       ...letters(

@@ -186,7 +186,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   }
 
   /** The lines that say how things stand, where that needs saying; with those wishes that are told of here. */
-  protected renderStatus(wishes = this.unsent) {
+  protected renderStatus(wishes = this.unsent): unknown[] {
     const { loaded, language, store } = this;
     const line = statusLine(loaded, language, store?.now() ?? new Date(), this.#standing.retry);
     return [line, this.renderWishes(wishes)];

@@ -3,5 +3,6 @@ export { announce, announceOutcome } from './announce.js';
 export { askedIn } from './asked-in.js';
 export { Drafts, type Draft } from './drafts.js';
 export { asking, question, takeFocus, type Asking, type Question } from './question.js';
+export { Telling } from './telling.js';
 export { sayRefusal, textOf, wishLines } from './wish-lines.js';
 export { actWords, inLanguage, type ActWords } from './words.js';

@@ -56,6 +56,9 @@ export class IntroDesk {
   /** Introductions of which the reader said that it is too early. */
   readonly #notYet = new Set<string>();
 
+  /** Who they are who are written to or of, where an earlier page knew them. */
+  readonly #met: readonly AtomController<Loaded<Answer<{ kind: 'member'; id: string }>>>[];
+
   /** Who can be introduced, while somebody writes of two. */
   readonly #people: AtomController<Loaded<Answer<{ kind: 'members' }>>>;
 
@@ -65,12 +68,35 @@ export class IntroDesk {
     private readonly say: Say,
   ) {
     this.#drafts = new Drafts(widget);
+    this.#met = [0, 1].map(
+      (nth) =>
+        new AtomController(widget, () => {
+          const one = this.#unknown[nth];
+          return one && this.around().store?.ask({ kind: 'member', id: one.id }).$answer;
+        }),
+    );
     this.#people = new AtomController(widget, () => {
       const { open } = this.#drafts;
       if (open?.kind !== 'introduce') return undefined;
       const { q } = open;
       return this.around().store?.ask({ kind: 'members', limit: CHOICE, ...(q && { q }) }).$answer;
     });
+  }
+
+  /** Whom only an earlier page knew. */
+  get #unknown(): readonly Member[] {
+    const { open } = this.#drafts;
+    const all = open?.kind === 'ask' ? [open.other] : open?.kind === 'introduce' ? open.people : [];
+    return all.flatMap((one) => (one && !one.name ? one : []));
+  }
+
+  /** What is being written, of those it is about as far as they are known. */
+  get #open(): Draft | undefined {
+    const { open } = this.#drafts;
+    const met = this.#met.flatMap(({ value }) => value?.value?.member ?? []);
+    const known = <M extends Member | undefined>(one: M) => (met.find(({ id }) => id === one?.id) as M) ?? one;
+    if (open?.kind === 'ask') return { ...open, other: known(open.other) };
+    return open?.kind === 'introduce' ? { ...open, people: [known(open.people[0]), known(open.people[1])] } : open;
   }
 
   get #words() {
@@ -96,7 +122,7 @@ export class IntroDesk {
   /** Opens what somebody wrote in a wish. */
   edit({ key, name, detail }: Intent): void {
     const { me } = this.around();
-    const find = (id: string) => this.asked.find((member) => member.id === id) ?? { id, name: id };
+    const find = (id: string) => this.asked.find((member) => member.id === id) ?? { id, name: '' };
     if (name === 'ask-intro')
       this.#drafts.mend(key, {
         kind: 'ask',
@@ -205,7 +231,7 @@ export class IntroDesk {
 
   /** What is being written. */
   drawDraft(): TemplateResult | typeof nothing {
-    const { open } = this.#drafts;
+    const open = this.#open;
     const { language, store, me } = this.around();
     if (!open || !store || !me) return nothing;
     const writing: Writing = {
@@ -215,7 +241,7 @@ export class IntroDesk {
       me,
       say: this.say,
       drafts: this.#drafts,
-      onKnown: (member) => this.asked.push(member),
+      onKnown: (member) => member.name && this.asked.push(member),
       onDone: (said) => this.tell({ key: '', nth: 0, said }),
     };
     return drawWriting(open, writing, this.#people.value?.value);

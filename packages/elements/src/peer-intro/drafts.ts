@@ -62,11 +62,13 @@ function open(box: Element | undefined): void {
 
 function drawAsk(draft: DraftOf<'ask'>, { words, language, say, drafts, onKnown }: Writing): TemplateResult {
   const { other, because } = draft;
-  const reasons = sayReasons(because, other, { ...language, words });
+  // Of a wish of an earlier page it may not be known yet whose name that is.
+  const name = other.name ? called(other) : undefined;
+  const reasons = name ? sayReasons(because, other, { ...language, words }) : [];
   const asked = question(
     {
-      asks: draw(words.yourLineTo(called(other))),
-      note: draw(words.whatIsSeen(called(other))),
+      asks: draw(words.yourLineTo(name)),
+      note: draw(words.whatIsSeen(name)),
       more: reasons.length
         ? html`<ul class="aside reasons">
             ${reasons.map((reason) => html`<li>${draw(reason)}</li>`)}

@@ -79,7 +79,7 @@ function drawChoice(
   return html`<label
     >${asks}<select ${isFirst ? ref(takeFocus) : nothing} required @change=${onChange}>
       <option value="" ?selected=${!chosen}></option>
-      ${offered.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen?.id}>${name}</option>`)}
+      ${offered.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen?.id}>${name || '…'}</option>`)}
     </select></label
   >`;
 }

@@ -116,7 +116,7 @@ export class Composer {
     }
     const { key, ...draft } = this.#drafts.atHand;
     if (!this.send(letterOf(draft), key === undefined ? {} : { instead: key })) return;
-    this.#drafts.sent();
+    this.#drafts.done();
     this.#people.search.look('');
     this.#begin();
     if (!this.#drafts.isBegun && !this.#place.isOpen) return this.#leave();
@@ -128,6 +128,12 @@ export class Composer {
     this.isOpen = false;
     this.#people.search.look('');
     void this.#focus(['write']);
+  };
+
+  #drop = () => {
+    this.#drafts.done();
+    this.#begin();
+    this.#leave();
   };
 
   #onKey = (event: KeyboardEvent) => {
@@ -240,7 +246,7 @@ export class Composer {
     const { leaveIt } = actWords(language);
     return html`<p class="acts">
       <button part="submit" class="main">${draw(submit)}</button>
-      ${isOpen ? nothing : html`<button type="button" class="quiet" @click=${this.#leave}>${leaveIt}</button>`}
+      ${isOpen ? nothing : html`<button type="button" class="quiet" @click=${this.#drop}>${leaveIt}</button>`}
     </p>`;
   }
 }

@@ -49,6 +49,8 @@ export class Composing {
   readonly styles = composerStyles;
   /** Undefined before somebody writes. */
   composer: Composer | undefined;
+  /** What was refused may be of another kind than what is written on this wall. */
+  #refused: Written | undefined;
 
   constructor(
     private readonly host: Host,
@@ -58,7 +60,9 @@ export class Composing {
 
   /** Opens the composer with a letter that was refused. */
   takeUp({ key, name, detail }: Intent): void {
-    if (name === 'recognize') this.open({ key, letter: detail });
+    if (name !== 'recognize') return;
+    this.#refused = writtenOn(detail.occasion);
+    this.open({ key, letter: detail });
   }
 
   open(refused?: { key: string; letter: Letter }): void {
@@ -77,13 +81,13 @@ export class Composing {
 
   get #place(): Place | undefined {
     const { store, pictures, member, filterRole: role, filterReward, filterOccasion, compose } = this.host;
-    const occasion = writtenOn(filterOccasion);
+    const occasion = writtenOn(filterOccasion) ?? this.#refused;
     if (!store || !occasion) return undefined;
     const { language, roles = sixRoles } = this.around();
     // The wall has checked it.
     const reward = filterReward as Reward | undefined;
     const to = member && member !== store.viewer ? [member] : undefined;
     const given = { occasion, ...(role && { role }), ...(reward && { reward }), ...(to && { to }) };
-    return { store, language, roles, pictures, given, isOpen: compose };
+    return { store, language, roles, pictures, given, isOpen: compose && writtenOn(filterOccasion) !== undefined };
   }
 }

@@ -15,7 +15,8 @@ export type Asking = 'thank' | 'answer' | 'recognize' | 'keep' | 'report' | 'ret
 
 /** What is open of one letter at a time: what else can be done about it, and a question. */
 export interface Open {
-  readonly place: Place;
+  /** In `status`, where it is told how things stand, of a letter that is drawn nowhere. */
+  readonly place: Place | 'status';
   readonly id: string;
   readonly asks?: Asking | undefined;
   /** Whom the answer is for, where that is not who wrote the letter. */

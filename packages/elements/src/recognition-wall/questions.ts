@@ -3,17 +3,25 @@ import { nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { actWords, inLanguage, question, type Question } from '../acts/index.js';
 import { draw } from '../parts.js';
-import type { Asking } from './desk.js';
-import type { Active } from './letter.js';
+import type { Asking, Desk } from './desk.js';
+import type { Active, Drawing } from './letter.js';
 import { spoken } from './spoken.js';
 
 /** A question, and what its answer says. */
 type Asked = Pick<Question, 'asks' | 'note' | 'most' | 'submit' | 'optional'> & Pick<Question, 'say'>;
 
+/** The question about a letter that is drawn nowhere, if one is open. */
+export function askedElsewhere(drawing: Drawing, desk: Desk): unknown {
+  const { acting } = drawing;
+  return acting && desk.open?.place === 'status'
+    ? askedOf(desk.open, { ...drawing, acting: { ...acting, desk } })
+    : nothing;
+}
+
 /** The question that is open beneath a letter, if one is. */
-export function askedOf(letter: Recognition, drawing: Active): unknown {
+export function askedOf(letter: Pick<Recognition, 'id'>, drawing: Active): unknown {
   const { desk } = drawing.acting;
-  const { asks, to = '' } = desk.open ?? {};
+  const { place, asks, to = '' } = desk.open ?? {};
   if (!asks || asks === 'retract') return nothing;
   const asked = questions[asks](letter, drawing, to);
   // Another question is another field, which takes the focus.
@@ -23,7 +31,7 @@ export function askedOf(letter: Recognition, drawing: Active): unknown {
       {
         ...asked,
         text: desk.text,
-        draft: desk.draft(isFromFurther(asks) ? { place: 'wall', id: letter.id } : undefined),
+        draft: desk.draft(place === 'wall' && isFromFurther(asks) ? { place: 'wall', id: letter.id } : undefined),
       },
       actWords(drawing.language),
     ),
@@ -33,7 +41,7 @@ export function askedOf(letter: Recognition, drawing: Active): unknown {
 const isFromFurther = (asks: Asking) => asks !== 'answer' && asks !== 'recognize';
 
 const questions: {
-  readonly [A in Exclude<Asking, 'retract'>]: (letter: Recognition, drawing: Active, to: string) => Asked;
+  readonly [A in Exclude<Asking, 'retract'>]: (letter: Pick<Recognition, 'id'>, drawing: Active, to: string) => Asked;
 } = {
   thank({ id }, { acting, language }) {
     const words = inLanguage(spoken, language);

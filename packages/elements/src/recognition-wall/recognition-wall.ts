@@ -109,7 +109,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       if (!code.rewrite(intent, this.loaded?.value?.letters ?? [], desk))
         this.#composing.do((composing) => composing.takeUp(intent));
     };
-    const telling = new code.Telling(this, (id) => desk.has(id));
+    const telling = new code.Telling(this, 'wall', (intent) => desk.has(code.letterOf(intent)));
     const isOwn = (intent: Intent) => code.isOfLetters(intent) && telling.isOurs(intent);
     return { ...code, desk, telling, isOwn, edit };
   });
@@ -117,8 +117,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #focus = new LetterFocus(this);
   readonly #say: Say = (...said) => {
     const isTaken = this.say(...said);
-    const wish = this.store?.$wishes.value?.at(-1);
-    if (isTaken && wish) this.acts.do(({ telling }) => telling.said(wish.intent));
+    if (isTaken) this.acts.do(({ telling }) => telling.said());
     return isTaken;
   };
   readonly #composing = new ActsController(this, async () => {
@@ -228,17 +227,19 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   /** The composer, or the way into it; undefined where nothing is written on this wall. */
   #renderWriting() {
     const occasion = writtenOn(this.filterOccasion);
-    if (!occasion || !this.takes('recognize')) return undefined;
+    if (!this.takes('recognize')) return undefined;
     const { here, isMissing } = this.#composing;
     // What did not arrive waits for a press.
-    if (this.compose && !isMissing) void this.#composing.get();
-    return here?.render() ?? wayIn(occasion, this.language.words, isMissing, this.#onWrite);
+    if (this.compose && occasion && !isMissing) void this.#composing.get();
+    const written = here?.render();
+    return written ?? (occasion && wayIn(occasion, this.language.words, isMissing, this.#onWrite));
   }
 
   /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
   protected override renderStatus() {
     const acts = this.acts.here;
-    return super.renderStatus(this.unsent.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
+    const lines = super.renderStatus(this.unsent.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
+    return [...lines, acts?.askedElsewhere(this.#drawing(this.loaded?.value), acts.desk)];
   }
 
   #drawing({ people = new Map() }: Partial<WallShown> = {}): Drawing {

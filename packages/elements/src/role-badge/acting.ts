@@ -1,7 +1,7 @@
-import type { Answer, Intent, Loaded, Phrase, Store } from '@kith/core';
+import type { Answer, Intent, Loaded, Member, Phrase, Store } from '@kith/core';
 import type { ReactiveControllerHost } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { Drafts } from '../acts/index.js';
+import { Drafts, Telling } from '../acts/index.js';
 import type { Aside, Say } from '../emit.js';
 import { sayOf, type About } from './about.js';
 import type { RoleReading } from './reading.js';
@@ -47,8 +47,8 @@ export class Acting {
   next: string | undefined;
   readonly #wishes: AtomController<Store['$wishes']['value']>;
   readonly #people: AtomController<Loaded<Answer<{ kind: 'members' }>>>;
-  /** Whom somebody suggested here, who may stand elsewhere. */
-  readonly #suggested = new Set<string>();
+  readonly #chosen: AtomController<Loaded<Answer<{ kind: 'member'; id: string }>>>;
+  readonly #telling: Telling;
 
   constructor(
     private readonly badge: Badge,
@@ -56,7 +56,12 @@ export class Acting {
     private readonly say: Say,
   ) {
     this.drafts = new Drafts(badge);
+    this.#telling = new Telling(badge, 'badge', (intent) => this.#shows(intent));
     this.#wishes = new AtomController(badge, () => badge.store?.$wishes);
+    this.#chosen = new AtomController(badge, () => {
+      const id = this.suggestion?.member;
+      return id ? badge.store?.ask({ kind: 'member', id }).$answer : undefined;
+    });
     this.#people = new AtomController(badge, () => {
       if (!this.suggestion) return undefined;
       const { q } = this.suggestion;
@@ -76,6 +81,11 @@ export class Acting {
     return open && 'q' in open ? open : undefined;
   }
 
+  /** Who is being suggested, once it is known who that is. */
+  get chosen(): Member | undefined {
+    return this.#chosen.value?.value?.member;
+  }
+
   /** The people one can suggest, as far as they are here. */
   get people(): Answer<{ kind: 'members' }> | undefined {
     return this.#people.value?.value;
@@ -90,14 +100,16 @@ export class Acting {
   }
 
   /** Whether a wish is told of here. */
-  isOwn = (intent: Intent): boolean => {
+  isOwn = (intent: Intent): boolean => aboutOf(intent) !== undefined && this.#telling.isOurs(intent);
+
+  #shows(intent: Intent): boolean {
     const about = aboutOf(intent);
-    if (!about || this.#suggested.has(nameOf(about))) return Boolean(about);
+    if (!about) return false;
     const { member } = this.badge;
     const { id, isOwn } = this.reading;
     const isMeant = about.member ? about.member === member : isOwn || (!member && intent.name === 'claim-role');
     return isMeant && (!id || about.role === id);
-  };
+  }
 
   /** After a press: asks in what words. `said` is what it was said with; undefined where it is still to be said. */
   pressed(about: About, on: boolean, said: string | undefined, box: DOMRect): void {
@@ -157,10 +169,12 @@ export class Acting {
 
   /** Says what was suggested. */
   sendSuggestion(about: About, words: string, told: Phrase, aside: Aside): boolean {
-    this.#suggested.add(nameOf(about));
     const isTaken = sayOf(about, true, words || undefined, this.say, aside);
-    if (isTaken) this.told = told;
-    return isTaken;
+    if (!isTaken) return false;
+    this.told = told;
+    // Whom it is of may stand elsewhere, or nowhere.
+    this.#telling.said();
+    return true;
   }
 }
 

@@ -23,7 +23,10 @@ export function whomToSuggest(suggestion: Suggestion, { reading, language }: Sta
   const { roles, id, reader } = reading;
   const role = id ?? (suggestion.role || whoIntroduces(roles.map((each) => each.id)));
   const others = people?.members.filter((one) => canBe(one, role) && one.id !== reader?.viewer) ?? [];
-  const chosen = others.find((one) => one.id === suggestion.member);
+  // Whoever is chosen stays so, whatever is looked for next.
+  const known = acting.chosen?.id === suggestion.member && !others.some(({ id }) => id === suggestion.member);
+  const offered = known && acting.chosen ? [acting.chosen, ...others] : others;
+  const chosen = offered.find((one) => one.id === suggestion.member);
   const over = countGraphemes(suggestion.text) - MOST;
   const change = (different: Partial<Suggestion>) => acting.drafts.change(different);
   const fields = html`${
@@ -39,7 +42,7 @@ export function whomToSuggest(suggestion: Suggestion, { reading, language }: Sta
     <label
       >${words.who}<select ${ref(takeFocus)} required @change=${(event: Event) => change({ member: valueOf(event) })}>
         <option value="" ?selected=${!chosen}></option>
-        ${others.map((one) => html`<option value=${one.id} ?selected=${one === chosen}>${one.name}</option>`)}
+        ${offered.map((one) => html`<option value=${one.id} ?selected=${one === chosen}>${one.name}</option>`)}
       </select></label
     >
     ${
