@@ -2,7 +2,7 @@
  * `npm run faults`: plants each fault that the tests are there to see, runs the few test files that must see it, and puts
  * the source back, whatever happens. Prints which tests failed; ends with 1 where a fault is not seen.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -52,9 +52,9 @@ const faults = [
 
 /** Each runs tests and gives the names of those that failed; nothing where they did not run. */
 function vitest(...files) {
-  return () => {
+  return async () => {
     rmSync(told, { force: true });
-    run('vitest', ['run', '--project=unit', '--reporter=json', `--outputFile=${told}`, ...files]);
+    await run('vitest', ['run', '--project=unit', '--reporter=json', `--outputFile=${told}`, ...files]);
     const { testResults } = JSON.parse(readFileSync(told, 'utf8'));
     return testResults
       .flatMap(({ assertionResults }) => assertionResults)
@@ -63,23 +63,29 @@ function vitest(...files) {
 }
 
 function inBrowser(file) {
-  return () => [...run('web-test-runner', ['--files', file]).matchAll(/❌ (.+)/g)].map(([, name]) => name);
+  return async () =>
+    [...(await run('web-test-runner', ['--files', file])).matchAll(/❌ (.+)/g)].map(([, name]) => name);
 }
 
-function run(command, args) {
-  const { stdout, stderr } = spawnSync('npx', [command, ...args], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-    maxBuffer: 2 ** 28,
+let stopped = false;
+let running;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    stopped = true;
+    running?.kill();
   });
-  return `${stdout}${stderr}`;
 }
 
-let isStopped = false;
-// The tests end with the signal; what was planted is put back before this does.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (isStopped = true));
-/** Lets a signal that came meanwhile be heard. */
-const heard = () => new Promise((resolve) => setImmediate(resolve));
+/** Gives what it printed. What stops this stops it. */
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = (running = spawn('npx', [command, ...args], { shell: process.platform === 'win32' }));
+    let printed = '';
+    child.stdout.on('data', (text) => (printed += text));
+    child.stderr.on('data', (text) => (printed += text));
+    child.on('close', () => (stopped ? reject(new Error('Stopped.')) : resolve(printed)));
+  });
+}
 
 async function plant({ name, source, changes, seenBy }) {
   const sound = readFileSync(source, 'utf8');
@@ -91,10 +97,9 @@ async function plant({ name, source, changes, seenBy }) {
   }
   try {
     writeFileSync(source, faulty);
-    return seenBy();
+    return await seenBy();
   } finally {
     writeFileSync(source, sound);
-    await heard();
   }
 }
 
@@ -104,7 +109,7 @@ for (const fault of faults) {
     console.error(error.message);
     return [];
   });
-  if (isStopped) process.exit(1);
+  if (stopped) process.exit(1);
   if (!failed.length) unseen++;
   console.log(`\n${fault.name}: ${failed.length ? `seen by ${failed.length}` : 'NOT SEEN'}`);
   for (const name of [...new Set(failed)]) console.log(`  ${name}`);
