@@ -9,6 +9,8 @@ import {
   readingOf,
   receiptOf,
   refusalError,
+  rewritten,
+  withoutGuests,
   wordsOf,
   type Intent,
   type KnownPieces,
@@ -36,7 +38,16 @@ export interface BrowserProvider extends Required<Omit<Provider, 'place' | 'reac
   readonly place: string;
   /** `page` once the browser was found to keep nothing: what members do is lost when the page is left. */
   readonly reach: 'device' | 'page';
-  /** A copy of everything there is, as an archive: for a backup, or for another device. */
+  /**
+   * Replaces everything there is with what `update` makes of a copy, while nobody else writes in any tab. It may be called
+   * twice; where it changes nothing, nothing is stored. What an update of a public document leaves unsaid stays as it was,
+   * and of what is new it is a yes.
+   */
+  change(update: (archive: CommunityDocument) => CommunityDocument): Promise<void>;
+  /**
+   * A copy of everything there is, as an archive: for a backup, or for another device. Devices that counted in without an
+   * account are counted in it, and not named.
+   */
   exportArchive(): Promise<CommunityDocument>;
   /**
    * Puts a community in the place of all there is, and tells what of it was set aside. Rejects with
@@ -133,9 +144,17 @@ export function browser(source: Source, options: BrowserOptions = {}): BrowserPr
     async send(intent, signal) {
       return write(await current(signal), (writing) => take(intent, now(), writing));
     },
+    async change(update) {
+      const before = await current(new AbortController().signal);
+      if (!rewritten(before, update)) return;
+      await write(before, async (writing) => {
+        const after = rewritten(await writing.held(), update);
+        if (after) await writing.replace(after);
+      });
+    },
     async exportArchive() {
       const { pieces, frame } = await current(new AbortController().signal);
-      return structuredClone(documentOf(pieces, frame) as CommunityDocument);
+      return structuredClone(withoutGuests(documentOf(pieces, frame)) as CommunityDocument);
     },
     async importArchive(value) {
       const { readDocument } = await careful();

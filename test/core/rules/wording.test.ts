@@ -41,6 +41,17 @@ describe('a purpose that is given another wording in a file', () => {
     expect(await read(reworded(reworded(here, 4), 3))).toEqual({ names: ['ada', 'bo'], pledged: 2, withUs: 2 });
   });
 
+  it('reads so on the web, too, where nobody took the file apart', () => {
+    const here = living();
+    sign(here, 'ada', 3);
+    const archive = here.commons.archive();
+    const { purpose } = archive;
+    expect(toPublic({ ...archive, ...(purpose && { purpose: { ...purpose, version: 4 } }) }).purpose).toMatchObject({
+      by: [],
+      counts: { pledged: 0, withUs: 1 },
+    });
+  });
+
   it('counts on whom it only counts, and drops names that were of the one before', async () => {
     const purpose = { statement: 'Mend it', version: 3, by: ['ada', 'somebody'], counts: { pledged: 80, withUs: 400 } };
     const there = reworded(living({ ...village({ purpose }), archive: false }), 4);

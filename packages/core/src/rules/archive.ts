@@ -78,6 +78,24 @@ export function documentOf(pieces: PieceMap, frame: CommunityDocument): Whole {
   } as Whole;
 }
 
+/** What an update makes of a community, of which it gets a copy; `undefined` where that is the same. See `piecesOf`. */
+export function rewritten(
+  { pieces, frame }: { pieces: PieceMap; frame: CommunityDocument },
+  update: (archive: CommunityDocument) => CommunityDocument,
+): { pieces: Map<PieceName, object>; frame: CommunityDocument } | undefined {
+  const before = documentOf(pieces, frame) as CommunityDocument;
+  const after = structuredClone(update(structuredClone(before)));
+  if (JSON.stringify(after) === JSON.stringify(before)) return undefined;
+  const archive = isRecord(frame);
+  return { pieces: piecesOf({ ...after, archive }, pieces), frame: { ...frameOf(after), archive } };
+}
+
+/** An archive without what names somebody's device: it stays counted. */
+export function withoutGuests({ purpose, ...rest }: Whole): Whole {
+  const counted = purpose?.counted?.filter(({ who }) => !who.startsWith('guest '));
+  return { ...rest, ...(purpose && { purpose: { ...purpose, ...(counted && { counted }) } }) };
+}
+
 function nameOf(list: List, row: object): PieceName {
   const { id, member, ladder } = row as Record<string, string>;
   return list === 'progress' ? `progress ${member}/${ladder}` : `${lists[list]} ${id}`;
