@@ -18,7 +18,7 @@ import { LookController } from './look-controller.js';
 import { communityFor } from './page.js';
 import { StoreController } from './sources.js';
 import { StatusController } from './status-controller.js';
-import { placeholder, statusLine, type Status } from './status.js';
+import { placeholder, retryLine, statusLine, type Status } from './status.js';
 import { baseStyles } from './styles/base.styles.js';
 import { WishController } from './wish-controller.js';
 
@@ -189,7 +189,8 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   protected renderStatus(wishes = this.unsent): unknown[] {
     const { loaded, language, store } = this;
     const line = statusLine(loaded, language, store?.now() ?? new Date(), this.#standing.retry);
-    return [line, this.renderWishes(wishes)];
+    const { again } = this.acts;
+    return [line, again && retryLine(language.words.failed, language.words, again), this.renderWishes(wishes)];
   }
 
   /** The lines that say how it stands with wishes that have not been sent. */

@@ -117,7 +117,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #focus = new LetterFocus(this);
   readonly #say: Say = (...said) => {
     const isTaken = this.say(...said);
-    if (isTaken) this.acts.do(({ telling }) => telling.said());
+    const wish = this.store?.$wishes.value?.at(-1);
+    if (isTaken) void this.acts.get().then((acts) => acts?.telling.said(wish));
     return isTaken;
   };
   readonly #composing = new ActsController(this, async () => {
