@@ -38,7 +38,7 @@ export class WishController {
   get told(): readonly Waiting[] {
     const { reach } = this.host.store?.provider ?? {};
     const { unsent } = this;
-    if (reach !== 'device' && reach !== 'mail') return unsent;
+    if ((reach !== 'device' && reach !== 'mail') || !this.own().here) return unsent;
     const isLast = ({ intent, receipt }: Waiting) => receipt && intent.key === this.#last;
     return [...unsent, ...(this.#wishes.value?.filter(isLast) ?? [])];
   }
