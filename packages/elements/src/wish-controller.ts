@@ -16,6 +16,9 @@ export class WishController {
   readonly #acts: ActsController<typeof acts>;
   readonly #wishes: AtomController<readonly Waiting[]>;
 
+  /** The key of what was said here last. */
+  #last: string | undefined;
+
   constructor(
     private readonly host: Host,
     private readonly own: () => ActsController<Acts>,
@@ -29,6 +32,15 @@ export class WishController {
     const own = this.own().here;
     const isPassing = this.host.store?.provider.reach === 'page';
     return this.#wishes.value?.filter(({ receipt, intent }) => (isPassing || !receipt) && own?.isOwn(intent)) ?? [];
+  }
+
+  /** The same, with what was said here last where nobody has it but this device, or a draft of a letter. */
+  get told(): readonly Waiting[] {
+    const { reach } = this.host.store?.provider ?? {};
+    const { unsent } = this;
+    if ((reach !== 'device' && reach !== 'mail') || !this.own().here) return unsent;
+    const isLast = ({ intent, receipt }: Waiting) => receipt && intent.key === this.#last;
+    return [...unsent, ...(this.#wishes.value?.filter(isLast) ?? [])];
   }
 
   /**
@@ -49,6 +61,7 @@ export class WishController {
         .then((code) => store && code?.announceOutcome(outcome, store, isKept, language(), sent?.()));
     });
     if (!isTaken) return false;
+    this.#last = store?.$wishes.value?.at(-1)?.intent.key;
     void this.#acts.get();
     void this.own().get();
     if (instead !== undefined) store?.discard(instead);

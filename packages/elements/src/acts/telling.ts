@@ -1,4 +1,4 @@
-import type { Intent, Store } from '@kith/core';
+import type { Intent, Store, Waiting } from '@kith/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { inDocumentOrder } from '../page.js';
 
@@ -39,10 +39,9 @@ export class Telling implements ReactiveController {
     return this.#store?.once(['tell', this.kind], () => new Set<Teller>());
   }
 
-  /** The last wish was said here. */
-  said(): void {
-    const last = this.#teller.host.store?.$wishes.value?.at(-1);
-    if (last) this.#teller.said.add(last.intent.key);
+  /** This wish was said here. */
+  said(wish: Waiting | undefined): void {
+    if (wish) this.#teller.said.add(wish.intent.key);
   }
 
   /** Whether this widget tells of a wish. */

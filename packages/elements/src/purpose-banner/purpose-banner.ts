@@ -131,8 +131,10 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
   #onPledge = (on: boolean) => {
     // What becomes a letter is said once, with all that is in it.
     const isLetter = on && this.store?.provider.reach === 'mail';
-    if (isLetter || this.say('kith-pledge', { on, purposeVersion: this.#version }))
-      this.acts.do((desk) => (on ? desk.write(isLetter) : desk.leave()));
+    if (isLetter || this.say('kith-pledge', { on, purposeVersion: this.#version })) {
+      if (on) this.acts.do((desk) => desk.write(isLetter));
+      else this.acts.here?.leave();
+    }
   };
 
   #onUnfold = ({ currentTarget }: Event) => {

@@ -117,7 +117,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #focus = new LetterFocus(this);
   readonly #say: Say = (...said) => {
     const isTaken = this.say(...said);
-    if (isTaken) this.acts.do(({ telling }) => telling.said());
+    const wish = this.store?.$wishes.value?.at(-1);
+    if (isTaken) void this.acts.get().then((acts) => acts?.telling.said(wish));
     return isTaken;
   };
   readonly #composing = new ActsController(this, async () => {
@@ -238,7 +239,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
   protected override renderStatus() {
     const acts = this.acts.here;
-    const lines = super.renderStatus(this.unsent.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
+    const lines = super.renderStatus(this.told.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
     return [...lines, acts?.askedElsewhere(this.#drawing(this.loaded?.value), acts.desk)];
   }
 
@@ -249,7 +250,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   }
 
   #acting(people: WallShown['people']): Acting | undefined {
-    const { store, unsent } = this;
+    const { store, told } = this;
     if (!store?.provider.takes.size) return undefined;
     const { viewer, takes } = store;
     const { desk, doing } = this.acts.here ?? {};
@@ -259,7 +260,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       takes,
       say: this.#say,
       desk,
-      doing: desk && doing?.(unsent, desk, (wishes) => this.renderWishes(wishes)),
+      doing: desk && doing?.(told, desk, (wishes) => this.renderWishes(wishes)),
     };
   }
 

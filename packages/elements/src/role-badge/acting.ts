@@ -173,7 +173,7 @@ export class Acting {
     if (!isTaken) return false;
     this.told = told;
     // Whom it is of may stand elsewhere, or nowhere.
-    this.#telling.said();
+    this.#telling.said(this.#wishes.value?.at(-1));
     return true;
   }
 }
