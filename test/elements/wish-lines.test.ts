@@ -4,6 +4,7 @@ import { announce } from '../../packages/elements/src/acts/announce.js';
 import {
   hasPart,
   letters,
+  overhear,
   part,
   press,
   read,
@@ -100,6 +101,20 @@ describe('what was not sent', () => {
       await widget.updateComplete;
       expect(base.scrollWidth, 'while it is being mended').to.be.at.most(280);
     });
+
+  it('is announced and told of once, too, where an earlier page had said it', async () => {
+    const { provider, next } = sending(source);
+    const widget = await showTo<PurposeBanner>('ada', tag + tag, provider);
+    await settled(widget.nextElementSibling as PurposeBanner);
+    const told = overhear(document.body, 'kith-refused');
+    widget.store?.wish('pledge', { on: true, purposeVersion: 1, line: 'My kettle.' });
+    await says(widget, 'Leave the page open');
+    (await next()).refuse('too-often');
+    await until(() => hasPart(widget, 'refused'), 'it says that it was refused');
+    const region = await until(() => document.querySelector('.kith-said'), 'there is something that announces');
+    await until(() => region.textContent?.includes("Not sent. That's plenty"), 'it is announced');
+    expect(told.map(({ detail }) => (detail as { reason: string }).reason)).to.deep.equal(['too-often']);
+  });
 
   it('says once it is kept on this device that it is, until something else is said', async () => {
     const { provider, next } = sending(source);

@@ -36,7 +36,8 @@ export function emit<N extends IntentName>(
   return true;
 }
 
-function tell(host: HTMLElement, { key, name }: Intent, outcome: Outcome): void {
+/** Tells what became of a wish, from the widget it is of. */
+export function tell(host: HTMLElement, { key, name }: Intent, outcome: Outcome): void {
   const say = <E extends keyof OutcomeEvents>(event: E, more: Omit<OutcomeEvents[E]['detail'], 'key' | 'name'>) =>
     host.dispatchEvent(new CustomEvent(event, { detail: { key, name, ...more }, bubbles: true, composed: true }));
   if ('sent' in outcome) say('kith-sent', outcome.sent);

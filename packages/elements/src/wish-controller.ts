@@ -27,6 +27,11 @@ export class WishController {
     this.#wishes = new AtomController(host, () => host.store?.$wishes);
   }
 
+  /** What any widget of the page said to the store. */
+  get #said(): Set<string> | undefined {
+    return this.host.store?.once(['said'], () => new Set<string>());
+  }
+
   /** What was wished here and has not been sent, was refused, or is kept by nobody. */
   get unsent(): readonly Waiting[] {
     const own = this.own().here;
@@ -62,6 +67,7 @@ export class WishController {
     });
     if (!isTaken) return false;
     this.#last = store?.$wishes.value?.at(-1)?.intent.key;
+    if (this.#last) this.#said?.add(this.#last);
     void this.#acts.get();
     void this.own().get();
     if (instead !== undefined) store?.discard(instead);
@@ -72,6 +78,7 @@ export class WishController {
   lines(wishes: readonly Waiting[], language: Language<Words>) {
     const { store } = this.host;
     if (!store || !wishes.length) return nothing;
+    this.#acts.here?.tellLate(this.host, store, wishes, language, (key) => this.#said?.has(key) ?? false);
     const edit = (intent: Intent) => this.own().do((acts) => acts.edit(intent));
     const wordsOf = (intent: Intent) => this.own().here?.wordsOf?.(intent);
     return this.#acts.here?.wishLines(wishes, language, { store, wordsOf, edit }) ?? nothing;
