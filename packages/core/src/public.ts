@@ -1,5 +1,5 @@
 import type { CommunityDocument, HeldRole, Member, Recognition } from './document.js';
-import { ofItsWording } from './rules/pledges.js';
+import { ofItsWording } from './rules/wording.js';
 
 export interface PublicOptions {
   /** Who is not among the members is nobody: what an archive says, unless it began as a public document. */

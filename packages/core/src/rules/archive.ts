@@ -2,7 +2,7 @@ import type { CommunityDocument, HeldRole } from '../document.js';
 import { isRecord } from '../public.js';
 import { sixRoles } from '../roles.js';
 import type { PieceKind, PieceName, Pieces } from './place.js';
-import { ofItsWording } from './pledges.js';
+import { ofItsWording } from './wording.js';
 
 /** A community as the pieces its wishes are about, in the order of its document; see `Pieces` for what stands in one. */
 export type PieceMap = ReadonlyMap<PieceName, object>;
