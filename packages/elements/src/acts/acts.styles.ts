@@ -44,6 +44,9 @@ export const actsStyles = css`
     margin-block-start: var(--_between);
   }
   /* What is on its way within a moment says nothing of it. */
+  [part~='kept'] {
+    margin-block-start: var(--_between);
+  }
   .unsent {
     animation: appear 1ms var(--_hush) both;
     border-inline-start: var(--_thread) dashed var(--_thread-color);
