@@ -517,7 +517,8 @@ describe('the composer of <kith-recognition-wall>', () => {
       await until(() => hasPart(widget, 'write') && focused() === part(widget, 'write'), 'the button has the focus');
       await until(() => said().includes('Sent.'), 'it is heard');
       await says(widget, 'Tomás and Ada, You held the lamp.');
-      expect(provider.archive().recognitions?.at(-1)).to.include({
+      const sent = await until(() => provider.archive().recognitions?.at(-1), 'it has arrived');
+      expect(sent).to.include({
         text: 'You held the lamp.',
         from: 'bo',
         state: 'asked',
