@@ -8,6 +8,7 @@ import { refusalIn } from './outbox/answer.js';
 import { createOutbox, type Keep, type Outbox, type Waiting } from './outbox/outbox.js';
 import { onReturn } from './outbox/on-return.js';
 import { pauseInBrowser } from './outbox/pause-in-browser.js';
+import { waitsForSignIn } from './outbox/waiting.js';
 import { ProviderError, type Change, type Provider, type Receipt } from './provider.js';
 import { follow, needsOf } from './rules/follow.js';
 import type { Intent, Refusal } from './rules/intent.js';
@@ -77,7 +78,15 @@ export async function createSaying({ provider, viewer, patience, $view, tell, do
     const [oldest, ...sent] = waiting.flatMap(({ receipt }) => receipt ?? []);
     if (oldest && sent.length >= REMEMBERED) outbox.confirm(oldest.revision);
   });
-  onReturn(() => void outbox.retryAll());
+  let stop: (() => void) | undefined;
+  outbox.$waiting.subscribe((waiting: readonly Waiting[]) => {
+    // Whoever was away may have signed in.
+    if (waiting.some(waitsForSignIn)) stop ??= onReturn(() => void outbox.retryAll());
+    else {
+      stop?.();
+      stop = undefined;
+    }
+  });
   return {
     ...outbox,
     /** To be counted in takes no account: it is the device that is counted. */
