@@ -50,13 +50,18 @@ function neverIdle(): void {
   globalThis.requestIdleCallback = () => 0;
 }
 
-/** Tells of the first wish that is written; resolves once what loads at idle is here, or at once where that never is. */
+/**
+ * Tells of the first wish made here that is written, not of those an earlier page left; resolves once what loads at idle is
+ * here, or at once where that never is.
+ */
 async function listen(element: Element, isCold: boolean): Promise<void> {
   const { store } = element as HTMLElement & { store: Store };
   if (!isCold) await store.prepare();
   const { tellWritten } = globalThis as unknown as { tellWritten(): void };
+  const made = new Set<string>();
   store.$wishes.listen((wishes) => {
-    if (wishes.some(({ kept }) => kept)) tellWritten();
+    for (const { intent, kept } of wishes) if (!kept) made.add(intent.key);
+    if (wishes.some(({ intent, kept }) => kept && made.has(intent.key))) tellWritten();
   });
 }
 

@@ -52,8 +52,9 @@ export function takeFocus(field: Element | undefined): void {
     if (!field || !form?.isConnected || focused.has(field)) return;
     focused.add(field);
     const before = (form.getRootNode() as ShadowRoot).activeElement;
-    // What only holds a focus that was lost is no place to go back to.
-    if (!openers.has(form) && before instanceof HTMLElement && before.tabIndex >= 0) openers.set(form, before);
+    // What only holds a focus that was lost is no place to go back to; nor is a field that a box gave it by itself.
+    const isBefore = before instanceof HTMLElement && before.tabIndex >= 0 && !form.contains(before);
+    if (isBefore && !openers.has(form)) openers.set(form, before);
     (field as HTMLElement).focus();
   });
 }
