@@ -32,6 +32,16 @@ const shared = {
   },
 };
 
+/** A server that answers as it is asked to: `/answers/409?body="…"&retry-after=1` with that status, and those headers. */
+function answers({ path, query, response }, next) {
+  const [, status] = path.match(/^\/answers\/(\d{3})$/) ?? [];
+  if (!status) return next();
+  const { body = '""', ...headers } = query;
+  response.status = Number(status);
+  response.set(headers);
+  response.body = JSON.parse(body) && body;
+}
+
 /** Counts for test/run.mjs: what passed and failed, and the files in which something ran. */
 function countsReporter(path) {
   const all = ({ tests, suites }) => [...tests, ...suites.flatMap(all)];
@@ -57,6 +67,7 @@ export default {
   concurrency: 1,
   browsers: [await engines[engine]()],
   nodeResolve: { exportConditions: ['kith-source', 'development'] },
+  middleware: [answers],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), shared],
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
   // nanostores reads process.env.NODE_ENV.

@@ -28,7 +28,6 @@ async function asItBegan(): Promise<CommunityDocument> {
 async function open(): Promise<BrowserProvider> {
   const community = browser({ document: await asItBegan() }, { name: url.href });
   // A visitor who did something here before anybody signed in brought no introductions along.
-  const archive = await community.exportArchive();
-  if (!archive.introductions) await community.importArchive({ ...archive, introductions });
+  await community.change((archive) => (archive.introductions ? archive : { ...archive, introductions }));
   return community;
 }

@@ -21,7 +21,9 @@ const settled = () => vi.advanceTimersByTimeAsync(0);
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
-  vi.stubGlobal('addEventListener', () => {});
+  const page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('dispatchEvent', page.dispatchEvent.bind(page));
   code.arrives = true;
 });
 
@@ -120,6 +122,18 @@ describe('a wish', () => {
     expect(here.wishes()).toEqual([]);
   });
 
+  it('that nobody on the page follows is told of to whoever loaded what wishes need', async () => {
+    const here = page({ viewer: 'ada' });
+    const { hear } = await here.store.prepare();
+    const heard: unknown[] = [];
+    hear((outcome, { name }) => heard.push([name, outcome]));
+    here.store.wish('with-us', { on: true });
+    await settled();
+    here.sent[0]?.fail(new ProviderError('refused', { reason: 'too-often' }));
+    await settled();
+    expect(heard).toEqual([['with-us', { refused: { reason: 'too-often' } }]]);
+  });
+
   it('is sent once more where it is tried again', async () => {
     const here = page({ viewer: 'ada' });
     await here.store.prepare();
@@ -205,6 +219,118 @@ describe('a wish', () => {
     const { state, value } = hollow.store.ask({ kind: 'purpose' }).$answer.value as Loaded<Answer<{ kind: 'purpose' }>>;
     expect([state, value?.purpose?.statement]).toEqual(['ready', 'Here']);
     expect(hollow.sent).toHaveLength(1);
+  });
+});
+
+describe('a refusal that says that what was read is old', () => {
+  it.each(['stale-purpose', 'gone', 'unknown'])(
+    'has it read again, where a provider tells of no changes: %s',
+    async (reason) => {
+      const inner = memory(source());
+      const here = page({ viewer: 'ada', provider: { read: inner.read, watch: () => () => {} } });
+      const statement = () =>
+        (here.store.ask({ kind: 'purpose' }).$answer.value as Loaded<Answer<{ kind: 'purpose' }>>).value?.purpose
+          ?.statement;
+      await here.store.prepare();
+      here.store.wish('pledge', { on: true, purposeVersion: 3 });
+      await settled();
+      inner.change((archive) => ({ ...archive, purpose: { statement: 'Nobody mends alone', version: 4 } }));
+      expect(statement()).toBe('Everyone can fix something');
+      here.sent[0]?.fail(new ProviderError('refused', { reason }));
+      await settled();
+      expect(statement()).toBe('Nobody mends alone');
+      expect(here.wishes()).toMatchObject([{ refusal: { reason } }]);
+    },
+  );
+
+  it('has nothing read again where it says something else', async () => {
+    let reads = 0;
+    const inner = memory(source());
+    const read = ((query, signal) => (reads++, inner.read(query, signal))) as Provider['read'];
+    const here = page({ viewer: 'ada', provider: { read, watch: () => () => {} } });
+    await here.store.prepare();
+    countIn(here);
+    await settled();
+    here.sent[0]?.fail(new ProviderError('refused', { reason: 'too-often' }));
+    await settled();
+    expect(reads).toBe(1);
+  });
+});
+
+describe('a session that is over', () => {
+  /** A provider that knows who asks only sometimes. */
+  function guarded(renew?: (is: { known: boolean }) => Promise<void>) {
+    const is = { known: false };
+    const tries: string[] = [];
+    const told: Outcome[] = [];
+    const inner = memory(source());
+    const here = page({
+      viewer: 'ada',
+      provider: {
+        send: async (intent, signal) => {
+          tries.push(intent.name);
+          if (!is.known) throw new ProviderError('refused', { reason: 'signed-out' });
+          return inner.send(intent, signal);
+        },
+        ...(renew && { renew: () => renew(is) }),
+      },
+    });
+    here.store.wish('pledge', { on: true, purposeVersion: 3 }, (outcome) => told.push(outcome));
+    return { ...here, is, tries, told };
+  }
+
+  it('is made known anew, once, and what waited for that goes, too', async () => {
+    let renewals = 0;
+    const here = guarded(async (is) => {
+      is.known = ++renewals > 1;
+    });
+    await settled();
+    expect(here.wishes()).toMatchObject([{ refusal: { reason: 'signed-out' } }]);
+    expect([here.tries, renewals]).toEqual([['pledge', 'pledge'], 1]);
+    here.store.wish('claim-role', { role: 'connector', on: true });
+    await settled();
+    expect(renewals).toBe(2);
+    expect(here.wishes().map(({ receipt }) => !!receipt)).toEqual([true, true]);
+    expect(here.told).toMatchObject([{ refused: { reason: 'signed-out' } }, { sent: {} }]);
+  });
+
+  it('that cannot be renewed in time is tried again later, and keeps nobody waiting', async () => {
+    const here = guarded(() => new Promise(() => undefined));
+    await settled();
+    expect(here.wishes()).toMatchObject([{ kept: false }]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(here.wishes()).toMatchObject([{ refusal: { reason: 'signed-out' } }]);
+  });
+
+  it('is asked about again each time somebody is back, once, which is told only where it helped', async () => {
+    const here = guarded();
+    const turn = (hidden: boolean) => {
+      Object.assign(document, { hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+      dispatchEvent(new Event(hidden ? 'pagehide' : 'pageshow'));
+    };
+    await settled();
+    expect(here.tries).toHaveLength(1);
+    dispatchEvent(new Event('pageshow'));
+    await settled();
+    expect(here.tries).toHaveLength(1);
+    turn(true);
+    turn(false);
+    await settled();
+    expect(here.tries).toHaveLength(2);
+    expect(here.told).toMatchObject([{ refused: {} }]);
+    vi.stubGlobal('navigator', { onLine: false });
+    dispatchEvent(new Event('offline'));
+    vi.stubGlobal('navigator', { onLine: true });
+    here.is.known = true;
+    dispatchEvent(new Event('online'));
+    await settled();
+    expect(here.tries).toHaveLength(3);
+    expect(here.told).toMatchObject([{ refused: {} }, { sent: {} }]);
+    turn(true);
+    turn(false);
+    await settled();
+    expect(here.tries).toHaveLength(3);
   });
 });
 

@@ -132,7 +132,7 @@ describe('the browser provider, in a browser', () => {
     const provider = browser({ document: village() }, { name: 'none', shelf, report: (line) => lines.push(line) });
     await send(provider, 'ada', 'with-us', { on: true });
     expect(await withUs(provider)).to.equal(1);
-    expect(provider.isLasting).to.equal(false);
+    expect(provider.reach).to.equal('page');
     expect(lines).to.have.length(1);
   });
 });

@@ -1,7 +1,20 @@
 import { expect } from '@open-wc/testing';
 import { createStore, type CommunityDocument } from '@kith/core';
 import { memory } from '@kith/providers/memory';
-import { byRole, community, hasPart, letters, part, people, put, settled, standing, until } from './support.js';
+import {
+  byRole,
+  community,
+  hasPart,
+  letters,
+  part,
+  people,
+  put,
+  read,
+  says,
+  settled,
+  standing,
+  until,
+} from './support.js';
 
 const ladder = {
   id: 'bar',
@@ -29,12 +42,38 @@ describe('a press before what it asks for is here', () => {
     Reflect.deleteProperty(document, 'hidden');
   });
 
+  /** A widget, and what loads the code of its acts. */
+  async function seen(tag: string, source: CommunityDocument) {
+    const widget = put(`<kith-${tag}${tag === 'role-badge' ? ' name="curator"' : ''}></kith-${tag}>`);
+    widget.store = createStore(memory(source), { viewer: 'ada' });
+    await settled(widget);
+    await until(() => widget.shadowRoot?.querySelector('button'), 'it has its buttons');
+    return { widget, code: (widget as unknown as { acts: { load(): Promise<object> } }).acts };
+  }
+
+  // The composer's own way in says so beside its button.
+  for (const [tag, source, button, opens] of pressed.filter(
+    (each) => each[3] !== 'compose' || each[0] !== 'recognition-wall',
+  ))
+    for (const again of [button, 'Try again'])
+      it(`says so where that does not arrive, and opens it by “${again}”: “${button}” in <kith-${tag}>`, async () => {
+        const { widget, code } = await seen(tag, source);
+        const { load } = code;
+        code.load = () => Promise.reject(new TypeError('Failed to fetch'));
+        byRole(widget, 'button', button).click();
+        await says(widget, "This part of the page didn't arrive. Try again");
+        expect(hasPart(widget, opens)).to.equal(false);
+        code.load = load;
+        byRole(widget, 'button', again).click();
+        // A toggle that was pressed is pressed out and in.
+        if (again === button && tag === 'purpose-banner') byRole(widget, 'button', button).click();
+        await until(() => hasPart(widget, opens), 'it is open');
+        expect(read(widget)).not.to.include("didn't arrive");
+      });
+
   for (const [tag, source, button, opens] of pressed) {
     it(`is kept, and opens it then: “${button}” in <kith-${tag}>`, async () => {
-      const widget = put(`<kith-${tag}${tag === 'role-badge' ? ' name="curator"' : ''}></kith-${tag}>`);
-      widget.store = createStore(memory(source), { viewer: 'ada' });
-      await settled(widget);
-      await until(() => widget.shadowRoot?.querySelector('button'), 'it has its buttons');
+      const { widget } = await seen(tag, source);
       byRole(widget, 'button', button).click();
       expect(hasPart(widget, opens)).to.equal(false);
       await until(() => hasPart(widget, opens), 'it is open');

@@ -10,6 +10,7 @@ import {
   part,
   press,
   read,
+  says,
   settled,
   until,
   write,
@@ -22,7 +23,7 @@ const badge = '<kith-role-badge name="builder" layout="card"></kith-role-badge>'
 /** The widget of a page with such a community. */
 const shown = (attributes: string, inside: string) => {
   const page = fixtureSync<HTMLElement>(`<div><kith-community ${attributes}>${inside}</kith-community></div>`);
-  return settled(page.querySelector('kith-recognition-wall, kith-role-badge') as KithElement);
+  return settled(page.querySelector('kith-community > :not(script)') as KithElement);
 };
 
 describe('<kith-community provider="mail">', () => {
@@ -54,6 +55,46 @@ describe('<kith-community provider="mail">', () => {
       expect(to).to.equal('mailto:me@site.example,desk@site.example');
       expect(new URLSearchParams(draft).get('body')).to.include('I mend kettles.');
     });
+
+  it('says that it has to be sent there yet, and of nothing that it is done', async () => {
+    const ladder = {
+      id: 'bar',
+      name: 'The bar',
+      measures: [{ id: 'reps', label: 'pull-ups' }],
+      rungs: [{ id: 'first', name: 'First', can: 'pull up', needs: [{ measure: 'reps', atLeast: 9 }] }],
+    };
+    const src = addressOf({ ...source, ladders: [ladder] });
+    const widget = await shown(
+      `src="${src}" provider="mail" to="me@site.example" viewer="ada"`,
+      '<kith-progression-ladder></kith-progression-ladder>',
+    );
+    await until(() => allByRole(widget, 'button', 'Write it up').length, 'it can be written up');
+    press(widget, 'Write it up');
+    write(await until(() => widget.shadowRoot?.querySelector('input'), 'it is asked'), '4');
+    await widget.updateComplete;
+    part(widget, 'submit').click();
+    await says(widget, 'Your mail program has it now. It goes once you send it there.');
+    expect(read(widget)).not.to.include('On the board');
+    expect(widget.matches(':state(unsent)')).to.equal(false);
+    expect(opened).to.have.length(1);
+  });
+
+  it('opens one draft for a name and its line', async () => {
+    const src = addressOf({ ...source, purpose: { statement: 'Everyone can fix something' } });
+    const widget = await shown(
+      `src="${src}" provider="mail" to="me@site.example" viewer="ada"`,
+      '<kith-purpose-banner></kith-purpose-banner>',
+    );
+    press(widget, 'Put my name to it');
+    write(await until(() => widget.shadowRoot?.querySelector('textarea'), 'it is asked'), 'My kettle.');
+    await widget.updateComplete;
+    part(widget, 'submit').click();
+    await says(widget, 'Your mail program has it now.');
+    expect(opened).to.have.length(1);
+    expect(decodeURIComponent(opened[0] ?? ''))
+      .to.include('My kettle.')
+      .and.include('Everyone can fix something');
+  });
 
   it('draws no button for what nobody puts in a letter', async () => {
     const widget = await shown(`src="${addressOf(source)}" provider="mail" to="me@site.example" viewer="cy"`, wall);

@@ -143,6 +143,56 @@ describe('what an outbox keeps in the browser', () => {
     expect(await keys(keptInBrowser().all('village'))).to.deep.equal(['1', '3']);
   });
 
+  it('says why it was refused, until it is not any more, and is not brought back by that', async () => {
+    const { put, mark, has, remove, all } = keptInBrowser();
+    const refused = { ...kept('1'), refusal: { reason: 'gone' } as const };
+    await put(kept('1'));
+    await put(kept('2'));
+    await mark(refused);
+    expect(await all('village')).to.deep.equal([refused, kept('2')]);
+    await mark(kept('1'));
+    expect(await all('village')).to.deep.equal([kept('1'), kept('2')]);
+    await mark(refused);
+    expect(await has('1')).to.equal(true);
+    await remove('1');
+    expect(await has('1')).to.equal(false);
+    await mark(refused);
+    expect(await has('1')).to.equal(false);
+    expect(await all('village')).to.deep.equal([kept('2')]);
+    await put({ ...refused, intent: { ...refused.intent, key: '3' } });
+    expect((await all('village'))[1]).to.deep.include({ refusal: refused.refusal });
+  });
+
+  it('is there or not there only where that can be looked up', async () => {
+    const { put, has } = keptInBrowser();
+    expect(await failure(has('1'))).to.be.instanceOf(Error);
+    expect(await failure(keptInBrowser(options(refusing)).has('1'))).to.be.instanceOf(Error);
+    await put(nobodys('1'));
+    expect(await has('1')).to.equal(true);
+  });
+
+  it('may come late to a disk that is busy, which is no error', async () => {
+    const { put, all } = keptInBrowser();
+    await put(kept('1'));
+    const opened = await request(indexedDB.open('kith-outbox'));
+    const busy = opened.transaction('waiting', 'readwrite').objectStore('waiting');
+    let isBusy = true;
+    const work = () => isBusy && (busy.count().onsuccess = work);
+    work();
+    const errors: unknown[] = [];
+    const listen = ({ message }: ErrorEvent) => errors.push(message);
+    addEventListener('error', listen);
+    const reported = window.onerror;
+    window.onerror = null;
+    expect(await failure(keptInBrowser({ patience: 50 }).put(kept('2')))).to.be.instanceOf(Error);
+    isBusy = false;
+    expect(await keys(all('village'))).to.deep.equal(['1', '2']);
+    removeEventListener('error', listen);
+    window.onerror = reported;
+    opened.close();
+    expect(errors).to.deep.equal([]);
+  });
+
   it('is in nobody’s way: another version of Kith can upgrade, and what it made is used', async () => {
     const { put, all } = keptInBrowser();
     await put(kept('1'));

@@ -290,9 +290,10 @@ describe('<kith-peer-intro>, to do something about it', () => {
       widget.addEventListener('kith-ask-intro', (event) => event.preventDefault());
       press(widget, 'Ask for an introduction');
       (await fieldOf(widget)).form?.requestSubmit();
-      await until(() => !dialogIn(widget), 'the dialog is gone');
+      await widget.updateComplete;
       expect(widget.store?.$wishes.value).to.deep.equal([]);
-      expect(buttons(widget)).to.include('Ask for an introduction');
+      expect(dialogIn(widget)?.open, 'the box is still open').to.equal(true);
+      expect(headings(widget)).to.include('Ada, meet Bo.');
     });
 
     it('reads the same to who asked, whether it was declined or nobody answered: to the letter', async () => {
@@ -602,6 +603,30 @@ describe('<kith-peer-intro>, to do something about it', () => {
       expect([...again.querySelectorAll('select')].map(({ value }) => value)).to.deep.equal(['bo', 'cy']);
       expect(again.querySelector('textarea')?.value).to.equal('Chisels.');
     });
+
+    for (const [name, detail, known, before] of [
+      ['ask-intro', { with: 'dee', text: 'The lathe?', reasons: [] }, 'A line to Dee, if you like.', 'A line to them'],
+      ['introduce', { people: ['dee', 'noor'], text: 'Both build.' }, 'Dee Park', '…'],
+    ] as const)
+      it(`knows whom an earlier page wrote to by their name, and says nothing else before: ${name}`, async () => {
+        const { provider, see } = here({ fails: { with: new ProviderError('refused', { reason: 'gone' }) } });
+        const { widget } = await see('ada');
+        const { read: answer } = provider;
+        let tell = () => {};
+        const asked = new Promise<void>((go) => (tell = go));
+        provider.read = async (query, signal) => {
+          if (query.kind.startsWith('member')) await asked;
+          return answer(query, signal);
+        };
+        widget.store?.wish(name, detail as never);
+        await says(widget, 'Not sent.');
+        press(widget, 'Edit');
+        const box = await dialogOf(widget);
+        await until(() => read(box).includes(before), 'it says nothing of whom');
+        expect(read(box)).not.to.match(/\bdee\b|\bnoor\b/);
+        tell();
+        await until(() => read(box).includes(known), 'it knows them');
+      });
 
     it('is not offered beside a note of somebody in particular', async () => {
       const { widget } = await here().see('ada', '<kith-peer-intro member="cy"></kith-peer-intro>');

@@ -688,6 +688,45 @@ describe('<kith-role-badge>, acting', () => {
       await until(() => read(part(widget, 'submit')) === 'Suggest Noor for this', 'Noor is chosen');
     });
 
+    it('tells of what was refused on an earlier page, by which it was, and lets it be mended', async () => {
+      const crowd = Array.from({ length: 150 }, (_, i) => ({ id: `a${i}`, name: `Ann ${i}` }));
+      const provider = refusing(community({ members: [...crowd, ...people] }));
+      const widget = await seen('bo', chips, provider);
+      widget.store?.wish('affirm-role', { member: 'tomas', role: 'builder', on: true, because: 'The soup.' });
+      await says(widget, 'Not sent.');
+      await says(widget, 'The soup.');
+      provider.relent();
+      button(widget, 'Edit').click();
+      expect((await field(widget)).value).to.equal('The soup.');
+      await until(() => read(part(widget, 'submit')) === 'Suggest Tomás for this', 'it is known who that is');
+      await answer(widget, 'The stew.');
+      await until(() => !hasPart(widget, 'refused'), 'the refused one is gone');
+      await until(
+        () => held(provider, 'builder', 'tomas')?.affirmed?.by?.[0]?.because === 'The stew.',
+        'it has arrived',
+      );
+    });
+
+    it('tells of what was refused of a role that is not drawn, and lets it be mended', async () => {
+      const provider = refusing(ada([CONNECTOR]));
+      const widget = await seen('bo', chips, provider);
+      widget.store?.wish('affirm-role', { member: 'ada', role: 'builder', on: true, because: 'The shelf.' });
+      await says(widget, 'Not sent.');
+      button(widget, 'Edit').click();
+      const text = await field(widget);
+      expect(text.value).to.equal('The shelf.');
+      expect(text.checkVisibility(), 'it can be seen').to.equal(true);
+    });
+
+    it('leaves it to the badge it is about, where one is on the page', async () => {
+      const provider = refusing(community());
+      const first = await seen('bo', `${chips}<kith-role-badge member="cy"></kith-role-badge>`, provider);
+      const other = await settled(first.nextElementSibling as RoleBadge);
+      first.store?.wish('affirm-role', { member: 'cy', role: 'builder', on: true, because: 'The soup.' });
+      await says(other, 'The soup.');
+      expect(read(first)).not.to.include('The soup.');
+    });
+
     it('suggests for the role itself whoever does not hold it', async () => {
       const widget = await seen('bo', builder, ada([{ role: 'builder', accepted: true }]));
       button(widget, 'Suggest someone').click();
@@ -704,8 +743,8 @@ describe('<kith-role-badge>, acting', () => {
       search.value = 'member 149';
       search.dispatchEvent(new InputEvent('input', { bubbles: true }));
       const who = widget.shadowRoot?.querySelector('select');
-      await until(() => who?.options.length === 2, 'they are found');
-      expect(who?.options[1]?.text).to.equal('Member 149');
+      await until(() => who?.options[2]?.text === 'Member 149', 'they are found');
+      expect(who?.value, 'who was chosen stays so').to.equal('ada');
     });
 
     it('lets one claim a role oneself', async () => {

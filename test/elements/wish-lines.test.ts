@@ -1,7 +1,22 @@
 import { expect } from '@open-wc/testing';
 import type { PurposeBanner } from '@kith/elements';
 import { announce } from '../../packages/elements/src/acts/announce.js';
-import { hasPart, part, press, read, says, sending, showTo, standing, until, widen, write } from './support.js';
+import {
+  hasPart,
+  letters,
+  overhear,
+  part,
+  press,
+  read,
+  says,
+  sending,
+  settled,
+  showTo,
+  standing,
+  until,
+  widen,
+  write,
+} from './support.js';
 
 const tag = '<kith-purpose-banner></kith-purpose-banner>';
 const arabic = '<kith-purpose-banner locale="ar"></kith-purpose-banner>';
@@ -86,6 +101,51 @@ describe('what was not sent', () => {
       await widget.updateComplete;
       expect(base.scrollWidth, 'while it is being mended').to.be.at.most(280);
     });
+
+  it('is announced and told of once, too, where an earlier page had said it', async () => {
+    const { provider, next } = sending(source);
+    const widget = await showTo<PurposeBanner>('ada', tag + tag, provider);
+    await settled(widget.nextElementSibling as PurposeBanner);
+    const told = overhear(document.body, 'kith-refused');
+    widget.store?.wish('pledge', { on: true, purposeVersion: 1, line: 'My kettle.' });
+    await says(widget, 'Leave the page open');
+    (await next()).refuse('too-often');
+    await until(() => hasPart(widget, 'refused'), 'it says that it was refused');
+    const region = await until(() => document.querySelector('.kith-said'), 'there is something that announces');
+    await until(() => region.textContent?.includes("Not sent. That's plenty"), 'it is announced');
+    expect(told.map(({ detail }) => (detail as { reason: string }).reason)).to.deep.equal(['too-often']);
+  });
+
+  it('says once it is kept on this device that it is, until something else is said', async () => {
+    const { provider, next } = sending(source);
+    const widget = await showTo<PurposeBanner>('ada', tag, { ...provider, reach: 'device' });
+    part(widget, 'with-us').click();
+    const wish = await next();
+    expect(read(widget)).not.to.include('Kept on this device.');
+    wish.take();
+    await says(widget, 'Kept on this device.');
+    expect(widget.matches(':state(unsent)')).to.equal(false);
+    expect(part(widget, 'kept').checkVisibility()).to.equal(true);
+    part(widget, 'pledge').click();
+    await widget.updateComplete;
+    expect(hasPart(widget, 'kept'), 'while something else is said').to.equal(false);
+    (await next()).take();
+    await says(widget, 'Kept on this device.');
+    expect(widget.shadowRoot?.querySelectorAll('[part~=kept]')).to.have.length(1);
+  });
+
+  it('says so beneath the letter it is about, and in one widget of two', async () => {
+    const { provider, next } = sending(letters('The kettle works.', 'The lamp works.'));
+    const wall = '<kith-recognition-wall></kith-recognition-wall>';
+    const widget = await showTo('cy', wall + wall, { ...provider, reach: 'device' });
+    const other = await settled(widget.nextElementSibling as typeof widget);
+    press(widget, 'Cheer');
+    (await next()).take();
+    await until(() => hasPart(widget, 'kept'), 'it says so');
+    expect(part(widget, 'kept').closest('[role=listitem]')?.textContent).to.include('The kettle works.');
+    await other.updateComplete;
+    expect(hasPart(other, 'kept')).to.equal(false);
+  });
 
   it('says in its place, and in no other, that it waits', async () => {
     const { provider, next } = sending(source);

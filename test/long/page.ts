@@ -2,8 +2,6 @@
 import { ProviderError, type Receipt } from '@kith/core';
 import { aloneInBrowser } from '../../packages/core/src/outbox/alone-in-browser.js';
 import { keptInBrowser } from '../../packages/core/src/outbox/kept-in-browser.js';
-import { transact } from '../../packages/core/src/outbox/database.js';
-import type { Kept } from '../../packages/core/src/outbox/keep.js';
 import { createOutbox } from '../../packages/core/src/outbox/outbox.js';
 import { pauseInBrowser } from '../../packages/core/src/outbox/pause-in-browser.js';
 import { isOpen } from '../../packages/core/src/outbox/waiting.js';
@@ -29,11 +27,12 @@ async function send(intent: Intent): Promise<Receipt> {
   }
 }
 
+const keep = keptInBrowser();
 const outbox = createOutbox({
   place,
   actor: { member: 'ada' },
   send,
-  keep: keptInBrowser(),
+  keep,
   pause: pauseInBrowser,
   alone: aloneInBrowser(place),
   // So that it is no matter of minutes.
@@ -71,9 +70,7 @@ const page = {
   adopt: () => outbox.adopt(),
   /** The keys of what is kept, and why it was refused. */
   async kept() {
-    const act = (rows: IDBObjectStore) => rows.getAll() as IDBRequest<Kept[]>;
-    const rows = await transact({ table: 'waiting', aim: 'look', act });
-    return rows?.map(({ intent, refusal }) => [intent.key, refusal?.reason] as const);
+    return (await keep.all(place)).map(({ intent, refusal }) => [intent.key, refusal?.reason] as const);
   },
 };
 export type SoakPage = typeof page;

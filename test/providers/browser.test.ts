@@ -20,6 +20,7 @@ const signal = () => new AbortController().signal;
 const counted = () => intent('ada', 'with-us', { on: true });
 const purpose = async (provider: ReturnType<typeof browser>) =>
   (await provider.read({ kind: 'purpose' }, signal())).purpose;
+type Browser = ReturnType<typeof browser>;
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
 
 /** What a site answers with, and how often it was asked. */
@@ -181,10 +182,10 @@ describe('browser', () => {
 
     it('looks again when the page is seen again, and holds nothing open while it is not', async () => {
       const page = new EventTarget();
-      const visible = { visibilityState: 'visible' };
       vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
       vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
-      vi.stubGlobal('document', Object.assign(new EventTarget(), visible));
+      const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+      vi.stubGlobal('document', document);
       const open = new Set<object>();
       class Counted extends BroadcastChannel {
         constructor(name: string) {
@@ -201,12 +202,16 @@ describe('browser', () => {
       expect(open.size).toBe(1);
       await one.send(counted(), signal());
       await purpose(other);
+      // In this order, when it goes to rest.
       page.dispatchEvent(new Event('pagehide'));
+      document.visibilityState = 'hidden';
+      document.dispatchEvent(new Event('visibilitychange'));
       expect(open.size).toBe(0);
       await one.send(intent('bo', 'with-us', { on: true }), signal());
       heard.length = 0;
       const stopToo: (() => void)[] = [];
       const told = new Promise((resolve) => stopToo.push(other.watch(resolve)));
+      document.visibilityState = 'visible';
       page.dispatchEvent(new Event('pageshow'));
       expect(open.size).toBe(1);
       await told;
@@ -243,6 +248,46 @@ describe('browser', () => {
       const { purpose } = await second.read({ kind: 'purpose' }, signal());
       expect(purpose).toEqual((await first.read({ kind: 'purpose' }, signal())).purpose);
       expect((await second.read({ kind: 'wall' }, signal())).letters).toMatchObject([letter]);
+    });
+
+    it('names nobody’s device, and counts it all the same', async () => {
+      const here = browser({ document: village() }, { name: fresh() });
+      const guest = { ...counted(), key: 'g1', actor: { guest: 'a1b2c3' } };
+      await here.send(guest, signal());
+      await here.send(counted(), signal());
+      const archive = await here.exportArchive();
+      expect(JSON.stringify(archive)).not.toContain('a1b2c3');
+      const there = browser({ document: { kith: 1 } }, { name: fresh() });
+      await there.importArchive(archive);
+      expect((await purpose(there))?.counts?.withUs).toBe(2);
+      expect(await there.exportArchive()).toEqual(archive);
+      // The device it was done on knows it still.
+      expect((await here.read({ kind: 'purpose', viewer: 'guest a1b2c3' }, signal())).purpose?.mine).toEqual({
+        withUs: true,
+      });
+    });
+
+    it('is changed with all that other tabs wrote until then', async () => {
+      const name = fresh();
+      const [here, there] = [1, 2].map(() => browser({ document: village() }, { name })) as [Browser, Browser];
+      const changes: Change[] = [];
+      const stop = here.watch((change) => changes.push(change));
+      const wish = there.send(counted(), signal());
+      await here.change((archive) => ({ ...archive, introductions: [] }));
+      await wish;
+      expect(await there.exportArchive()).toMatchObject({ introductions: [], purpose: { counts: { withUs: 1 } } });
+      await delivered();
+      stop();
+      const known = (await purpose(here))?.counts?.withUs;
+      expect(known).toBe(1);
+    });
+
+    it('is not stored for being changed to what it is', async () => {
+      const name = fresh();
+      const provider = browser({ document: village() }, { name });
+      await provider.change((archive) => ({ ...archive }));
+      expect(await databases()).not.toContain(`kith browser:${name}`);
+      expect((await provider.exportArchive()).members).toHaveLength(4);
     });
 
     it('tells what was set aside, and every tab that all is different', async () => {
@@ -308,7 +353,7 @@ describe('browser', () => {
       expect(now?.counts?.withUs).toBe(2);
       expect(revision).toBe(Math.max(...receipts.map((receipt) => receipt.revision)));
       expect(heard.at(-1)?.revision).toBe(revision);
-      expect(provider.isLasting).toBe(false);
+      expect(provider.reach).toBe('page');
       expect(report.mock.calls).toEqual([
         ['This browser keeps nothing. What members do here is lost when the page is left.'],
       ]);
@@ -320,7 +365,7 @@ describe('browser', () => {
       const report = vi.fn();
       const provider = browser({ document: village() }, { name, report });
       await provider.send(counted(), signal());
-      expect(provider.isLasting).toBe(true);
+      expect(provider.reach).toBe('device');
       const full = new DOMException('Full.', 'QuotaExceededError');
       const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore) {
         const { transaction } = this;
@@ -331,13 +376,29 @@ describe('browser', () => {
       await provider.send(intent('bo', 'with-us', { on: true }), signal());
       add.mockRestore();
       expect((await purpose(provider))?.counts?.withUs).toBe(2);
-      expect(provider.isLasting).toBe(false);
+      expect(provider.reach).toBe('page');
       expect(report.mock.calls).toEqual([
         ['This browser keeps no more. What members do here is lost when the page is left.'],
       ]);
       const kept = browser({ document: { kith: 1 } }, { name });
       expect((await purpose(kept))?.counts?.withUs).toBe(1);
     });
+  });
+
+  it('keeps in a browser that cannot list what it keeps, and makes nothing by looking there', async () => {
+    const name = fresh();
+    const unlisted = { open: indexedDB.open.bind(indexedDB) } as IDBFactory;
+    const report = vi.fn();
+    const open = () => {
+      const shelf = createShelf(`kith browser:${name}`, () => unlisted);
+      return browser({ document: village() }, { name, shelf, report });
+    };
+    const provider = open();
+    await purpose(provider);
+    expect(await databases()).not.toContain(`kith browser:${name}`);
+    await provider.send(counted(), signal());
+    expect((await purpose(open()))?.counts?.withUs).toBe(1);
+    expect([provider.reach, report.mock.calls]).toEqual(['device', []]);
   });
 
   it('is busy where what is kept cannot be read just now, and shows nothing else for it', async () => {

@@ -29,6 +29,14 @@ export class ProviderError extends Error {
   }
 }
 
+/** What was thrown, whatever that is: what is no `ProviderError`, of this version of Kith or another, becomes one. */
+export function asProviderError(error: unknown, kind: ProviderErrorKind): ProviderError {
+  if (error instanceof Error && error.name === 'ProviderError') return error as ProviderError;
+  const message =
+    error instanceof Error ? error.message : typeof error === 'string' ? error : 'The provider gave no reason.';
+  return new ProviderError(kind, { message, cause: error });
+}
+
 /** Asks a provider, which fails where it says nothing for so many milliseconds or gives no answer to the question. */
 export async function readPatiently<Q extends Query>(
   provider: Provider,

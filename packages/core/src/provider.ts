@@ -102,11 +102,19 @@ export interface Provider {
    * page. Without it a wish waits as long as the page does.
    */
   readonly place?: string | undefined;
-  /** Where a wish stays that was taken: `device` goes no further, `mail` still has to be sent by hand. */
-  readonly reach?: 'device' | 'mail' | undefined;
+  /**
+   * Where a wish stays that was taken: `device` goes no further, `page` is lost with the page, `mail` still has to be sent
+   * by hand.
+   */
+  readonly reach?: 'device' | 'page' | 'mail' | undefined;
   read<Q extends Query>(query: Q, signal: AbortSignal): Promise<Answer<Q>>;
   /** Carries a wish out, once for each key however often it is called. */
   send?(intent: Intent, signal: AbortSignal): Promise<Receipt>;
+  /**
+   * Has it made known anew who asks: a fresh token, say, for a session that is over. Called once where wishes are refused
+   * as `signed-out`; they are sent again after it, whatever became of it.
+   */
+  renew?(): Promise<unknown>;
   /** Tells that something changed, never what it changed to. Returns the way to stop. */
   watch?(changed: (change: Change) => void): () => void;
 }

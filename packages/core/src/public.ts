@@ -1,4 +1,5 @@
 import type { CommunityDocument, HeldRole, Member, Recognition } from './document.js';
+import { ofItsWording } from './rules/wording.js';
 
 export interface PublicOptions {
   /** Who is not among the members is nobody: what an archive says, unless it began as a public document. */
@@ -21,7 +22,8 @@ export function toPublic(
   document: CommunityDocument,
   { namesAll = isRecord(document), named: elsewhere = [] }: PublicOptions = {},
 ): CommunityDocument {
-  const { purpose, recognitions, progress } = document;
+  const { recognitions, progress } = document;
+  const purpose = document.purpose && ofItsWording(document.purpose);
   const archive = document.archive === true;
   const says = (word: unknown, yes: unknown) => word === yes || (!archive && word === undefined);
 

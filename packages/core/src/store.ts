@@ -1,6 +1,6 @@
 import { atom, onMount, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
-import { readPatiently } from './asking.js';
-import { isPiece, ProviderError, type Answer, type Change, type Provider, type Query } from './provider.js';
+import { asProviderError, readPatiently } from './asking.js';
+import { isPiece, type Answer, type Change, type Provider, type ProviderError, type Query } from './provider.js';
 import type { View } from './view/view.js';
 import { createWishes, type Wishes } from './wishes.js';
 
@@ -51,13 +51,14 @@ export function createStore(
   const { watch, tell, tellNews } = createWatch(provider);
   /** Whose part in it is read: also a device's that counted in without an account. */
   let eyes = viewer;
+  const doubt = (touched: Change['touched']) => tell({ revision: 0, touched });
   const see = (guest: string) => {
     if (eyes === guest) return;
     eyes = guest;
-    tell({ revision: 0, touched: [{ kind: 'purpose', id: 'purpose' }] });
+    doubt([{ kind: 'purpose', id: 'purpose' }]);
   };
   const store: Store = {
-    ...createWishes({ provider, viewer, now, patience, tell: tellNews, see }),
+    ...createWishes({ provider, viewer, now, patience, tell: tellNews, doubt, see }),
     protocol: 1,
     provider,
     viewer,
@@ -242,7 +243,7 @@ export function createLoader<T>($into: PreinitializedWritableAtom<Loaded<T>>, no
         );
       } catch (error) {
         if (signal.aborted || turn < settled) return;
-        show({ ...known($into.value), state: 'failed', error: asProviderError(error), ...(at && { at }) });
+        show({ ...known($into.value), state: 'failed', error: asProviderError(error, 'invalid'), ...(at && { at }) });
       }
       settled = Math.max(settled, turn);
     },
@@ -255,12 +256,4 @@ export function createLoader<T>($into: PreinitializedWritableAtom<Loaded<T>>, no
 
 function known<T>({ value }: Loaded<T>): { value?: T } {
   return value === undefined ? {} : { value };
-}
-
-/** What a provider throws that is no `ProviderError` (of this version of Kith or another) becomes one. */
-function asProviderError(error: unknown): ProviderError {
-  if (error instanceof Error && error.name === 'ProviderError') return error as ProviderError;
-  const message =
-    error instanceof Error ? error.message : typeof error === 'string' ? error : 'The provider gave no reason.';
-  return new ProviderError('invalid', { message, cause: error });
 }

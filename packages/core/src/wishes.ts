@@ -19,8 +19,11 @@ export interface Wishes {
   retry(key: string): void;
   /** Throws a refused wish away. */
   discard(key: string): void;
-  /** Loads what wishes need, and sends what earlier pages left. For idle moments, once something can be wished. */
-  prepare(): Promise<void>;
+  /**
+   * Loads what wishes need, and sends what earlier pages left; `hear` what becomes of that. For idle moments, once
+   * something can be wished.
+   */
+  prepare(): Promise<Pick<Outbox, 'hear'>>;
 }
 
 /** What wishes are made of. */
@@ -30,6 +33,8 @@ export interface WishOptions {
   now: () => Date;
   patience: number;
   tell(change: Change): void;
+  /** Has what may be old read again. */
+  doubt(touched: Change['touched']): void;
   see(viewer: string): void;
 }
 
@@ -44,7 +49,8 @@ interface Early {
 const AGAIN = 10_000;
 
 /** The writing half of a store. What it needs is loaded by `prepare`; until then a wish waits, and shows as unsent. */
-export function createWishes({ provider, viewer, now, patience, tell, see }: WishOptions): Wishes {
+export function createWishes(options: WishOptions): Wishes {
+  const { provider, viewer, now } = options;
   const $wishes: PreinitializedWritableAtom<readonly Waiting[]> = atom([]);
   const $view = atom<View | undefined>();
   let early: Early[] = [];
@@ -59,7 +65,7 @@ export function createWishes({ provider, viewer, now, patience, tell, see }: Wis
 
   async function load(): Promise<Outbox> {
     const { createSaying } = await import('./saying.js');
-    const outbox = await createSaying({ provider, viewer, patience, $view, tell, see });
+    const outbox = await createSaying({ ...options, $view });
     outbox.$waiting.subscribe((all: readonly Waiting[]) => {
       waiting = all;
       show();
@@ -108,6 +114,6 @@ export function createWishes({ provider, viewer, now, patience, tell, see }: Wis
     },
     retry: (key) => void prepared().then((outbox) => outbox.retry(key)),
     discard: (key) => void prepared().then((outbox) => outbox.discard(key)),
-    prepare: () => prepared().then(() => undefined),
+    prepare: prepared,
   };
 }

@@ -25,6 +25,8 @@ export interface Acts {
 export class ActsController<A extends object> implements ReactiveController {
   /** The code was asked for, and did not arrive. */
   isMissing = false;
+  /** Makes the press again whose code did not arrive. */
+  again: (() => void) | undefined;
   #here: A | undefined;
   #loading: Promise<A | undefined> | undefined;
   #store: Store | undefined;
@@ -61,8 +63,14 @@ export class ActsController<A extends object> implements ReactiveController {
 
   /** Does something with the code: now, or as soon as it is here. */
   do(act: (acts: A) => void): void {
+    this.again = undefined;
     if (this.#here) act(this.#here);
-    else void this.get().then((acts) => acts && act(acts));
+    else
+      void this.get().then((acts) => {
+        if (acts) act(acts);
+        else this.again = () => this.do(act);
+        this.host.requestUpdate();
+      });
   }
 
   hostUpdated() {

@@ -4,8 +4,16 @@ import type { OutcomeEvents } from './events.js';
 /** The event a wish leaves a widget as. */
 export type WishEvent<N extends IntentName = IntentName> = `kith-${N}`;
 
+/** What is known beside a wish. */
+export interface Aside {
+  /** The widget's own words for that it was sent, where it has some. */
+  sent?: (() => string | undefined) | undefined;
+  /** The key of the refused wish it is said instead of. */
+  instead?: string;
+}
+
 /** How a part of a widget says a wish: gives whether the store has it. */
-export type Say = <N extends IntentName>(event: WishEvent<N>, detail: Detail<N>) => boolean;
+export type Say = <N extends IntentName>(event: WishEvent<N>, detail: Detail<N>, aside?: Aside) => boolean;
 
 /**
  * Says a wish, the one way out of a widget: as an event, and then, unless somebody prevented that, to the widget's own
@@ -28,7 +36,8 @@ export function emit<N extends IntentName>(
   return true;
 }
 
-function tell(host: HTMLElement, { key, name }: Intent, outcome: Outcome): void {
+/** Tells what became of a wish, from the widget it is of. */
+export function tell(host: HTMLElement, { key, name }: Intent, outcome: Outcome): void {
   const say = <E extends keyof OutcomeEvents>(event: E, more: Omit<OutcomeEvents[E]['detail'], 'key' | 'name'>) =>
     host.dispatchEvent(new CustomEvent(event, { detail: { key, name, ...more }, bubbles: true, composed: true }));
   if ('sent' in outcome) say('kith-sent', outcome.sent);

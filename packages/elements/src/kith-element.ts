@@ -12,13 +12,13 @@ import { LitElement, render, type CSSResult, type PropertyValues, type TemplateR
 import type { Acts, ActsController } from './acts-controller.js';
 import { correctNumber, correctWord, text, warnOnce } from './attributes.js';
 import { watchContent } from './content.js';
-import type { WishEvent } from './emit.js';
+import type { Aside, WishEvent } from './emit.js';
 import { LanguageController } from './language-controller.js';
 import { LookController } from './look-controller.js';
 import { communityFor } from './page.js';
 import { StoreController } from './sources.js';
 import { StatusController } from './status-controller.js';
-import { placeholder, statusLine, type Status } from './status.js';
+import { placeholder, retryLine, statusLine, type Status } from './status.js';
 import { baseStyles } from './styles/base.styles.js';
 import { WishController } from './wish-controller.js';
 
@@ -124,18 +124,19 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return this.store?.takes(name) ?? false;
   }
 
-  /** What was wished in this widget and has not been sent, or was refused. */
+  /** What was wished in this widget and has not been sent, was refused, or is kept by nobody. */
   protected get unsent(): readonly Waiting[] {
     return this.#wishes.unsent;
   }
 
-  /** Says a wish; what becomes of it is announced: that it was sent in the widget's own words, where it has some. */
-  protected say<N extends IntentName>(
-    event: WishEvent<N>,
-    detail: Detail<N>,
-    sent?: () => string | undefined,
-  ): boolean {
-    return this.#wishes.say(event, detail, () => this.language, sent);
+  /** The same, with what was said here last and stays on this device, or became a draft of a letter. */
+  protected get told(): readonly Waiting[] {
+    return this.#wishes.told;
+  }
+
+  /** Says a wish; what becomes of it is announced. Gives whether the store has it. */
+  protected say<N extends IntentName>(event: WishEvent<N>, detail: Detail<N>, aside?: Aside): boolean {
+    return this.#wishes.say(event, detail, () => this.language, aside);
   }
 
   /** Whether the widget's own attributes say all it shows, so that it looks for no store. */
@@ -190,13 +191,14 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   }
 
   /** The lines that say how things stand, where that needs saying; with those wishes that are told of here. */
-  protected renderStatus(wishes = this.unsent) {
+  protected renderStatus(wishes = this.told): unknown[] {
     const { loaded, language, store } = this;
     const line = statusLine(loaded, language, store?.now() ?? new Date(), this.#standing.retry);
-    return [line, this.renderWishes(wishes)];
+    const { again } = this.acts;
+    return [line, again && retryLine(language.words.failed, language.words, again), this.renderWishes(wishes)];
   }
 
-  /** The lines that say how it stands with wishes that have not been sent. */
+  /** The lines that say how it stands with these wishes. */
   protected renderWishes(wishes: readonly Waiting[]) {
     return this.#wishes.lines(wishes, this.language);
   }

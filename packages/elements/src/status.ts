@@ -19,6 +19,11 @@ export function statusLine(
       : loaded.at
         ? words.stale(format.moment(loaded.at, now))
         : words.failed;
+  return retryLine(said, words, onRetry);
+}
+
+/** A line that says what did not work, and the button that tries again. */
+export function retryLine(said: string, words: Words, onRetry: () => void): TemplateResult {
   return html`<p part="status">
     ${said} <button part="retry" class="quiet" @click=${onRetry}>${words.retry}</button>
   </p>`;

@@ -9,6 +9,8 @@ import {
   readingOf,
   receiptOf,
   refusalError,
+  rewritten,
+  withoutGuests,
   wordsOf,
   type Intent,
   type KnownPieces,
@@ -32,12 +34,20 @@ export interface BrowserOptions extends SourceOptions {
   shelf?: Shelf;
 }
 
-export interface BrowserProvider extends Required<Omit<Provider, 'place' | 'reach'>> {
+export interface BrowserProvider extends Required<Omit<Provider, 'place' | 'reach' | 'renew'>> {
   readonly place: string;
-  readonly reach: 'device';
-  /** False once the browser was found to keep nothing: what members do is lost when the page is left. */
-  readonly isLasting: boolean;
-  /** A copy of everything there is, as an archive: for a backup, or for another device. */
+  /** `page` once the browser was found to keep nothing: what members do is lost when the page is left. */
+  readonly reach: 'device' | 'page';
+  /**
+   * Replaces everything there is with what `update` makes of a copy, while nobody else writes in any tab. It may be called
+   * twice; where it changes nothing, nothing is stored. What an update of a public document leaves unsaid stays as it was,
+   * and of what is new it is a yes.
+   */
+  change(update: (archive: CommunityDocument) => CommunityDocument): Promise<void>;
+  /**
+   * A copy of everything there is, as an archive: for a backup, or for another device. Devices that counted in without an
+   * account are counted in it, and not named.
+   */
   exportArchive(): Promise<CommunityDocument>;
   /**
    * Puts a community in the place of all there is, and tells what of it was set aside. Rejects with
@@ -63,7 +73,7 @@ export function browser(source: Source, options: BrowserOptions = {}): BrowserPr
   const load = loadOnce(source, 'document' in source ? readWhole : readCommunity, seedOf, { ...options, report });
   const tabs = tabsOf(`kith ${place}`, () => void current(new AbortController().signal).catch(() => undefined));
   let shelf = options.shelf ?? createShelf(`kith ${place}`);
-  let isLasting = true;
+  let reach: BrowserProvider['reach'] = 'device';
   let known: Known | undefined;
 
   function seedOf(document: CommunityDocument): Known {
@@ -80,9 +90,11 @@ export function browser(source: Source, options: BrowserOptions = {}): BrowserPr
     try {
       return await act(shelf).catch((error: unknown) => {
         if (!(error instanceof Refused)) throw error;
-        if (isLasting) report(`${error.message} What members do here is lost when the page is left.`);
-        if (isLasting) shelf = createPageShelf(known);
-        isLasting = false;
+        if (reach === 'device') {
+          report(`${error.message} What members do here is lost when the page is left.`);
+          shelf = createPageShelf(known);
+          reach = 'page';
+        }
         return act(shelf);
       });
     } catch (cause) {
@@ -121,9 +133,8 @@ export function browser(source: Source, options: BrowserOptions = {}): BrowserPr
     name: 'browser',
     takes: new Set(intentNames),
     place,
-    reach: 'device',
-    get isLasting() {
-      return isLasting;
+    get reach() {
+      return reach;
     },
     watch: tabs.watch,
     async read(query, signal) {
@@ -133,9 +144,17 @@ export function browser(source: Source, options: BrowserOptions = {}): BrowserPr
     async send(intent, signal) {
       return write(await current(signal), (writing) => take(intent, now(), writing));
     },
+    async change(update) {
+      const before = await current(new AbortController().signal);
+      if (!rewritten(before, update)) return;
+      await write(before, async (writing) => {
+        const after = rewritten(await writing.held(), update);
+        if (after) await writing.replace(after);
+      });
+    },
     async exportArchive() {
       const { pieces, frame } = await current(new AbortController().signal);
-      return structuredClone(documentOf(pieces, frame) as CommunityDocument);
+      return structuredClone(withoutGuests(documentOf(pieces, frame)) as CommunityDocument);
     },
     async importArchive(value) {
       const { readDocument } = await careful();

@@ -1,5 +1,5 @@
 import type { CommunityDocument } from '@kith/core';
-import type { KnownPieces, PieceMap, PieceName, Taken } from '@kith/core/rules';
+import { ownDatabases, type KnownPieces, type PieceMap, type PieceName, type Taken } from '@kith/core/rules';
 
 /** A community as it is kept: its pieces, and what else its document says. */
 export interface Held {
@@ -11,6 +11,8 @@ export interface Held {
 /** What can be done while nobody else can. Nothing but its own promises may be waited for. */
 export interface Writing {
   readonly revision: number;
+  /** All there is. */
+  held(): Promise<Held>;
   piece(name: PieceName): Promise<object | undefined>;
   taken(key: string): Promise<Taken | undefined>;
   /** Makes the next revision. */
@@ -48,10 +50,7 @@ type Kept = Pick<Held, 'frame' | 'revision'>;
  * Keeps in IndexedDB. The database is opened for one operation and closed after it, so that the page can rest in the
  * back-forward cache. Some browsers forbid a page even to look for `factory`.
  */
-export function createShelf(
-  database: string,
-  factory: () => IDBFactory | undefined = () => globalThis.indexedDB,
-): Shelf {
+export function createShelf(database: string, factory: () => IDBFactory | undefined = ownDatabases): Shelf {
   /** Whether the database is there is asked until it is. */
   let isThere = false;
 
@@ -87,8 +86,7 @@ export function createShelf(
       return within('readonly', async (transaction) => {
         const kept = (await asked(transaction.objectStore('community').get('kept'))) as Kept | undefined;
         if (!kept || kept.revision === known?.revision) return kept && known;
-        const rows = (await asked(transaction.objectStore('pieces').getAll())) as Row[];
-        return { ...kept, pieces: new Map(rows.map(({ name, piece }) => [name, piece])) };
+        return { ...kept, pieces: await allIn(transaction.objectStore('pieces')) };
       });
     },
     write: (first, act) =>
@@ -109,6 +107,7 @@ export function createShelf(
 
         return act({
           revision: kept.revision,
+          held: async () => ({ ...kept, pieces: await allIn(pieces) }),
           piece: async (name) => (await rowOf(name))?.piece,
           taken: (key) => asked(taken.get(key)),
           async change(changes) {
@@ -129,6 +128,11 @@ export function createShelf(
   };
 }
 
+async function allIn(pieces: IDBObjectStore): Promise<PieceMap> {
+  const rows = await asked<Row[]>(pieces.getAll());
+  return new Map(rows.map(({ name, piece }) => [name, piece]));
+}
+
 /** The same as the revision after it. */
 function next<H extends { revision: number }>(held: H): H {
   return { ...held, revision: held.revision + 1 };
@@ -144,6 +148,7 @@ export function createPageShelf(held: Held | undefined): Shelf {
     const wishes: Taken[] = [];
     const result = await act({
       revision: draft.revision,
+      held: async () => draft,
       piece: async (name) => draft.pieces.get(name),
       taken: async (key) => allTaken.get(key),
       async change(changes) {
@@ -182,12 +187,31 @@ export function withChanges(pieces: PieceMap, changes: KnownPieces): PieceMap {
 /** Whether there is such a database, which opening it would make. */
 async function isIn(factory: () => IDBFactory | undefined, database: string): Promise<boolean> {
   try {
-    const all = await factory()?.databases();
-    if (!all) throw new Error('There is no IndexedDB.');
-    return all.some(({ name }) => name === database);
+    const its = factory();
+    if (!its) throw new Error('There is no IndexedDB.');
+    // Some browsers cannot list theirs.
+    if (!its.databases) return await isOpened(its, database);
+    return (await its.databases()).some(({ name }) => name === database);
   } catch (cause) {
     throw new Refused('This browser keeps nothing.', { cause });
   }
+}
+
+/** Whether there is one to open; one that this would make is not made. */
+function isOpened(factory: IDBFactory, database: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(database, 1);
+    let isNone = false;
+    request.onupgradeneeded = () => {
+      isNone = true;
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => {
+      request.result.close();
+      resolve(true);
+    };
+    request.onerror = () => (isNone ? resolve(false) : reject(request.error ?? new Error('No database.')));
+  });
 }
 
 async function open(factory: () => IDBFactory | undefined, database: string): Promise<IDBDatabase> {

@@ -45,8 +45,10 @@ export function tabsOf(name: string, look: () => void): Tabs {
   }
 
   function wake(): void {
+    // A page that goes to rest is told last of all that it is hidden.
+    if (globalThis.document?.visibilityState === 'hidden') return;
     open();
-    if (globalThis.document?.visibilityState !== 'hidden') look();
+    look();
   }
 
   function setListening(listens: boolean): void {

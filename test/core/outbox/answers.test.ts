@@ -61,7 +61,8 @@ describe('an answer that says somebody has to sign in', () => {
     expect(taken).toEqual([first, second]);
     await outbox.retryAll();
     expect(taken).toEqual([first, second]);
-    expect(told).toEqual([{ refused: refusal }, { sent: { revision: 2 } }]);
+    expect(told).toEqual([{ refused: refusal }]);
+    expect(outbox.$waiting.get()).toEqual([]);
     expect(keep.rows.size).toBe(0);
   });
 });

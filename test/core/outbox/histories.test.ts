@@ -50,8 +50,16 @@ function village(next: () => Fault) {
   };
 }
 
+/** What was thrown away, and by when; `late` is what a tab sent that had looked for it only since. */
+interface Thrown {
+  at: Map<string, number>;
+  late: string[];
+}
+
 /** One tab: what it has begun goes on without it, and what comes back reaches it only while it is awake. */
-function openTab(keep: Keep, send: (intent: Intent) => Promise<Receipt>) {
+function openTab(keep: Keep, send: (intent: Intent) => Promise<Receipt>, thrown: Thrown) {
+  /** When each wish was last looked for; whatever is on its way since cannot know. */
+  const looked = new Map<string, number>();
   let state: 'awake' | 'frozen' | 'dead' = 'awake';
   let wake = () => {};
   let awake = Promise.resolve();
@@ -72,11 +80,20 @@ function openTab(keep: Keep, send: (intent: Intent) => Promise<Receipt>) {
       ...settings,
       keep: {
         put: through(keep.put),
+        mark: through(keep.mark),
+        has: through((key) => {
+          looked.set(key, thrown.at.size);
+          return keep.has(key);
+        }),
         remove: through(keep.remove),
         all: through(keep.all),
         about: through(keep.about),
       },
-      send: through(send),
+      send: through((intent) => {
+        const at = thrown.at.get(intent.key);
+        if (at !== undefined && (looked.get(intent.key) ?? Infinity) > at) thrown.late.push(intent.key);
+        return send(intent);
+      }),
       pause: through(async () => undefined),
     }),
     isAwake: () => state === 'awake',
@@ -92,7 +109,7 @@ function openTab(keep: Keep, send: (intent: Intent) => Promise<Receipt>) {
   };
 }
 
-const acts = ['wish', 'kill', 'freeze', 'thaw', 'release', 'adopt'] as const;
+const acts = ['wish', 'kill', 'freeze', 'thaw', 'release', 'adopt', 'discard', 'retry'] as const;
 type Act = (typeof acts)[number];
 
 const histories = fc.array(
@@ -120,11 +137,17 @@ async function until(isSo: () => boolean): Promise<void> {
 
 type Tab = ReturnType<typeof openTab>;
 
+/** One of the refused wishes a tab shows. */
+function refusedIn({ $waiting }: Tab['outbox'], n: number): string | undefined {
+  const refused = $waiting.get().filter(({ refusal }) => refusal);
+  return refused[n % refused.length]?.intent.key;
+}
+
 /** Three tabs live through a history, and come to rest. Gives what was wished, in the order of the clicks. */
-async function live(history: History, provider: Village, keep: Disk): Promise<Intent[]> {
+async function live(history: History, provider: Village, keep: Disk, thrown: Thrown): Promise<Intent[]> {
   const opened: Tab[] = [];
   const open = () => {
-    const tab = openTab(keep, provider.send);
+    const tab = openTab(keep, provider.send, thrown);
     opened.push(tab);
     return tab;
   };
@@ -146,6 +169,17 @@ async function live(history: History, provider: Village, keep: Disk): Promise<In
     freeze: (tab) => tab.freeze(),
     thaw: (tab) => tab.thaw(),
     adopt: ({ outbox }) => void outbox.adopt(),
+    async discard({ isAwake, outbox }, { place }) {
+      const key = refusedIn(outbox, place);
+      if (!isAwake() || !key) return;
+      void outbox.discard(key);
+      await until(() => !keep.rows.has(key));
+      thrown.at.set(key, thrown.at.size);
+    },
+    retry({ isAwake, outbox }, { place }) {
+      const key = refusedIn(outbox, place);
+      if (isAwake() && key) void outbox.retry(key);
+    },
     release: () => provider.release(),
   };
   try {
@@ -165,17 +199,21 @@ async function live(history: History, provider: Village, keep: Disk): Promise<In
 }
 
 describe('three tabs and one provider', () => {
-  it('lose no wish, double none and keep their order, whatever fails and whichever tab is killed or frozen', async () => {
+  it('lose no wish, double none, keep their order and send nothing that was thrown away, whatever fails and whichever tab is killed or frozen', async () => {
     let wished = 0;
+    let discarded = 0;
     await fc.assert(
       fc.asyncProperty(histories, fc.infiniteStream(fc.constantFrom(...faults)), async (history, stream) => {
         const keep = disk();
         const provider = village(() => stream.next().value);
-        const wishes = await live(history, provider, keep);
+        const thrown: Thrown = { at: new Map(), late: [] };
+        const wishes = await live(history, provider, keep, thrown);
         provider.release();
         wished += wishes.length;
+        discarded += thrown.at.size;
+        expect(thrown.late).toEqual([]);
         const taken = new Set(provider.taken.map(({ key }) => key));
-        const lost = wishes.filter(({ key }) => !taken.has(key) && !keep.rows.get(key)?.refusal);
+        const lost = wishes.filter(({ key }) => !taken.has(key) && !thrown.at.has(key) && !keep.rows.get(key)?.refusal);
         expect(lost).toEqual([]);
         for (const letter of letters) {
           const about = (all: Intent[]) => all.filter((intent) => said(intent).recognition === letter);
@@ -189,5 +227,6 @@ describe('three tabs and one provider', () => {
       { numRuns: 3000, seed: 7 },
     );
     expect(wished).toBeGreaterThan(10_000);
+    expect(discarded).toBeGreaterThan(100);
   }, 60_000);
 });

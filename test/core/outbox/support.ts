@@ -32,6 +32,15 @@ export function disk(isRefused = () => false): Keep & { rows: Map<string, Kept> 
       if (isRefused()) throw new Error('quota');
       rows.set(each.intent.key, structuredClone(each));
     },
+    async mark(each) {
+      await Promise.resolve();
+      if (isRefused()) throw new Error('quota');
+      if (rows.has(each.intent.key)) rows.set(each.intent.key, structuredClone(each));
+    },
+    async has(key) {
+      await Promise.resolve();
+      return rows.has(key);
+    },
     async remove(key) {
       await Promise.resolve();
       if (isRefused()) throw new Error('quota');

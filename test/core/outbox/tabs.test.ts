@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError, type Receipt } from '@kith/core';
-import { createOutbox, type Keep } from '../../../packages/core/src/outbox/outbox.js';
+import { createOutbox, type Keep, type OutboxOptions, type Outcome } from '../../../packages/core/src/outbox/outbox.js';
 import { subjectOf, type Intent } from '../../../packages/core/src/rules/index.js';
 import { ada, cheer, disk, kept, said, settings, settle, taker } from './support.js';
 
@@ -44,7 +44,8 @@ describe('the order of wishes', () => {
     let write = () => {};
     const slow: Keep = {
       ...keep,
-      put: (row) => (said(row.intent).on ? new Promise((ok) => (write = ok)) : keep.put(row)),
+      put: (row) =>
+        said(row.intent).on ? new Promise((ok) => (write = () => void keep.put(row).then(ok))) : keep.put(row),
     };
     const { taken, send } = taker();
     const outbox = createOutbox({ ...settings, keep: slow, send });
@@ -135,6 +136,105 @@ describe('the order of wishes', () => {
   });
 });
 
+describe('what another tab threw away', () => {
+  /** A wish that this outbox tries again and again, and another tab was refused and threw away. */
+  async function thrownAway(own: Partial<OutboxOptions> = {}) {
+    const keep = disk();
+    const { taken, send } = taker();
+    const settled: Intent[] = [];
+    let isBusy = true;
+    let again = () => {};
+    const outbox = createOutbox({
+      ...settings,
+      keep,
+      settled: (intent) => settled.push(intent),
+      pause: () => new Promise<void>((resolve) => (again = resolve)),
+      send: async (intent) => {
+        if (isBusy) throw new ProviderError('busy');
+        return send(intent);
+      },
+      ...own,
+    });
+    const wish = cheer('r1');
+    const waiting = outbox.take(wish);
+    await settle();
+    const other = createOutbox({
+      ...settings,
+      keep,
+      send: async () => {
+        throw new ProviderError('refused', { reason: 'too-often' });
+      },
+    });
+    await other.adopt();
+    await other.discard(wish.key);
+    expect(keep.rows.size).toBe(0);
+    isBusy = false;
+    return { keep, taken, settled, outbox, wish, waiting, again: () => again() };
+  }
+
+  it('is not tried again, and waits no more', async () => {
+    const { taken, settled, outbox, wish, waiting, again } = await thrownAway();
+    again();
+    await waiting;
+    expect(taken).toEqual([]);
+    expect(settled).toEqual([wish]);
+    expect(outbox.$waiting.get()).toEqual([]);
+  });
+
+  it('is not sent before the next wish about the same thing', async () => {
+    const tried: boolean[] = [];
+    const { outbox } = await thrownAway({
+      send: async (intent) => {
+        tried.push(said(intent).on);
+        if (said(intent).on) throw new ProviderError('refused', { reason: 'signed-out' });
+        return { revision: 1 };
+      },
+    });
+    await outbox.take(cheer('r1', false));
+    expect(tried).toEqual([true, false]);
+  });
+
+  it('is sent all the same where the disk cannot be read any more, or all on it is gone', async () => {
+    const keep = disk();
+    const none = () => Promise.reject(new Error('There is no database any more.'));
+    const { taken, send } = taker();
+    const outbox = createOutbox({ ...settings, keep: { ...keep, has: none }, send });
+    const wish = cheer('r1');
+    await outbox.take(wish);
+    expect(taken).toEqual([wish]);
+  });
+
+  it('is not brought back by a refusal that comes late', async () => {
+    let refuse = () => {};
+    const { keep, outbox, waiting } = await thrownAway({
+      send: () =>
+        new Promise<never>((_, reject) => {
+          refuse = () => reject(new ProviderError('refused', { reason: 'signed-out' }));
+        }),
+    });
+    refuse();
+    await waiting;
+    expect(keep.rows.size).toBe(0);
+    expect(outbox.$waiting.get()).toEqual([]);
+  });
+
+  it('is not sent once it is known who asks, where it was thrown away meanwhile', async () => {
+    let isKnown = false;
+    let end = () => {};
+    const { taken, send } = taker();
+    const { waiting } = await thrownAway({
+      renew: () => new Promise<void>((resolve) => (end = () => ((isKnown = true), resolve()))),
+      send: async (intent) => {
+        if (!isKnown) throw new ProviderError('refused', { reason: 'signed-out' });
+        return send(intent);
+      },
+    });
+    end();
+    await waiting;
+    expect(taken).toEqual([]);
+  });
+});
+
 describe('what an earlier page left', () => {
   it('is taken over by its own actor, and only here', async () => {
     const keep = disk();
@@ -145,6 +245,26 @@ describe('what an earlier page left', () => {
     await createOutbox({ ...settings, keep, send }).adopt();
     expect(taken.map(({ detail }) => detail)).toEqual([{ recognition: 'r3', on: true }]);
     expect(keep.rows.size).toBe(2);
+  });
+
+  it('is told of to whoever listens, and to nobody else', async () => {
+    const keep = disk();
+    const [left, mine] = [cheer('r1'), cheer('r2')];
+    await keep.put(kept(left));
+    const answers = [
+      new ProviderError('refused', { reason: 'gone' }),
+      new ProviderError('refused', { reason: 'self' }),
+    ];
+    const outbox = createOutbox({ ...settings, keep, send: () => Promise.reject(answers.shift()) });
+    const heard: [Outcome, Intent][] = [];
+    const stop = outbox.hear((outcome, intent) => heard.push([outcome, intent]));
+    await outbox.adopt();
+    await outbox.take(mine, () => undefined);
+    expect(heard).toEqual([[{ refused: { reason: 'gone' } }, left]]);
+    stop();
+    answers.push(new ProviderError('refused', { reason: 'too-often' }));
+    await outbox.retry(left.key);
+    expect(heard).toHaveLength(1);
   });
 
   it('is sent in the order it was wished', async () => {

@@ -1,4 +1,5 @@
-import { ProviderError, type Receipt } from '../provider.js';
+import { asProviderError } from '../asking.js';
+import type { ProviderError, Receipt } from '../provider.js';
 import type { Refusal } from '../rules/intent.js';
 
 /** Milliseconds: the first wait is at most the first, no wait is longer than the second, unless it is asked for. */
@@ -16,20 +17,13 @@ export function receiptIn(answer: unknown): Receipt {
 
 /** Why a wish will never be taken as it is; `undefined` where trying again may help. */
 export function refusalIn(error: unknown): Refusal | undefined {
-  const { kind, reason, params } = providerError(error);
+  const { kind, reason, params } = asProviderError(error, 'busy');
   if (kind !== 'refused' && kind !== 'invalid' && kind !== 'gone') return undefined;
   return {
     reason: (reason ??
       (kind === 'gone' ? 'gone' : kind === 'refused' ? 'not-allowed' : 'invalid')) as Refusal['reason'],
     ...(params && { params: params as NonNullable<Refusal['params']> }),
   };
-}
-
-/** What was thrown, whatever that is: what is no `ProviderError`, of this version of Kith or another, may pass. */
-export function providerError(error: unknown): ProviderError {
-  if (error instanceof Error && error.name === 'ProviderError') return error as ProviderError;
-  const message = error instanceof Error ? error.message : 'The provider gave no reason.';
-  return new ProviderError('busy', { message, cause: error });
 }
 
 const day = 86_400_000;

@@ -1,3 +1,5 @@
+import { ownDatabases } from './own-databases.js';
+
 const name = 'kith-outbox';
 /** Each table, with what its rows are found by. */
 const tables = { waiting: 'intent.key', guests: 'place' } as const;
@@ -22,7 +24,7 @@ interface Step<T> {
  * and closed after it, so that the page can rest in the back-forward cache and is in nobody's way.
  */
 export async function transact<T>(step: Step<T>, options: DatabaseOptions = {}): Promise<T | undefined> {
-  const { factory = globalThis.indexedDB, patience = 5000 } = options;
+  const { factory = ownDatabases(), patience = 5000 } = options;
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(new Error('The database says nothing.')), patience);
   const gaveUp = new Promise<never>((_, reject) => {
@@ -49,11 +51,12 @@ async function carryOut<T>(
       const mode = aim === 'look' ? 'readonly' : 'readwrite';
       const begun = opened.transaction(table, mode, { durability: 'strict' });
       const request = act(begun.objectStore(table));
-      // At once: a tab that is frozen before its answer comes would keep all others waiting.
-      begun.commit?.();
+      // At once: a tab that is frozen before its answer comes would keep all others waiting. What is committed is past
+      // being given up.
+      if (begun.commit) begun.commit();
+      else signal.addEventListener('abort', () => begun.abort());
       begun.oncomplete = () => resolve(request.result);
       begun.onabort = () => reject(begun.error ?? new Error('The browser gave up keeping it.'));
-      signal.addEventListener('abort', () => begun.abort());
     });
   } finally {
     opened.close();

@@ -4,6 +4,10 @@ import type { Intent, Refusal } from '../rules/intent.js';
 export interface Keep {
   /** Resolves once it would survive the browser being killed; rejects where nothing can be kept. Sure to settle. */
   put(kept: Kept): Promise<void>;
+  /** Says of a wish that is kept why it was refused, or that it is not any more. One that was removed stays away. */
+  mark(kept: Kept): Promise<void>;
+  /** Whether it is still there. Rejects where nothing can be looked up, or all there was is gone with it. */
+  has(key: string): Promise<boolean>;
   remove(key: string): Promise<void>;
   /** In the order they were made. Rejects where nothing can be looked up. */
   all(place: string): Promise<Kept[]>;
@@ -19,12 +23,12 @@ export interface Kept {
   refusal?: Refusal;
 }
 
-/** A disk that does not answer is asked again, after `between`; on one that is none there is nothing. */
-export async function looked(look: () => Promise<Kept[]>, between?: () => Promise<void>): Promise<Kept[]> {
+/** A disk that does not answer is asked again, after `between`; where there is none, `otherwise` is so. */
+export async function looked<T>(look: () => Promise<T>, otherwise: T, between?: () => Promise<void>): Promise<T> {
   for (let tries = 0; tries < 3; tries++) {
     if (tries) await between?.();
     const found = await look().catch(() => undefined);
-    if (found) return found;
+    if (found !== undefined) return found;
   }
-  return [];
+  return otherwise;
 }

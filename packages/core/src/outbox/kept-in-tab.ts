@@ -10,8 +10,12 @@ export function keptInTab(storage: () => Storage = () => sessionStorage): Keep {
       .flatMap(([name, text]) => (name.startsWith(start) ? read(String(text)) : []))
       .filter((kept) => kept.place === place)
       .sort(byKey);
+  const put = async (kept: Kept) => storage().setItem(start + kept.intent.key, JSON.stringify(kept));
+  const has = async (key: string) => storage().getItem(start + key) !== null;
   return {
-    put: async (kept) => storage().setItem(start + kept.intent.key, JSON.stringify(kept)),
+    put,
+    mark: async (kept) => ((await has(kept.intent.key)) ? put(kept) : undefined),
+    has,
     // Where nothing can be stored, nothing is there.
     remove: async (key) => attempt(() => storage().removeItem(start + key)),
     all,

@@ -1,56 +1,30 @@
-import { atom, type ReadableAtom } from 'nanostores';
-import type { ProviderError, Receipt } from '../provider.js';
-import type { Actor, Intent, Refusal } from '../rules/intent.js';
-import { providerError, refusalIn, waitAfter, type Patience } from './answer.js';
+import { atom } from 'nanostores';
+import { asProviderError } from '../asking.js';
+import type { Receipt } from '../provider.js';
+import type { Intent, Refusal } from '../rules/intent.js';
+import { refusalIn, waitAfter, type Patience } from './answer.js';
 import { apart } from './apart.js';
 import { looked, type Keep, type Kept } from './keep.js';
 import { lanes } from './lanes.js';
 import { renewed } from './renewed.js';
-import { aboutOf, byKey, claimed, isOpen, sameActor, shown, waitsForSignIn, type Waiting } from './waiting.js';
+import type { Outbox, OutboxOptions, Outcome } from './terms.js';
+import {
+  aboutOf,
+  byKey,
+  claimed,
+  isOpen,
+  sameActor,
+  sameLine,
+  shown,
+  waitsForSignIn,
+  type Waiting,
+} from './waiting.js';
+import { writtenIn } from './written.js';
 
-export type { Keep, Kept, Patience, Waiting };
+export type { Keep, Kept, Outbox, OutboxOptions, Outcome, Patience, Waiting };
 
-/** What became of a wish. That it failed is told once; it is tried again by itself, and tells more. */
-export type Outcome = { sent: Receipt } | { refused: Refusal } | { failed: ProviderError };
-
-export interface OutboxOptions {
-  place: string;
-  actor: Actor | undefined;
-  /** Sends once, and is sure to settle. What it rejects with, save a `ProviderError`, says nothing definitive. */
-  send(intent: Intent): Promise<Receipt>;
-  /** Why a wish says nothing sensible, which is not sent then; default: what a provider says of it. */
-  check?(intent: Intent): Promise<Refusal | undefined>;
-  /** Makes that the provider knows who asks, where it did not any more; sure to settle. */
-  renew?(): Promise<unknown>;
-  keep: Keep;
-  /**
-   * Waits so many milliseconds, or until there is a reason to try at once: the network is back, the page is seen again.
-   * Nothing is reason enough before `least`, which the provider asked for. Where `reached` aborts, that is one, too.
-   */
-  pause(milliseconds: number, least: number, reached?: AbortSignal): Promise<void>;
-  /** Acts while no other tab of this place does, as far as that can be had: it saves requests, and no more. */
-  alone?(act: () => Promise<void>): Promise<void>;
-  /** From 0 to 1; default `Math.random`. */
-  random?: () => number;
-  patience?: Patience;
-}
-
-export interface Outbox {
-  /** In the order they were made, oldest first. */
-  readonly $waiting: ReadableAtom<readonly Waiting[]>;
-  /** Keeps a wish, then sends it. Never rejects: `$waiting` tells, and `told` hears of every step. */
-  take(intent: Intent, told?: (outcome: Outcome) => void): Promise<void>;
-  /** Takes over what earlier pages left, only what the same actor wished, and sends again what waits for a sign-in. */
-  adopt(): Promise<void>;
-  /** Sends a refused wish again, as it is. */
-  retry(key: string): Promise<void>;
-  /** Sends again all that waits for a sign-in. */
-  retryAll(): Promise<void>;
-  /** Throws a wish away that was refused. */
-  discard(key: string): Promise<void>;
-  /** What is read is of this revision: wishes it has need not be shown beside it any more. */
-  confirm(revision: number): void;
-}
+/** Thrown in the place of sending what is not there any more. */
+const gone = new Error('Another tab has settled this wish.');
 
 /** How many wishes are on their way at once: fewer than a browser's connections to one host. */
 const most = 5;
@@ -58,7 +32,8 @@ const most = 5;
 /**
  * Keeps every wish from the click until the provider has definitely taken or refused it. It is written down before it is
  * sent and crossed out only after the answer, so it may be sent twice: that it counts once is the provider's promise, by
- * its key. Before a wish is sent, each earlier one about the same thing has its answer, whichever tab wrote it down.
+ * its key. Before a wish is sent, each earlier one about the same thing has its answer, whichever tab wrote it down; and
+ * what is on the disk no more, where it was written there, is not sent: another tab has sent it or thrown it away.
  */
 export function createOutbox({
   place,
@@ -67,6 +42,7 @@ export function createOutbox({
   check,
   renew,
   keep,
+  settled,
   pause,
   alone = (act) => act(),
   random = Math.random,
@@ -77,7 +53,9 @@ export function createOutbox({
   const lines = new Map<string, Promise<void>>();
   const listeners = new Map<string, (outcome: Outcome) => void>();
   const onTheirWay = lanes(most);
-  const sendRenewed = renewed(send, renew);
+  const written = writtenIn(keep, place);
+  const hearers = new Set<(outcome: Outcome, intent: Intent) => void>();
+  const sendRenewed = renewed(sendIfThere, renew, () => void retryAll());
   /** Aborts with the provider's next answer. */
   let reached = new AbortController();
   /** What waits for all that was adopted, or for the first try that failed. */
@@ -86,7 +64,10 @@ export function createOutbox({
   const known = (key: string) => $waiting.value.find(({ intent }) => intent.key === key);
 
   const set = (waiting: readonly Waiting[]) => apart(() => $waiting.set(waiting));
-  const tell = (key: string, outcome: Outcome) => apart(() => listeners.get(key)?.(outcome));
+  const tell = (intent: Intent, outcome: Outcome) => {
+    const told = listeners.get(intent.key);
+    for (const hear of told ? [told] : hearers) apart(() => hear(outcome, intent));
+  };
 
   function show(more: readonly Waiting[]): void {
     const fresh = more.filter(({ intent }) => !known(intent.key));
@@ -99,24 +80,46 @@ export function createOutbox({
 
   /** Gives whether it is written down. */
   async function write(intent: Intent, refusal?: Refusal): Promise<boolean> {
-    const isWritten = await keep.put({ place, about: aboutOf(intent), intent, ...(refusal && { refusal }) }).then(
-      () => true,
-      () => false,
-    );
+    const isWritten = await written.put(intent, refusal);
     if (isWritten) change(intent.key, (before) => ({ ...before, kept: true }));
     return isWritten;
+  }
+
+  const rewrite = (intent: Intent, refusal?: Refusal) =>
+    known(intent.key)?.kept ? written.mark(intent, refusal) : write(intent, refusal);
+
+  const isGone = async (intent: Intent) =>
+    !known(intent.key) || (!!known(intent.key)?.kept && (await written.isGone(intent)));
+
+  async function sendIfThere(intent: Intent): Promise<Receipt> {
+    if (await isGone(intent)) throw gone;
+    return send(intent);
   }
 
   async function refuse(intent: Intent, refusal: Refusal): Promise<void> {
     const isNews = known(intent.key)?.refusal?.reason !== refusal.reason;
     change(intent.key, (before) => ({ ...before, refusal }));
-    if (isNews) tell(intent.key, { refused: refusal });
-    await write(intent, refusal);
+    if (isNews) tell(intent, { refused: refusal });
+    await rewrite(intent, refusal);
+    if (await isGone(intent)) await drop(intent);
   }
 
-  async function close({ key }: Intent, receipt: Receipt): Promise<void> {
+  /** Lets go of what another tab has settled, with what was written of it since. */
+  async function drop(intent: Intent): Promise<void> {
+    apart(() => settled?.(intent));
+    await remove(intent.key);
+  }
+
+  async function remove(key: string): Promise<void> {
+    listeners.delete(key);
+    if (known(key)) set($waiting.value.filter(({ intent }) => intent.key !== key));
+    await keep.remove(key).catch(() => undefined);
+  }
+
+  async function close(intent: Intent, receipt: Receipt): Promise<void> {
+    const { key } = intent;
     change(key, ({ refusal: _, ...before }) => ({ ...before, receipt }));
-    tell(key, { sent: receipt });
+    tell(intent, { sent: receipt });
     listeners.delete(key);
     await keep.remove(key).catch(() => undefined);
   }
@@ -137,8 +140,8 @@ export function createOutbox({
         await inOrder(intent, isWritten);
         return;
       } catch (error) {
-        const failed = providerError(error);
-        if (tries === 0) tell(intent.key, { failed });
+        const failed = asProviderError(error, 'busy');
+        if (tries === 0) tell(intent, { failed });
         for (const stumble of adopting) stumble();
         const { milliseconds, least } = waitAfter(failed, tries, random(), patience);
         await pause(milliseconds, least, failed.kind === 'offline' ? reached.signal : undefined);
@@ -149,13 +152,11 @@ export function createOutbox({
   /** Sends it after all that comes before it, unless another tab has sent one of them and been refused. */
   async function inOrder(intent: Intent, isWritten: boolean): Promise<void> {
     const about = aboutOf(intent);
-    const line = (await looked(() => keep.about(place, about))).filter((kept) => sameActor(kept.intent, intent));
+    const line = (await looked(() => keep.about(place, about), [])).filter((kept) => sameActor(kept.intent, intent));
     const refused = new Map(line.filter((kept) => !isOpen(kept)).map((kept) => [kept.intent.key, kept.refusal]));
     if (!isWritten) refused.delete(intent.key);
     show(line.filter((kept) => kept.intent.key < intent.key && isOpen(kept)).map(shown));
-    const before = $waiting.value.filter(
-      (each) => each.intent.key < intent.key && aboutOf(each.intent) === about && sameActor(each.intent, intent),
-    );
+    const before = $waiting.value.filter((each) => each.intent.key < intent.key && sameLine(each.intent, intent));
     for (const each of [...before.filter(isOpen).map((waiting) => waiting.intent), intent]) {
       const refusal = refused.get(each.key);
       await (refusal ? refuse(each, refusal) : attempt(each));
@@ -173,6 +174,7 @@ export function createOutbox({
     try {
       receipt = await onTheirWay(() => sendRenewed(intent));
     } catch (error) {
+      if (error === gone) return drop(intent);
       const refusal = refusalIn(error);
       if (!refusal) throw error;
       reach();
@@ -187,16 +189,18 @@ export function createOutbox({
     reached = new AbortController();
   }
 
-  function again(refused: readonly Waiting[]): Promise<unknown> {
-    return Promise.all(
-      refused.map(({ intent }) => {
-        change(intent.key, ({ refusal: _, ...before }) => before);
-        return enqueue(intent, write(intent));
-      }),
-    );
+  async function again({ intent }: Waiting): Promise<void> {
+    const rewritten = rewrite(intent);
+    change(intent.key, ({ refusal: _, ...before }) => before);
+    await enqueue(intent, rewritten);
   }
 
-  const signedOut = () => $waiting.value.filter(waitsForSignIn);
+  /** The last of each line, which takes along those before it. */
+  async function retryAll(): Promise<void> {
+    const all = $waiting.value.filter(waitsForSignIn).map(({ intent }) => intent);
+    const last = all.filter((intent, i) => !all.some((other, at) => at > i && sameLine(other, intent)));
+    await Promise.all(last.map((intent) => enqueue(intent, Promise.resolve(true))));
+  }
 
   return {
     $waiting,
@@ -212,6 +216,7 @@ export function createOutbox({
         const left = (
           await looked(
             () => keep.all(place),
+            [],
             () => pause(patience.first, 0),
           )
         ).filter(({ intent }) => !known(intent.key));
@@ -221,7 +226,7 @@ export function createOutbox({
           const written = left.includes(each) ? Promise.resolve(true) : write(each.intent, each.refusal);
           return each.refusal ? written : enqueue(each.intent, written);
         };
-        turns = Promise.all([again(signedOut()), ...mine.filter((each) => !waitsForSignIn(each)).map(begin)]);
+        turns = Promise.all([retryAll(), ...mine.filter((each) => !waitsForSignIn(each)).map(begin)]);
         // A tab that waits long for its provider is no reason for others to wait.
         let stumble = () => {};
         const stumbled = new Promise<void>((resolve) => adopting.add((stumble = resolve)));
@@ -232,16 +237,15 @@ export function createOutbox({
     },
     async retry(key) {
       const refused = known(key);
-      if (refused?.refusal) await again([refused]);
+      if (refused?.refusal) await again(refused);
     },
-    async retryAll() {
-      await again(signedOut());
-    },
+    retryAll,
     async discard(key) {
-      if (!known(key)?.refusal) return;
-      listeners.delete(key);
-      set($waiting.value.filter(({ intent }) => intent.key !== key));
-      await keep.remove(key).catch(() => undefined);
+      if (known(key)?.refusal) await remove(key);
+    },
+    hear(told) {
+      hearers.add(told);
+      return () => hearers.delete(told);
     },
     confirm(revision) {
       const left = $waiting.value.filter(({ receipt }) => !receipt || receipt.revision > revision);

@@ -4,11 +4,12 @@ import { receiptIn, refusalIn } from './answer.js';
 
 /**
  * Sends; where the provider does not know who asks, has that made known and sends once more. All that ask for it meanwhile
- * have it made known together.
+ * have it made known together. `isKnown` is called where that helped.
  */
 export function renewed(
   send: (intent: Intent) => Promise<Receipt>,
   renew: (() => Promise<unknown>) | undefined,
+  isKnown: () => void,
 ): (intent: Intent) => Promise<Receipt> {
   let renewing: Promise<unknown> | undefined;
   return async (intent) => {
@@ -21,7 +22,9 @@ export function renewed(
         .catch(() => undefined)
         .finally(() => (renewing = undefined));
       await renewing;
-      return receiptIn(await send(intent));
+      const receipt = receiptIn(await send(intent));
+      isKnown();
+      return receipt;
     }
   };
 }

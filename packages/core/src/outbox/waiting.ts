@@ -49,6 +49,11 @@ export function sameActor(one: Acted, other: Acted): boolean {
   return JSON.stringify(one.actor) === JSON.stringify(other.actor);
 }
 
+/** Whether two wishes go one after another: they are about one thing, and of one actor. */
+export function sameLine(one: Intent, other: Intent): boolean {
+  return aboutOf(one) === aboutOf(other) && sameActor(one, other);
+}
+
 /**
  * What of the kept is this actor's: their own, and what was wished in this tab before anybody had signed in, which
  * becomes the first member's.

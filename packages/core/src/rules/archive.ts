@@ -2,6 +2,7 @@ import type { CommunityDocument, HeldRole } from '../document.js';
 import { isRecord } from '../public.js';
 import { sixRoles } from '../roles.js';
 import type { PieceKind, PieceName, Pieces } from './place.js';
+import { ofItsWording } from './wording.js';
 
 /** A community as the pieces its wishes are about, in the order of its document; see `Pieces` for what stands in one. */
 export type PieceMap = ReadonlyMap<PieceName, object>;
@@ -33,7 +34,7 @@ export function piecesOf(document: CommunityDocument, before?: PieceMap): Map<Pi
   const isArchive = document.archive === true;
   const pieces = new Map<PieceName, object>();
   if (community) pieces.set('community community', community);
-  if (purpose) pieces.set('purpose purpose', purpose);
+  if (purpose) pieces.set('purpose purpose', ofItsWording(purpose));
   for (const list of listNames) {
     const rows: readonly object[] = document[list] ?? (list === 'roles' ? sixRoles : []);
     for (const row of rows) {
@@ -75,6 +76,24 @@ export function documentOf(pieces: PieceMap, frame: CommunityDocument): Whole {
     ...(purpose && { purpose }),
     ...Object.fromEntries(listNames.filter(isSaid).map((list) => [list, rows[list]])),
   } as Whole;
+}
+
+/** What an update makes of a community, of which it gets a copy; `undefined` where that is the same. See `piecesOf`. */
+export function rewritten(
+  { pieces, frame }: { pieces: PieceMap; frame: CommunityDocument },
+  update: (archive: CommunityDocument) => CommunityDocument,
+): { pieces: Map<PieceName, object>; frame: CommunityDocument } | undefined {
+  const before = documentOf(pieces, frame) as CommunityDocument;
+  const after = structuredClone(update(structuredClone(before)));
+  if (JSON.stringify(after) === JSON.stringify(before)) return undefined;
+  const archive = isRecord(frame);
+  return { pieces: piecesOf({ ...after, archive }, pieces), frame: { ...frameOf(after), archive } };
+}
+
+/** An archive without what names somebody's device: it stays counted. */
+export function withoutGuests({ purpose, ...rest }: Whole): Whole {
+  const counted = purpose?.counted?.filter(({ who }) => !who.startsWith('guest '));
+  return { ...rest, ...(purpose && { purpose: { ...purpose, ...(counted && { counted }) } }) };
 }
 
 function nameOf(list: List, row: object): PieceName {

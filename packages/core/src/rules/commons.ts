@@ -1,7 +1,6 @@
 import type { CommunityDocument } from '../document.js';
 import type { Answer, Change, Query, Receipt } from '../provider.js';
-import { isRecord } from '../public.js';
-import { documentOf, frameOf, piecesOf } from './archive.js';
+import { documentOf, frameOf, piecesOf, rewritten } from './archive.js';
 import { carryOut, type KnownPieces } from './carry-out.js';
 import { difference } from './difference.js';
 import type { Intent } from './intent.js';
@@ -43,7 +42,6 @@ export function createCommons(
 ): Commons {
   const watchers = new Set<(change: Change) => void>();
   const taken = new Map<string, Taken>();
-  const isWhole = isRecord(document);
   const copy = structuredClone(document);
   let frame = frameOf(copy);
   let pieces = piecesOf(copy);
@@ -87,11 +85,9 @@ export function createCommons(
       return receipt;
     },
     change(update) {
-      const before = documentOf(pieces, frame) as CommunityDocument;
-      const after = structuredClone(update(structuredClone(before)));
-      if (JSON.stringify(after) === JSON.stringify(before)) return;
-      pieces = piecesOf({ ...after, archive: isWhole }, pieces);
-      frame = { ...frameOf(after), archive: isWhole };
+      const after = rewritten({ pieces, frame }, update);
+      if (!after) return;
+      ({ pieces, frame } = after);
       advance();
     },
     archive: () => structuredClone(documentOf(pieces, frame) as CommunityDocument),

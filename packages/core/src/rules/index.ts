@@ -1,3 +1,4 @@
+export { ownDatabases } from '../outbox/own-databases.js';
 export * from './intent.js';
 export * from './key.js';
 export * from './rows.js';

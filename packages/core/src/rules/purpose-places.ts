@@ -1,5 +1,6 @@
 import { backings } from './letter-places.js';
-import { merged, tallied, thePurpose, undated, type Pieces, type Place } from './place.js';
+import { merged, tallied, thePurpose, type Pieces, type Place } from './place.js';
+import { countedIn, pledgesIn } from './pledges.js';
 import type { Tables } from './rows.js';
 
 export const lineBacking: Place<'purpose', Tables['backing']> = {
@@ -57,29 +58,10 @@ export const pledge: Place<'purpose', Tables['pledge']> = {
   remove: (purpose, [member = ''], viewer) => withPledge(purpose, member, undefined, viewer),
 };
 
-/** The names put to it: those with a row, and those a document names. */
-function pledgesIn({ pledges = [], by = [], lines = [], version = 1 }: Pieces['purpose']): Tables['pledge'][] {
-  const known = new Set(pledges.map(({ member }) => member));
-  const named = [...new Set(by)].filter((member) => !known.has(member));
-  return [
-    ...pledges,
-    ...named.map((member) => {
-      const line = lines.find((each) => each.member === member)?.id;
-      return { member, version, at: undated, ...(line !== undefined && { line }) };
-    }),
-  ];
-}
-
 /** Somebody's name, also where only they themselves can see that it is there. */
 function pledgeIn(purpose: Pieces['purpose'], member: string, mine?: number): { version: number } | undefined {
   const row = pledgesIn(purpose).find((each) => each.member === member);
   return row ?? (mine === undefined ? undefined : { version: mine });
-}
-
-/** How many are known to have counted in or put their name to it. */
-function countedIn(purpose: Pieces['purpose']): number {
-  const pledged = pledgesIn(purpose).map(({ member }) => `member ${member}`);
-  return new Set([...pledged, ...(purpose.counted ?? []).map(({ who }) => who)]).size;
 }
 
 function withPledge(purpose: Pieces['purpose'], member: string, row: Tables['pledge'] | undefined, viewer?: string) {

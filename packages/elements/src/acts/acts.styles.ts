@@ -44,6 +44,9 @@ export const actsStyles = css`
     margin-block-start: var(--_between);
   }
   /* What is on its way within a moment says nothing of it. */
+  [part~='kept'] {
+    margin-block-start: var(--_between);
+  }
   .unsent {
     animation: appear 1ms var(--_hush) both;
     border-inline-start: var(--_thread) dashed var(--_thread-color);
@@ -67,7 +70,7 @@ export const actsStyles = css`
     white-space: pre-wrap;
   }
   /* Of all buttons the main one is what sends the answer: whatever else is one steps back, and stays where it is. */
-  :has(.question) .main:not(.question .main) {
+  [data-asked] .main:not(.question .main) {
     background: none;
     border-color: transparent;
     box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 40%, transparent);

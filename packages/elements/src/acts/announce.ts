@@ -65,5 +65,6 @@ export function announceOutcome(
   if ('refused' in outcome) announce(words.notSent(sayRefusal(outcome.refused, language, now())));
   else if ('failed' in outcome) announce(isKept ? words.unsent : words.unkept);
   else if (provider.reach === 'mail') announce(words.drafted);
+  else if (provider.reach === 'page') announce(words.passing);
   else announce(sent ?? (provider.reach === 'device' ? words.stays : words.sent));
 }

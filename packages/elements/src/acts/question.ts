@@ -3,6 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
+import type { Aside } from '../emit.js';
+import type { Draft, Drafts } from './drafts.js';
+import { askedIn } from './asked-in.js';
 import type { ActWords } from './words.js';
 
 /** One question that is answered in place, with a line or a few. */
@@ -11,8 +14,9 @@ export interface Question {
   asks: unknown;
   /** What happens to the answer, where that needs saying. */
   note?: unknown;
-  /** What was written so far. */
+  /** What was written so far, and where that is kept. */
   text: string;
+  draft: Draft & Pick<Drafts<{ text: string }>, 'change'>;
   /** Graphemes; what is longer is counted, and not sent. */
   most: number;
   submit: unknown;
@@ -20,9 +24,8 @@ export interface Question {
   more?: unknown;
   /** It may be left empty. */
   optional?: boolean;
-  onInput(text: string): void;
-  onSubmit(text: string): void;
-  onLeave(): void;
+  /** Says it; gives whether the store has it, or there was nothing to say. */
+  say(text: string, aside: Aside): boolean;
 }
 
 /** Something that is asked in place, with whatever fields it takes. */
@@ -31,22 +34,27 @@ export interface Asking {
   submit: unknown;
   /** Whether nothing is missing: else it is not sent. */
   isWhole(form: HTMLFormElement): boolean;
-  onSubmit(form: HTMLFormElement): void;
-  onLeave(): void;
+  draft: Draft;
+  /** Says it; gives whether the store has it, or there was nothing to say. */
+  say(form: HTMLFormElement, aside: Aside): boolean;
 }
 
 /** What had the focus before a form took it. */
 const openers = new WeakMap<HTMLFormElement, HTMLElement>();
+/** What had it once: a field that is moved in the page does not take it again. */
+const focused = new WeakSet<Element>();
 
 /** The field of a form that has the focus once the form is there: `ref(takeFocus)`. */
 export function takeFocus(field: Element | undefined): void {
   // It is told of before it is in the page.
   queueMicrotask(() => {
     const form = field?.closest('form');
-    if (!form?.isConnected || openers.has(form)) return;
+    if (!field || !form?.isConnected || focused.has(field)) return;
+    focused.add(field);
     const before = (form.getRootNode() as ShadowRoot).activeElement;
-    // What only holds a focus that was lost is no place to go back to.
-    if (before instanceof HTMLElement && before.tabIndex >= 0) openers.set(form, before);
+    // What only holds a focus that was lost is no place to go back to; nor is a field that a box gave it by itself.
+    const isBefore = before instanceof HTMLElement && before.tabIndex >= 0 && !form.contains(before);
+    if (isBefore && !openers.has(form)) openers.set(form, before);
     (field as HTMLElement).focus();
   });
 }
@@ -55,35 +63,38 @@ function formOf({ currentTarget }: Event): HTMLFormElement | null {
   return (currentTarget as Element).closest('form');
 }
 
-function giveFocusBack(event: Event): void {
-  const form = formOf(event);
+function giveFocusBack(form: HTMLFormElement | null): void {
+  // A box that closes by its own way gives the focus back itself.
+  form?.closest('dialog')?.close();
   if (form) openers.get(form)?.focus();
 }
 
-/** Draws what is asked; whatever had the focus before gets it back once it is answered or left. */
-export function asking({ fields, submit, isWhole, onSubmit, onLeave }: Asking, words: ActWords): TemplateResult {
-  const leave = (event: Event) => {
-    giveFocusBack(event);
-    onLeave();
+/**
+ * Draws what is asked; whatever had the focus before gets it back once it is answered or left. It stays open, with the
+ * focus, where the store does not have the answer. Escape keeps what was written, "Not now" throws it away.
+ */
+export function asking({ fields, submit, isWhole, draft, say }: Asking, words: ActWords): TemplateResult {
+  const leave = (event: Event, act: 'leave' | 'drop') => {
+    giveFocusBack(formOf(event));
+    draft[act]();
   };
   const onSend = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     if (!isWhole(form)) return form.querySelector<HTMLElement>('textarea, input, select')?.focus();
-    giveFocusBack(event);
-    onSubmit(form);
+    if (draft.send((aside) => say(form, aside))) giveFocusBack(form);
   };
   const onKey = (event: KeyboardEvent) => {
     // A word being composed has its own use for both keys.
     if (event.isComposing) return;
-    if (event.key === 'Escape') leave(event);
+    if (event.key === 'Escape') leave(event, 'leave');
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) formOf(event)?.requestSubmit();
   };
-  return html`<form part="compose" class="question" @submit=${onSend} @keydown=${onKey}>
+  return html`<form part="compose" class="question" ${askedIn()} @submit=${onSend} @keydown=${onKey}>
     ${fields}
     <p class="acts">
       <button part="submit" class="main">${submit}</button>
-      <button type="button" class="quiet" @click=${leave}>${words.leaveIt}</button>
+      <button type="button" class="quiet" @click=${(event: Event) => leave(event, 'drop')}>${words.leaveIt}</button>
     </p>
   </form>`;
 }
@@ -103,7 +114,7 @@ const named = directive(
 
 /** Draws a question that is answered with a line or a few; its field has the focus once it is there. */
 export function question(asked: Question, words: ActWords): TemplateResult {
-  const { asks, note, text, most, submit, more, optional = false, onInput, onSubmit, onLeave } = asked;
+  const { asks, note, text, most, submit, more, optional = false, draft, say } = asked;
   const over = countGraphemes(text) - most;
   const field = (id: string) =>
     html`<label
@@ -115,7 +126,7 @@ export function question(asked: Question, words: ActWords): TemplateResult {
           aria-invalid=${over > 0}
           ?required=${!optional}
           .value=${live(text)}
-          @input=${(event: Event) => onInput((event.currentTarget as HTMLTextAreaElement).value)}
+          @input=${(event: Event) => draft.change({ text: (event.currentTarget as HTMLTextAreaElement).value })}
         ></textarea>
       </label>
       ${over > 0 ? html`<p id="${id}-over" class="aside">${words.tooLong(over)}</p>` : nothing} ${more ?? nothing}
@@ -127,8 +138,8 @@ export function question(asked: Question, words: ActWords): TemplateResult {
       fields: named(field),
       submit,
       isWhole: (form) => countGraphemes(written(form)) <= most && (optional || written(form) !== ''),
-      onSubmit: (form) => onSubmit(written(form)),
-      onLeave,
+      draft,
+      say: (form, aside) => say(written(form), aside),
     },
     words,
   );

@@ -5,14 +5,17 @@ import { actWords, type ActWords } from './words.js';
 
 /** What can be done about a wish that was not sent. */
 export interface Decisions {
-  store: Pick<Store, 'retry' | 'discard' | 'now'>;
+  store: Pick<Store, 'provider' | 'retry' | 'discard' | 'now'>;
   /** Opens it for editing again; undefined where there is nothing to edit. */
   edit: ((intent: Intent) => void) | undefined;
   /** What was wished without words, in words. */
   wordsOf(intent: Intent): string | undefined;
 }
 
-/** How those wishes stand that have not been sent: waiting, or refused with why and with all that was written. */
+/**
+ * How those wishes stand that have not been sent: waiting, or refused with why and with all that was written. Of those
+ * that were, who has them: this device, a draft of a letter, or nobody.
+ */
 export function wishLines(
   wishes: readonly Waiting[],
   language: Language<unknown>,
@@ -21,13 +24,12 @@ export function wishLines(
   const words = actWords(language);
   const waiting = wishes.filter(({ receipt, refusal }) => !receipt && !refusal);
   const refused = wishes.filter(({ refusal }) => refusal);
-  return html`${
-    waiting.length
-      ? html`<p part="status unsent" class="unsent">
-          ${waiting.every(({ kept }) => kept) ? words.unsent : words.unkept}
-        </p>`
-      : nothing
-  }
+  const line = (said: string) => html`<p part="status unsent" class="unsent">${said}</p>`;
+  const { reach = 'page' } = decisions.store.provider;
+  const has = { page: words.passing, device: words.stays, mail: words.drafted }[reach];
+  const taken = reach === 'page' ? line(has) : html`<p part="status kept" class="aside">${has}</p>`;
+  return html`${wishes.some(({ receipt }) => receipt) ? taken : nothing}
+  ${waiting.length ? line(waiting.every(({ kept }) => kept) ? words.unsent : words.unkept) : nothing}
   ${refused.map((wish) => refusedWish(wish, words, language, decisions))}`;
 }
 

@@ -3,9 +3,7 @@ import {
   plain,
   speech,
   type Answer,
-  type Detail,
   type Intent,
-  type IntentName,
   type IntroSaid,
   type Language,
   type Loaded,
@@ -16,9 +14,9 @@ import {
 } from '@kith/core';
 import { intro, introActs } from '@kith/core/strings/en';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { inLanguage } from '../acts/index.js';
+import { Drafts, inLanguage } from '../acts/index.js';
 import { AtomController } from '../atom-controller.js';
-import type { WishEvent } from '../emit.js';
+import type { Say } from '../emit.js';
 import { draw } from '../parts.js';
 import { drawAfter } from './after.js';
 import { folding } from './folding.js';
@@ -28,13 +26,6 @@ import { isAbout, isOfMeeting, isWith, type Introductions } from './own-wishes.j
 import { peerIntroActsStyles } from './peer-intro-acts.styles.js';
 
 const spoken = speech({ intro, introActs });
-
-/** Says a wish of the widget's; see `KithElement`. */
-export type Say = <N extends IntentName>(
-  event: WishEvent<N>,
-  detail: Detail<N>,
-  sent?: () => string | undefined,
-) => boolean;
 
 /** Whose desk it is, and in which language. */
 export interface Around {
@@ -60,10 +51,13 @@ export class IntroDesk {
   readonly styles = peerIntroActsStyles;
   /** Whom the reader asked to meet: one answer may tell of it before the other. */
   readonly asked: Member[] = [];
-  #draft: Draft | undefined;
+  readonly #drafts: Drafts<Draft>;
   #told: Told | undefined;
   /** Introductions of which the reader said that it is too early. */
   readonly #notYet = new Set<string>();
+
+  /** Who they are who are written to or of, where an earlier page knew them. */
+  readonly #met: readonly AtomController<Loaded<Answer<{ kind: 'member'; id: string }>>>[];
 
   /** Who can be introduced, while somebody writes of two. */
   readonly #people: AtomController<Loaded<Answer<{ kind: 'members' }>>>;
@@ -73,11 +67,36 @@ export class IntroDesk {
     private readonly around: () => Around,
     private readonly say: Say,
   ) {
+    this.#drafts = new Drafts(widget);
+    this.#met = [0, 1].map(
+      (nth) =>
+        new AtomController(widget, () => {
+          const one = this.#unknown[nth];
+          return one && this.around().store?.ask({ kind: 'member', id: one.id }).$answer;
+        }),
+    );
     this.#people = new AtomController(widget, () => {
-      if (this.#draft?.kind !== 'introduce') return undefined;
-      const { q } = this.#draft;
+      const { open } = this.#drafts;
+      if (open?.kind !== 'introduce') return undefined;
+      const { q } = open;
       return this.around().store?.ask({ kind: 'members', limit: CHOICE, ...(q && { q }) }).$answer;
     });
+  }
+
+  /** Whom only an earlier page knew. */
+  get #unknown(): readonly Member[] {
+    const { open } = this.#drafts;
+    const all = open?.kind === 'ask' ? [open.other] : open?.kind === 'introduce' ? open.people : [];
+    return all.flatMap((one) => (one && !one.name ? one : []));
+  }
+
+  /** What is being written, of those it is about as far as they are known. */
+  get #open(): Draft | undefined {
+    const { open } = this.#drafts;
+    const met = this.#met.flatMap(({ value }) => value?.value?.member ?? []);
+    const known = <M extends Member | undefined>(one: M) => (met.find(({ id }) => id === one?.id) as M) ?? one;
+    if (open?.kind === 'ask') return { ...open, other: known(open.other) };
+    return open?.kind === 'introduce' ? { ...open, people: [known(open.people[0]), known(open.people[1])] } : open;
   }
 
   get #words() {
@@ -97,22 +116,27 @@ export class IntroDesk {
 
   /** Opens the question what to say to somebody the reader would like to meet. */
   ask({ people: [, other], because }: IntroSaid): void {
-    if (other) this.#write({ kind: 'ask', other, because, text: '' });
+    if (other) this.#drafts.begin(`ask ${other.id}`, { kind: 'ask', other, because, text: '' });
   }
 
   /** Opens what somebody wrote in a wish. */
-  edit({ name, detail }: Intent): void {
+  edit({ key, name, detail }: Intent): void {
     const { me } = this.around();
-    const find = (id: string) => this.asked.find((member) => member.id === id) ?? { id, name: id };
+    const find = (id: string) => this.asked.find((member) => member.id === id) ?? { id, name: '' };
     if (name === 'ask-intro')
-      this.#write({ kind: 'ask', other: find(detail.with), because: detail.reasons, text: detail.text ?? '' });
+      this.#drafts.mend(key, {
+        kind: 'ask',
+        other: find(detail.with),
+        because: detail.reasons,
+        text: detail.text ?? '',
+      });
     if (name === 'introduce') {
       const [one, other] = detail.people;
-      this.#write({ kind: 'introduce', people: [find(one), find(other)], q: '', text: detail.text });
+      this.#drafts.mend(key, { kind: 'introduce', people: [find(one), find(other)], q: '', text: detail.text });
     }
     if (name === 'profile') {
       const had = new Set(me?.asks);
-      this.#write({ kind: 'need', text: detail.patch.asks?.find((each) => !had.has(each)) ?? '' });
+      this.#drafts.mend(key, { kind: 'need', text: detail.patch.asks?.find((each) => !had.has(each)) ?? '' });
     }
   }
 
@@ -179,7 +203,7 @@ export class IntroDesk {
         part="introduce"
         class="quiet"
         aria-haspopup="dialog"
-        @click=${() => this.#write({ kind: 'introduce', people: [undefined, undefined], q: '', text: '' })}
+        @click=${() => this.#drafts.begin('introduce', { kind: 'introduce', people: [undefined, undefined], q: '', text: '' })}
       >
         ${this.#words.introduceTwo}
       </button>
@@ -194,9 +218,9 @@ export class IntroDesk {
     const read = asks.length ? words.couldUse(called(me), format.list(asks.map((word) => ({ word })))) : undefined;
     return html`${read ? html`<p class="aside">${draw(read)}</p>` : nothing}
     ${
-      takes && this.#draft?.kind !== 'need'
+      takes && this.#drafts.open?.kind !== 'need'
         ? html`<p class="acts">
-            <button part="offer" class="main" @click=${() => this.#write({ kind: 'need', text: '' })}>
+            <button part="offer" class="main" @click=${() => this.#drafts.begin('need', { kind: 'need', text: '' })}>
               ${words.addAsk}
             </button>
           </p>`
@@ -207,26 +231,19 @@ export class IntroDesk {
 
   /** What is being written. */
   drawDraft(): TemplateResult | typeof nothing {
-    const draft = this.#draft;
+    const open = this.#open;
     const { language, store, me } = this.around();
-    if (!draft || !store || !me) return nothing;
+    if (!open || !store || !me) return nothing;
     const writing: Writing = {
       words: this.#words,
       language,
       store,
       me,
       say: this.say,
-      onWrite: (next) => this.#write(next),
-      onKnown: (member) => this.asked.push(member),
+      drafts: this.#drafts,
+      onKnown: (member) => member.name && this.asked.push(member),
       onDone: (said) => this.tell({ key: '', nth: 0, said }),
     };
-    return drawWriting(draft, writing, this.#people.value?.value);
-  }
-
-  #write(draft: Draft | undefined): void {
-    this.#draft = draft;
-    // Closed by its own way, so that the focus is back where it was.
-    if (!draft) this.widget.shadowRoot?.querySelector('dialog')?.close();
-    this.widget.requestUpdate();
+    return drawWriting(open, writing, this.#people.value?.value);
   }
 }

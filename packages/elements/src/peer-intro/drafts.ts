@@ -10,9 +10,9 @@ import {
 } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { actWords, question } from '../acts/index.js';
+import { actWords, question, type Drafts } from '../acts/index.js';
+import type { Say } from '../emit.js';
 import { draw } from '../parts.js';
-import type { Say } from './acts.js';
 import { drawIntroduce, type Found } from './introduce.js';
 
 /** What somebody is writing. */
@@ -29,7 +29,7 @@ export interface Writing {
   store: Store;
   me: Member;
   say: Say;
-  onWrite(draft: Draft | undefined): void;
+  drafts: Drafts<Draft>;
   /** A member somebody wrote to or of. */
   onKnown(member: Member): void;
   /** Says that it is done, where nothing else shows it. */
@@ -60,14 +60,15 @@ function open(box: Element | undefined): void {
   });
 }
 
-function drawAsk(draft: DraftOf<'ask'>, { words, language, say, onWrite, onKnown }: Writing): TemplateResult {
+function drawAsk(draft: DraftOf<'ask'>, { words, language, say, drafts, onKnown }: Writing): TemplateResult {
   const { other, because } = draft;
-  const reasons = sayReasons(because, other, { ...language, words });
-  const leave = () => onWrite(undefined);
+  // Of a wish of an earlier page it may not be known yet whose name that is.
+  const name = other.name ? called(other) : undefined;
+  const reasons = name ? sayReasons(because, other, { ...language, words }) : [];
   const asked = question(
     {
-      asks: draw(words.yourLineTo(called(other))),
-      note: draw(words.whatIsSeen(called(other))),
+      asks: draw(words.yourLineTo(name)),
+      note: draw(words.whatIsSeen(name)),
       more: reasons.length
         ? html`<ul class="aside reasons">
             ${reasons.map((reason) => html`<li>${draw(reason)}</li>`)}
@@ -77,33 +78,27 @@ function drawAsk(draft: DraftOf<'ask'>, { words, language, say, onWrite, onKnown
       most: 1000,
       optional: true,
       submit: words.askToMeet,
-      onInput: (text) => onWrite({ ...draft, text }),
-      onSubmit(text) {
-        leave();
+      draft: drafts,
+      say(text, aside) {
         onKnown(other);
-        say('kith-ask-intro', { with: other.id, ...(text && { text }), reasons: [...because] });
+        return say('kith-ask-intro', { with: other.id, ...(text && { text }), reasons: [...because] }, aside);
       },
-      onLeave: leave,
     },
     actWords(language),
   );
-  return dialog(words.askToMeet, asked, leave);
+  return dialog(words.askToMeet, asked, () => drafts.leave());
 }
 
-function drawNeed(draft: DraftOf<'need'>, { words, language, me, say, onWrite }: Writing): TemplateResult {
+function drawNeed(draft: DraftOf<'need'>, { words, language, me, say, drafts }: Writing): TemplateResult {
   return question(
     {
       asks: words.handWith,
       text: draft.text,
       most: 80,
       submit: words.addAsk,
-      onInput: (text) => onWrite({ ...draft, text }),
-      onSubmit(text) {
-        onWrite(undefined);
-        // The patch replaces the list: what is asked for already stays in it.
-        say('kith-profile', { patch: { asks: [...new Set([...(me.asks ?? []), text])] } });
-      },
-      onLeave: () => onWrite(undefined),
+      draft: drafts,
+      // The patch replaces the list: what is asked for already stays in it.
+      say: (text, aside) => say('kith-profile', { patch: { asks: [...new Set([...(me.asks ?? []), text])] } }, aside),
     },
     actWords(language),
   );

@@ -12,10 +12,10 @@ const MOST = 1000;
 
 /** Two members who do not know each other yet, and why they should. */
 export function drawIntroduce(draft: DraftOf<'introduce'>, writing: Writing, people: Found): TemplateResult {
-  const { words, language, say, onWrite, onKnown, onDone } = writing;
+  const { words, language, say, drafts, onKnown, onDone } = writing;
   const [one, other] = draft.people;
   const over = countGraphemes(draft.text) - MOST;
-  const change = (different: Partial<typeof draft>) => onWrite({ ...draft, ...different });
+  const change = (different: Partial<typeof draft>) => drafts.change(different);
   const fields = html`${
       people?.after || draft.q
         ? html`<label
@@ -40,24 +40,24 @@ export function drawIntroduce(draft: DraftOf<'introduce'>, writing: Writing, peo
     </label>
     ${over > 0 ? html`<p class="aside">${actWords(language).tooLong(over)}</p>` : nothing}
     <p class="aside">${words.eachAnswers}</p>`;
-  const leave = () => onWrite(undefined);
   const form = asking(
     {
       fields,
       submit: words.introduceThem,
       isWhole: () => Boolean(one && other && draft.text.trim()) && over <= 0,
-      onSubmit() {
-        if (!one || !other) return;
-        leave();
+      draft: drafts,
+      say(_, aside) {
+        if (!one || !other) return false;
         [one, other].forEach(onKnown);
         const detail = { people: [one.id, other.id] as [string, string], text: draft.text.trim() };
-        if (say('kith-introduce', detail, () => words.eachAnswers)) onDone([words.eachAnswers]);
+        const isTaken = say('kith-introduce', detail, { ...aside, sent: () => words.eachAnswers });
+        if (isTaken) onDone([words.eachAnswers]);
+        return isTaken;
       },
-      onLeave: leave,
     },
     actWords(language),
   );
-  return dialog(words.introduceTwo, form, leave);
+  return dialog(words.introduceTwo, form, () => drafts.leave());
 }
 
 /** Who can be chosen, as far as they are here. */
@@ -79,7 +79,7 @@ function drawChoice(
   return html`<label
     >${asks}<select ${isFirst ? ref(takeFocus) : nothing} required @change=${onChange}>
       <option value="" ?selected=${!chosen}></option>
-      ${offered.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen?.id}>${name}</option>`)}
+      ${offered.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen?.id}>${name || '…'}</option>`)}
     </select></label
   >`;
 }

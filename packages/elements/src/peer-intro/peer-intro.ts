@@ -82,7 +82,7 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
       whom: this.#whom,
       introductions: this.#introductions.value?.value?.introductions,
     });
-    return new IntroDesk(this, around, (event, detail, sent) => this.say(event, detail, sent));
+    return new IntroDesk(this, around, (...said) => this.say(...said));
   });
   /** The notes as they stood when they were last drawn. */
   #places: readonly string[] = [];
@@ -150,12 +150,13 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     const until = new Date(now);
     until.setUTCMonth(until.getUTCMonth() + AWAY);
     const detail = { with: other.id, until: until.toISOString() };
-    if (this.say('kith-pass-intro', detail, this.#sentence)) this.#tell(said, (desk) => desk.passed(other, AWAY));
+    if (this.say('kith-pass-intro', detail, { sent: this.#sentence }))
+      this.#tell(said, (desk) => desk.passed(other, AWAY));
   };
 
   #onAnswer = (said: IntroSaid, on: boolean) => {
     const detail = { introduction: said.introduction ?? '', on };
-    if (!this.say('kith-answer-intro', detail, on ? undefined : this.#sentence) || on) return;
+    if (!this.say('kith-answer-intro', detail, on ? {} : { sent: this.#sentence }) || on) return;
     this.#tell(said, (desk) => desk.declined());
   };
 

@@ -11,7 +11,7 @@ import {
   type Words,
 } from '@kith/core';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { inLanguage } from '../acts/index.js';
+import { Drafts, inLanguage } from '../acts/index.js';
 import { AtomController } from '../atom-controller.js';
 import type { Say } from '../emit.js';
 import type { Saying } from './buttons.js';
@@ -32,7 +32,9 @@ export interface Around {
 
 /** What a ladder's reader does beyond a button's press: what they write up, and whom they tell that they are ready. */
 export class LadderDesk {
-  #draft: Draft | undefined;
+  readonly #drafts: Drafts<Draft>;
+  /** What was written up last; `stays`: the best that was, where this one was not better. */
+  #written: { stays: number | undefined } | undefined;
   readonly #introductions: AtomController<Loaded<Answer<{ kind: 'introductions' }>>>;
 
   constructor(
@@ -40,6 +42,7 @@ export class LadderDesk {
     private readonly around: () => Around,
     private readonly say: Say,
   ) {
+    this.#drafts = new Drafts(widget);
     this.#introductions = new AtomController(widget, () => {
       const { store, climber } = this.around();
       return store?.takes('ask-intro') && climber?.ready.length
@@ -59,9 +62,9 @@ export class LadderDesk {
   }
 
   /** Opens what somebody wrote in a wish. */
-  edit({ name, detail }: Intent): void {
-    if (name === 'record') this.write({ kind: 'record', ...detail, value: String(detail.value) });
-    if (name === 'ask-intro') this.write({ kind: 'ready', to: detail.with, text: detail.text });
+  edit({ key, name, detail }: Intent): void {
+    if (name === 'record') this.#drafts.mend(key, { kind: 'record', ...detail, value: String(detail.value) });
+    if (name === 'ask-intro') this.#drafts.mend(key, { kind: 'ready', to: detail.with, text: detail.text });
   }
 
   wordsOf({ name, detail }: Intent): string | undefined {
@@ -69,15 +72,16 @@ export class LadderDesk {
     return ladder && name === 'record' ? sayMany(detail.value, detail.measure, ladder, language) : undefined;
   }
 
-  /** Asks something in place, or nothing any more. */
-  write(draft: Draft | undefined): void {
-    this.forget(draft);
-    this.widget.requestUpdate();
+  /** Asks something in place. */
+  write(kind: Draft['kind']): void {
+    this.#written = undefined;
+    this.#drafts.begin(kind, { kind });
   }
 
   /** What somebody writes is for whom they write it: of others it is not drawn. */
-  forget(draft?: Draft): void {
-    this.#draft = draft;
+  forget(): void {
+    this.#written = undefined;
+    this.#drafts.forget();
   }
 
   /** What stands beside the buttons: what is asked, or how it went; and how it stands with what was asked before. */
@@ -86,30 +90,38 @@ export class LadderDesk {
     if (!store || !ladder || !climber) return {};
     const row = progress.find(({ member }) => member === whose);
     const { introductions = [] } = this.#introductions.value?.value ?? {};
-    const desk: Desk = { ladder, row, climber, introductions, language, store, on: this.#on };
+    const desk: Desk = {
+      ladder,
+      row,
+      climber,
+      introductions,
+      language,
+      store,
+      drafts: this.#drafts,
+      say: this.say,
+      onWritten: this.#onWritten,
+    };
     return { beside: this.#beside(desk), asked: askedOf(desk) };
   }
 
-  readonly #on: Desk['on'] = {
-    onChange: (more) => this.#draft && this.write({ ...this.#draft, ...more }),
-    onLeave: () => this.write(undefined),
-    onRecord: (detail, after) => this.write(this.say('kith-record', detail) ? after : undefined),
-    onReady: (detail) => {
-      this.say('kith-ask-intro', detail);
-      this.write(undefined);
-    },
+  readonly #onWritten: Desk['onWritten'] = (stays) => {
+    // What became a draft of a letter is on no board yet.
+    this.#written = this.around().store?.provider.reach === 'mail' ? undefined : { stays };
   };
 
   #beside(desk: Desk): TemplateResult | typeof nothing {
-    const draft = this.#draft;
+    const { open: draft } = this.#drafts;
+    const written = this.#written;
     if (draft?.kind === 'record') return askRecord(draft, desk);
     if (draft?.kind === 'ready') return askReady(draft, desk);
     const { ladder, language, store } = desk;
     const isRefused = store.$wishes
       .get()
       .some(({ intent, refusal }) => refusal && intent.name === 'record' && intent.detail.ladder === ladder.id);
-    if (!draft || isRefused) return nothing;
+    if (!written || isRefused) return nothing;
     const words = inLanguage(spoken, language);
-    return html`<p class="aside">${draft.stays === undefined ? words.onTheBoard : words.bestStays(draft.stays)}</p>`;
+    return html`<p class="aside">
+      ${written.stays === undefined ? words.onTheBoard : words.bestStays(written.stays)}
+    </p>`;
   }
 }

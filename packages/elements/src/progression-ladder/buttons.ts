@@ -46,8 +46,8 @@ export function acts(
       : nothing,
   ];
   return html`<slot name="action"
-    >${asked ?? nothing}
-    ${buttons.some((button) => button !== nothing) ? html`<p class="acts">${buttons}</p>` : nothing}
-    ${beside ?? nothing}</slot
-  >`;
+      >${asked ?? nothing}
+      ${buttons.some((button) => button !== nothing) ? html`<p class="acts">${buttons}</p>` : nothing}
+    </slot>
+    ${beside ?? nothing}`;
 }

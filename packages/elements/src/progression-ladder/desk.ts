@@ -2,7 +2,6 @@ import {
   speech,
   type Answer,
   type ClimberSaid,
-  type Detail,
   type Ladder,
   type Language,
   type Progress,
@@ -10,17 +9,17 @@ import {
 } from '@kith/core';
 import { intro, ladderActs } from '@kith/core/strings/en';
 import { html } from 'lit';
+import type { Drafts } from '../acts/index.js';
+import type { Say } from '../emit.js';
 
 export const spoken = speech({ ladderActs, intro });
 
-/** What is being asked in place, as far as it is answered; or what was written up. */
+/** What is being asked in place, as far as it is answered. */
 export type Draft =
   | { kind: 'record'; measure?: string; value?: string; at?: string | undefined }
-  | { kind: 'ready'; to?: string; text?: string | undefined }
-  /** `stays`: the best that was, where this one was not better. */
-  | { kind: 'written'; stays: number | undefined };
+  | { kind: 'ready'; to?: string; text?: string | undefined };
 
-/** What is on the desk of whoever asks in place, and where the answers go. */
+/** What is on the desk of whoever is asked in place, and where the answers go. */
 export interface Desk {
   ladder: Ladder;
   row: Progress | undefined;
@@ -28,13 +27,10 @@ export interface Desk {
   introductions: Answer<{ kind: 'introductions' }>['introductions'];
   language: Language<unknown>;
   store: Store;
-  on: {
-    /** What is answered of it by now. */
-    onChange(more: { measure?: string; value?: string; at?: string; to?: string; text?: string }): void;
-    onLeave(): void;
-    onRecord(detail: Detail<'record'>, after: Draft): void;
-    onReady(detail: Detail<'ask-intro'>): void;
-  };
+  drafts: Drafts<Draft>;
+  say: Say;
+  /** Something was written up; with the best that was, where this one was not better. */
+  onWritten(stays: number | undefined): void;
 }
 
 /** A choice among few. */

@@ -77,7 +77,7 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
       const { climber } = this.#said ?? {};
       return { store: this.store, language: this.language, ladder, progress, whose: this.#whose, climber };
     };
-    return new LadderDesk(this, around, (event, detail) => this.say(event, detail));
+    return new LadderDesk(this, around, (...said) => this.say(...said));
   });
   #said: LadderSaid | undefined;
   readonly #sewing = new Sewing();
@@ -126,8 +126,8 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
 
   get #saying(): Saying {
     return {
-      record: this.takes('record') ? () => this.acts.do((desk) => desk.write({ kind: 'record' })) : undefined,
-      ready: this.takes('ask-intro') ? () => this.acts.do((desk) => desk.write({ kind: 'ready' })) : undefined,
+      record: this.takes('record') ? () => this.acts.do((desk) => desk.write('record')) : undefined,
+      ready: this.takes('ask-intro') ? () => this.acts.do((desk) => desk.write('ready')) : undefined,
       cheer: this.takes('cheer') ? this.#onCheer : undefined,
       word: this.takes('sponsor') ? this.#onWord : undefined,
       ...this.acts.here?.besides(),

@@ -5,7 +5,7 @@ import { draw } from '../parts.js';
 import { choice, spoken, type Desk, type Draft } from './desk.js';
 
 /** One line to whoever goes through the step; they see it and a name, and nothing else until both said yes. */
-export function askReady(draft: Extract<Draft, { kind: 'ready' }>, { climber, ladder, language, on }: Desk) {
+export function askReady(draft: Extract<Draft, { kind: 'ready' }>, { climber, ladder, language, drafts, say }: Desk) {
   const words = inLanguage(spoken, language);
   const { ready: hosts, at } = climber;
   const to = hosts.find(({ id }) => id === draft.to) ?? hosts[0];
@@ -22,15 +22,14 @@ export function askReady(draft: Extract<Draft, { kind: 'ready' }>, { climber, la
               >${words.withWhom}${choice(
                 hosts.map(({ id, name }) => [id, name]),
                 to.id,
-                (id) => on.onChange({ to: id }),
+                (id) => drafts.change({ to: id }),
               )}</label
             >`
           : nothing,
       note: draw(words.tellNote(called(to))),
       submit: draw(words.sendReady(called(to))),
-      onInput: (text) => on.onChange({ text }),
-      onSubmit: (text) => on.onReady({ with: to.id, text, reasons: [] }),
-      onLeave: on.onLeave,
+      draft: drafts,
+      say: (text, aside) => say('kith-ask-intro', { with: to.id, text, reasons: [] }, aside),
     },
     actWords(language),
   );

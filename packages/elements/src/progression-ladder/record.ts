@@ -12,14 +12,14 @@ import {
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
-import { actWords, asking, inLanguage, takeFocus } from '../acts/index.js';
+import { actWords, asking, inLanguage, takeFocus, type Asking } from '../acts/index.js';
 import { draw } from '../parts.js';
 import { choice, read, spoken, type Desk, type Draft } from './desk.js';
 
 /** How many, of what, on which day: never a day to come. */
 export function askRecord(
   draft: Extract<Draft, { kind: 'record' }>,
-  { ladder, row, climber, language, store, on }: Desk,
+  { ladder, row, climber, language, store, drafts, say, onWritten }: Desk,
 ) {
   const words = inLanguage(spoken, language);
   const { measures = [] } = ladder;
@@ -29,7 +29,7 @@ export function askRecord(
   const value = draft.value === undefined || draft.value === '' ? undefined : Number(draft.value);
   const today = dayOf(store.now());
   const day = draft.at === undefined ? today : dayOf(new Date(draft.at));
-  const { onChange: change, onLeave } = on;
+  const change = (more: Partial<typeof draft>) => drafts.change(more);
   const label = labelOf(best, { measure: measure.id }, measure);
   const fields = html`${
       measures.length > 1
@@ -70,16 +70,15 @@ export function askRecord(
         @input=${(event: Event) => read(event) && change({ at: noonOf(read(event)) })}
       />
     </label>`;
-  const onSubmit = () => {
-    if (value === undefined) return;
+  const put: Asking['say'] = (_, aside) => {
+    if (value === undefined) return false;
     const at = day === today ? {} : { at: noonOf(day) };
-    on.onRecord(
-      { ladder: ladder.id, measure: measure.id, value, ...at },
-      { kind: 'written', stays: value > best ? undefined : best },
-    );
+    const isTaken = say('kith-record', { ladder: ladder.id, measure: measure.id, value, ...at }, aside);
+    if (isTaken) onWritten(value > best ? undefined : best);
+    return isTaken;
   };
   return asking(
-    { fields, submit: words.putItUp, isWhole: () => value !== undefined, onSubmit, onLeave },
+    { fields, submit: words.putItUp, isWhole: () => value !== undefined, draft: drafts, say: put },
     actWords(language),
   );
 }

@@ -10,7 +10,7 @@ import {
 } from '@kith/core';
 import { bannerActs } from '@kith/core/strings/en';
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { actWords, inLanguage, question } from '../acts/index.js';
+import { actWords, Drafts, inLanguage, question } from '../acts/index.js';
 import type { Say } from '../emit.js';
 import { bannerActsStyles } from './acts.styles.js';
 import { lines } from './lines.js';
@@ -21,7 +21,7 @@ const spoken = speech({ bannerActs });
 /** Whose purpose it is, as it stands. */
 export interface Around {
   store: Store | undefined;
-  language: Language<Words>;
+  language: Language<Words<'banner'>>;
   answer: Answer<{ kind: 'purpose' }> | undefined;
   /** The wording that is read. */
   version: number;
@@ -31,8 +31,8 @@ export interface Around {
 /** What a banner's reader does beyond a button's press: what they write, and whose lines they read. */
 export class BannerDesk {
   readonly styles = bannerActsStyles;
-  /** The line somebody is writing. */
-  #line: string | undefined;
+  /** The line somebody is writing; with their name, where that was not said before. */
+  readonly #lines: Drafts<{ text: string; isWithName?: boolean }>;
   /** The lines are read. */
   #isUnfolded = false;
   /** The viewer's part as it was drawn last, of which store. */
@@ -42,7 +42,9 @@ export class BannerDesk {
     private readonly widget: ReactiveControllerHost & HTMLElement,
     private readonly around: () => Around,
     private readonly say: Say,
-  ) {}
+  ) {
+    this.#lines = new Drafts(widget);
+  }
 
   /** Whether a wish is told of here. */
   isOwn({ name, detail }: Intent): boolean {
@@ -50,14 +52,17 @@ export class BannerDesk {
   }
 
   /** Opens the line somebody wrote in a wish. */
-  edit({ detail }: Intent): void {
-    if ('line' in detail) this.write(detail.line ?? '');
+  edit({ key, detail }: Intent): void {
+    if ('line' in detail) this.#lines.mend(key, { text: detail.line ?? '' });
   }
 
-  /** Asks for a line, or for none any more. */
-  write(line: string | undefined): void {
-    this.#line = line;
-    this.widget.requestUpdate();
+  /** Asks for a line. */
+  write(isWithName: boolean): void {
+    this.#lines.begin('line', { text: '', isWithName });
+  }
+
+  leave(): void {
+    this.#lines.leave();
   }
 
   unfold(isUnfolded: boolean): void {
@@ -67,22 +72,21 @@ export class BannerDesk {
 
   /** The question that follows a name: why they are here, in a line others can stand behind. */
   drawQuestion(): TemplateResult | typeof nothing {
-    if (this.#line === undefined) return nothing;
+    const { open } = this.#lines;
+    if (!open) return nothing;
     const { language, version } = this.around();
     const words = inLanguage(spoken, language);
     return question(
       {
         asks: words.whyHere,
-        text: this.#line,
+        text: open.text,
+        draft: this.#lines,
         most: 280,
-        submit: words.addLine,
+        submit: open.isWithName ? language.words.putMyName : words.addLine,
         optional: true,
-        onInput: (line) => this.write(line),
-        onSubmit: (line) => {
-          this.write(undefined);
-          if (line) this.say('kith-pledge', { on: true, purposeVersion: version, line });
-        },
-        onLeave: () => this.write(undefined),
+        say: (line, aside) =>
+          !(line || open.isWithName) ||
+          this.say('kith-pledge', { on: true, purposeVersion: version, ...(line && { line }) }, aside),
       },
       actWords(language),
     );

@@ -87,7 +87,7 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
       const { store, language, unsent } = this;
       return { store, language, unsent, answer: this.loaded?.value, version: this.#version };
     };
-    return new BannerDesk(this, around, (event, detail) => this.say(event, detail));
+    return new BannerDesk(this, around, (...said) => this.say(...said));
   });
 
   constructor() {
@@ -129,8 +129,12 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
   };
 
   #onPledge = (on: boolean) => {
-    if (this.say('kith-pledge', { on, purposeVersion: this.#version }))
-      this.acts.do((desk) => desk.write(on ? '' : undefined));
+    // What becomes a letter is said once, with all that is in it.
+    const isLetter = on && this.store?.provider.reach === 'mail';
+    if (isLetter || this.say('kith-pledge', { on, purposeVersion: this.#version })) {
+      if (on) this.acts.do((desk) => desk.write(isLetter));
+      else this.acts.here?.leave();
+    }
   };
 
   #onUnfold = ({ currentTarget }: Event) => {
@@ -190,13 +194,13 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
     const [counts, pledges] = [this.takes('with-us'), this.takes('pledge') && !this.noPledge];
     if (!mine || !(counts || pledges)) return html`<slot name="action"></slot>`;
     return html`<slot name="action">
-      ${buttons({
-        mine,
-        words: this.language.words,
-        onCountMeIn: counts ? this.#onCountMeIn : undefined,
-        onPledge: pledges ? this.#onPledge : undefined,
-      })}
-      ${this.acts.here?.drawQuestion()}
-    </slot>`;
+        ${buttons({
+          mine,
+          words: this.language.words,
+          onCountMeIn: counts ? this.#onCountMeIn : undefined,
+          onPledge: pledges ? this.#onPledge : undefined,
+        })}
+      </slot>
+      ${this.acts.here?.drawQuestion()}`;
   }
 }

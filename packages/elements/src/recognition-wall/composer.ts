@@ -11,9 +11,9 @@ import {
 import { composerActs, wall } from '@kith/core/strings/en';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { actWords, announce, inLanguage } from '../acts/index.js';
+import { actWords, announce, askedIn, inLanguage } from '../acts/index.js';
 import { draw } from '../parts.js';
-import type { Letter, Place } from './composing.js';
+import type { Letter, Place, Send } from './composing.js';
 import { Drafts } from './drafts.js';
 import { PeopleField, type Asked } from './people-field.js';
 import { roleAndLink } from './role-and-link.js';
@@ -36,7 +36,7 @@ export class Composer {
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly send: (letter: Letter) => boolean,
+    private readonly send: Send,
     place: Place,
   ) {
     this.#place = place;
@@ -115,9 +115,8 @@ export class Composer {
       return void this.#focus([wants]);
     }
     const { key, ...draft } = this.#drafts.atHand;
-    if (!this.send(letterOf(draft))) return;
-    if (key) this.#store.discard(key);
-    this.#drafts.sent();
+    if (!this.send(letterOf(draft), key === undefined ? {} : { instead: key })) return;
+    this.#drafts.done();
     this.#people.search.look('');
     this.#begin();
     if (!this.#drafts.isBegun && !this.#place.isOpen) return this.#leave();
@@ -129,6 +128,12 @@ export class Composer {
     this.isOpen = false;
     this.#people.search.look('');
     void this.#focus(['write']);
+  };
+
+  #drop = () => {
+    this.#drafts.done();
+    this.#begin();
+    this.#leave();
   };
 
   #onKey = (event: KeyboardEvent) => {
@@ -154,6 +159,7 @@ export class Composer {
     return html`<form
       part="compose"
       class="question composer"
+      ${askedIn()}
       novalidate
       @submit=${this.#onSubmit}
       @keydown=${this.#onKey}
@@ -240,7 +246,7 @@ export class Composer {
     const { leaveIt } = actWords(language);
     return html`<p class="acts">
       <button part="submit" class="main">${draw(submit)}</button>
-      ${isOpen ? nothing : html`<button type="button" class="quiet" @click=${this.#leave}>${leaveIt}</button>`}
+      ${isOpen ? nothing : html`<button type="button" class="quiet" @click=${this.#drop}>${leaveIt}</button>`}
     </p>`;
   }
 }

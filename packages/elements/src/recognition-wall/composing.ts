@@ -10,12 +10,16 @@ import {
   type Written,
 } from '@kith/core';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { Aside } from '../emit.js';
 import { composerStyles } from './composer.styles.js';
 import { Composer } from './composer.js';
 import { writtenOn } from './way-in.js';
 
 /** A letter as it is sent. */
 export type Letter = Detail<'recognize'>;
+
+/** Sends a letter; gives whether the store has it. */
+export type Send = (letter: Letter, aside: Aside) => boolean;
 
 /** Where letters are written: a wall, as the composer needs to know it. */
 export interface Place {
@@ -45,16 +49,20 @@ export class Composing {
   readonly styles = composerStyles;
   /** Undefined before somebody writes. */
   composer: Composer | undefined;
+  /** What was refused may be of another kind than what is written on this wall. */
+  #refused: Written | undefined;
 
   constructor(
     private readonly host: Host,
     private readonly around: () => { language: Place['language']; roles: readonly Role[] | undefined },
-    private readonly send: (letter: Letter) => boolean,
+    private readonly send: Send,
   ) {}
 
   /** Opens the composer with a letter that was refused. */
   takeUp({ key, name, detail }: Intent): void {
-    if (name === 'recognize') this.open({ key, letter: detail });
+    if (name !== 'recognize') return;
+    this.#refused = writtenOn(detail.occasion);
+    this.open({ key, letter: detail });
   }
 
   open(refused?: { key: string; letter: Letter }): void {
@@ -73,13 +81,13 @@ export class Composing {
 
   get #place(): Place | undefined {
     const { store, pictures, member, filterRole: role, filterReward, filterOccasion, compose } = this.host;
-    const occasion = writtenOn(filterOccasion);
+    const occasion = writtenOn(filterOccasion) ?? this.#refused;
     if (!store || !occasion) return undefined;
     const { language, roles = sixRoles } = this.around();
     // The wall has checked it.
     const reward = filterReward as Reward | undefined;
     const to = member && member !== store.viewer ? [member] : undefined;
     const given = { occasion, ...(role && { role }), ...(reward && { reward }), ...(to && { to }) };
-    return { store, language, roles, pictures, given, isOpen: compose };
+    return { store, language, roles, pictures, given, isOpen: compose && writtenOn(filterOccasion) !== undefined };
   }
 }

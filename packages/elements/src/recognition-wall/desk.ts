@@ -1,4 +1,6 @@
 import type { Recognition } from '@kith/core';
+import type { ReactiveControllerHost } from 'lit';
+import { Drafts, type Question } from '../acts/index.js';
 
 const places = ['wall', 'asked', 'kept', 'written'] as const;
 
@@ -13,7 +15,8 @@ export type Asking = 'thank' | 'answer' | 'recognize' | 'keep' | 'report' | 'ret
 
 /** What is open of one letter at a time: what else can be done about it, and a question. */
 export interface Open {
-  readonly place: Place;
+  /** In `status`, where it is told how things stand, of a letter that is drawn nowhere. */
+  readonly place: Place | 'status';
   readonly id: string;
   readonly asks?: Asking | undefined;
   /** Whom the answer is for, where that is not who wrote the letter. */
@@ -23,11 +26,14 @@ export interface Open {
 /** What lies before the reader: what is open, what they have written, and which letters went by their doing. */
 export class Desk {
   open: Open | undefined;
-  readonly #drafts = new Map<string, string>();
+  /** What is written in answer to each question. */
+  readonly #drafts: Drafts<{ text: string }>;
   readonly #gone = new Map<string, { letter: Recognition; after: string | undefined; said: string }>();
   readonly #lists = new Map<Place, readonly Recognition[]>();
 
-  constructor(private readonly changed: () => void) {}
+  constructor(private readonly wall: ReactiveControllerHost & HTMLElement) {
+    this.#drafts = new Drafts(wall);
+  }
 
   isOpen(place: Place, id: string): boolean {
     return this.open?.place === place && this.open.id === id;
@@ -36,7 +42,14 @@ export class Desk {
   /** Opens something else, or nothing. What was written elsewhere stays there. */
   turn(open: Open | undefined): void {
     this.open = open;
-    this.changed();
+    if (open?.asks) this.#drafts.begin(nameOf(open), { text: '' });
+    else this.#drafts.leave();
+  }
+
+  /** Opens a question with what was written in a refused wish. */
+  mend(open: Open, key: string, text: string): void {
+    this.open = open;
+    this.#drafts.mend(key, { text });
   }
 
   /** Opens what a button beneath a letter asks, or closes it. */
@@ -48,21 +61,36 @@ export class Desk {
     this.turn(isOpen ? undefined : { place: 'wall', id, asks, to: value });
   }
 
+  /** What is asked: another one is another field. */
+  get asked(): unknown {
+    return `${this.#drafts.instead} ${nameOf(this.open)}`;
+  }
+
   /** What was written so far in answer to the open question. */
-  get draft(): string {
-    return this.#drafts.get(nameOf(this.open)) ?? '';
+  get text(): string {
+    return this.#drafts.open?.text ?? '';
   }
 
-  write(draft: string): void {
-    this.#drafts.set(nameOf(this.open), draft);
-    // Another object, so that what draws it sees the change.
-    this.turn(this.open && { ...this.open });
-  }
-
-  /** The question is answered. */
-  close(): void {
-    this.#drafts.delete(nameOf(this.open));
-    this.turn(undefined);
+  /** The draft of the open question, which gives way to this once it is left. */
+  draft(after: Open | undefined): Question['draft'] {
+    const drafts = this.#drafts;
+    return {
+      change: (different) => {
+        // Another object, so that what draws it sees the change.
+        this.open = this.open && { ...this.open };
+        drafts.change(different);
+      },
+      leave: () => this.turn(after),
+      drop: () => {
+        drafts.drop();
+        this.turn(after);
+      },
+      send: (say) => {
+        const isTaken = drafts.send(say);
+        if (isTaken) this.turn(undefined);
+        return isTaken;
+      },
+    };
   }
 
   /** Says something in the place of a letter, once it is gone from there. */
@@ -72,7 +100,7 @@ export class Desk {
     const letter = list[at];
     // A copy, so that what draws it sees that it is another.
     if (letter) this.#gone.set(`${place} ${id}`, { letter: { ...letter }, after: list[at - 1]?.id, said });
-    this.changed();
+    this.wall.requestUpdate();
   }
 
   /** A letter that was to go stays. */

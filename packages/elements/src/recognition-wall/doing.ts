@@ -5,7 +5,7 @@ import { further } from './further.js';
 import type { Active, Drawing } from './letter.js';
 import { letterOf } from './wishes.js';
 
-/** What is being done about letters: a wish that is not sent, or something that is open beneath one. */
+/** What is being done about letters: a wish that is told of, or something that is open beneath one. */
 export interface Doing {
   ids: ReadonlySet<string | undefined>;
   /** What is different where what is drawn of it may be. */
@@ -15,17 +15,17 @@ export interface Doing {
 }
 
 /** Finds what is being done. `lines` say how it stands with wishes. */
-export function doing(unsent: readonly Waiting[], desk: Desk, lines: (wishes: readonly Waiting[]) => unknown): Doing {
+export function doing(told: readonly Waiting[], desk: Desk, lines: (wishes: readonly Waiting[]) => unknown): Doing {
   const { open } = desk;
-  const ids = new Set([...unsent.map(({ intent }) => letterOf(intent)), open?.id]);
+  const ids = new Set([...told.map(({ intent }) => letterOf(intent)), open?.id]);
   return {
     ids,
-    with: [unsent, open],
+    with: [told, open],
     beneath(letter, acts, drawing) {
       if (!ids.has(letter.id)) return nothing;
       const isOpen = acts && desk.isOpen('wall', letter.id);
       return [
-        lines(unsent.filter(({ intent }) => letterOf(intent) === letter.id)),
+        lines(told.filter(({ intent }) => letterOf(intent) === letter.id)),
         isOpen ? further(letter, acts, drawing as Active) : nothing,
       ];
     },

@@ -27,13 +27,14 @@ export class Drafts {
     this.#all = [...this.#all.slice(0, -1), { ...this.atHand, ...different }];
   }
 
-  /** Takes up a letter that was refused under this key. */
+  /** Takes up a letter that was refused under this key, as far as it was written anew already. */
   takeUp(letter: Letter, key: string): void {
-    this.#all = [...this.#begun.filter((draft) => draft.key !== key), { ...draftOf(letter), key }];
+    const anew = this.#all.find((draft) => draft.key === key) ?? { ...draftOf(letter), key };
+    this.#all = [...this.#begun.filter((draft) => draft.key !== key), anew];
   }
 
-  /** The one at hand is sent. */
-  sent(): void {
+  /** The one at hand is sent, or not wanted any more. */
+  done(): void {
     this.#all = this.#all.slice(0, -1);
     this.#all = this.#begun;
   }

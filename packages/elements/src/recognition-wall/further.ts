@@ -1,6 +1,6 @@
 import type { LetterActs, Recognition } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { actWords, inLanguage } from '../acts/index.js';
+import { actWords, askedIn, inLanguage } from '../acts/index.js';
 import { consentAnswers } from './consent.js';
 import type { Asking, Place } from './desk.js';
 import type { Active } from './letter.js';
@@ -65,10 +65,11 @@ export function confirmation({ id }: Recognition, place: Place, { acting, langua
   const words = inLanguage(spoken, language);
   const { desk, say } = acting;
   const onRetract = () => {
-    if (say('kith-retract', { recognition: id })) desk.part(place, id, words.takenBack);
-    desk.close();
+    if (!say('kith-retract', { recognition: id })) return;
+    desk.part(place, id, words.takenBack);
+    desk.turn(undefined);
   };
-  return html`<div part="compose" class="question" role="group" aria-label=${words.sureTakeBack}>
+  return html`<div part="compose" class="question" ${askedIn()} role="group" aria-label=${words.sureTakeBack}>
     <p>${words.sureTakeBack}</p>
     <p class="acts">
       <button part="submit" class="main" @click=${onRetract}>${words.takeBack}</button>

@@ -3,32 +3,35 @@ import { nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { actWords, inLanguage, question, type Question } from '../acts/index.js';
 import { draw } from '../parts.js';
-import type { Asking } from './desk.js';
-import type { Active } from './letter.js';
+import type { Asking, Desk } from './desk.js';
+import type { Active, Drawing } from './letter.js';
 import { spoken } from './spoken.js';
 
 /** A question, and what its answer says. */
-type Asked = Pick<Question, 'asks' | 'note' | 'most' | 'submit' | 'optional'> & { send(text: string): void };
+type Asked = Pick<Question, 'asks' | 'note' | 'most' | 'submit' | 'optional'> & Pick<Question, 'say'>;
+
+/** The question about a letter that is drawn nowhere, if one is open. */
+export function askedElsewhere(drawing: Drawing, desk: Desk): unknown {
+  const { acting } = drawing;
+  return acting && desk.open?.place === 'status'
+    ? askedOf(desk.open, { ...drawing, acting: { ...acting, desk } })
+    : nothing;
+}
 
 /** The question that is open beneath a letter, if one is. */
-export function askedOf(letter: Recognition, drawing: Active): unknown {
+export function askedOf(letter: Pick<Recognition, 'id'>, drawing: Active): unknown {
   const { desk } = drawing.acting;
-  const { asks, to = '' } = desk.open ?? {};
+  const { place, asks, to = '' } = desk.open ?? {};
   if (!asks || asks === 'retract') return nothing;
-  const { send, ...asked } = questions[asks](letter, drawing, to);
+  const asked = questions[asks](letter, drawing, to);
   // Another question is another field, which takes the focus.
   return keyed(
-    asks,
+    desk.asked,
     question(
       {
         ...asked,
-        text: desk.draft,
-        onInput: (text) => desk.write(text),
-        onSubmit: (text) => {
-          send(text);
-          desk.close();
-        },
-        onLeave: () => desk.turn(isFromFurther(asks) ? { place: 'wall', id: letter.id } : undefined),
+        text: desk.text,
+        draft: desk.draft(place === 'wall' && isFromFurther(asks) ? { place: 'wall', id: letter.id } : undefined),
       },
       actWords(drawing.language),
     ),
@@ -38,7 +41,7 @@ export function askedOf(letter: Recognition, drawing: Active): unknown {
 const isFromFurther = (asks: Asking) => asks !== 'answer' && asks !== 'recognize';
 
 const questions: {
-  readonly [A in Exclude<Asking, 'retract'>]: (letter: Recognition, drawing: Active, to: string) => Asked;
+  readonly [A in Exclude<Asking, 'retract'>]: (letter: Pick<Recognition, 'id'>, drawing: Active, to: string) => Asked;
 } = {
   thank({ id }, { acting, language }) {
     const words = inLanguage(spoken, language);
@@ -47,7 +50,7 @@ const questions: {
       note: words.standsBelow,
       most: 1000,
       submit: words.sayIt,
-      send: (text) => acting.say('kith-thank', { recognition: id, text }),
+      say: (text, aside) => acting.say('kith-thank', { recognition: id, text }, aside),
     };
   },
 
@@ -58,7 +61,7 @@ const questions: {
       note: words.standsBelow,
       most: 1000,
       submit: words.answerIt,
-      send: (text) => acting.say('kith-answer', { ask: id, text }),
+      say: (text, aside) => acting.say('kith-answer', { ask: id, text }, aside),
     };
   },
 
@@ -71,7 +74,7 @@ const questions: {
       note: draw(words.readsFirst([name], 1)),
       most: 1000,
       submit: draw(words.sendTo([name])),
-      send: (text) => acting.say('kith-recognize', { to: [to], occasion: 'thanks', text }),
+      say: (text, aside) => acting.say('kith-recognize', { to: [to], occasion: 'thanks', text }, aside),
     };
   },
 
@@ -82,7 +85,8 @@ const questions: {
       most: 280,
       submit: words.keepIt,
       optional: true,
-      send: (because) => acting.say('kith-keep', { recognition: id, on: true, ...(because && { because }) }),
+      say: (because, aside) =>
+        acting.say('kith-keep', { recognition: id, on: true, ...(because && { because }) }, aside),
     };
   },
 
@@ -92,8 +96,10 @@ const questions: {
       asks: words.whatIsWrong,
       most: 1000,
       submit: words.sendReport,
-      send(reason) {
-        if (acting.say('kith-report', { recognition: id, reason })) acting.desk.part('wall', id, words.personLooks);
+      say(reason, aside) {
+        const isTaken = acting.say('kith-report', { recognition: id, reason }, aside);
+        if (isTaken) acting.desk.part('wall', id, words.personLooks);
+        return isTaken;
       },
     };
   },

@@ -104,27 +104,27 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   readonly #chunks = new Chunks(this);
   protected override readonly acts = new ActsController(this, async () => {
     const code = await import('./acts.js');
-    const desk = new code.Desk(() => this.requestUpdate());
+    const desk = new code.Desk(this);
     const edit = (intent: Intent) => {
       if (!code.rewrite(intent, this.loaded?.value?.letters ?? [], desk))
         this.#composing.do((composing) => composing.takeUp(intent));
     };
-    const telling = new code.Telling(this, (id) => desk.has(id));
+    const telling = new code.Telling(this, 'wall', (intent) => desk.has(code.letterOf(intent)));
     const isOwn = (intent: Intent) => code.isOfLetters(intent) && telling.isOurs(intent);
     return { ...code, desk, telling, isOwn, edit };
   });
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #focus = new LetterFocus(this);
-  readonly #say: Say = (event, detail) => {
-    const isTaken = this.say(event, detail);
+  readonly #say: Say = (...said) => {
+    const isTaken = this.say(...said);
     const wish = this.store?.$wishes.value?.at(-1);
-    if (isTaken && wish) this.acts.do(({ telling }) => telling.said(wish.intent));
+    if (isTaken) void this.acts.get().then((acts) => acts?.telling.said(wish));
     return isTaken;
   };
   readonly #composing = new ActsController(this, async () => {
     const { Composing } = await import('./composing.js');
     const around = () => ({ language: this.language, roles: this.#roles.value?.value?.roles });
-    return new Composing(this, around, (letter) => this.#say('kith-recognize', letter));
+    return new Composing(this, around, (letter, aside) => this.#say('kith-recognize', letter, aside));
   });
 
   constructor() {
@@ -228,17 +228,19 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   /** The composer, or the way into it; undefined where nothing is written on this wall. */
   #renderWriting() {
     const occasion = writtenOn(this.filterOccasion);
-    if (!occasion || !this.takes('recognize')) return undefined;
+    if (!this.takes('recognize')) return undefined;
     const { here, isMissing } = this.#composing;
     // What did not arrive waits for a press.
-    if (this.compose && !isMissing) void this.#composing.get();
-    return here?.render() ?? wayIn(occasion, this.language.words, isMissing, this.#onWrite);
+    if (this.compose && occasion && !isMissing) void this.#composing.get();
+    const written = here?.render();
+    return written ?? (occasion && wayIn(occasion, this.language.words, isMissing, this.#onWrite));
   }
 
   /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
   protected override renderStatus() {
     const acts = this.acts.here;
-    return super.renderStatus(this.unsent.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
+    const lines = super.renderStatus(this.told.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
+    return [...lines, acts?.askedElsewhere(this.#drawing(this.loaded?.value), acts.desk)];
   }
 
   #drawing({ people = new Map() }: Partial<WallShown> = {}): Drawing {
@@ -248,7 +250,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   }
 
   #acting(people: WallShown['people']): Acting | undefined {
-    const { store, unsent } = this;
+    const { store, told } = this;
     if (!store?.provider.takes.size) return undefined;
     const { viewer, takes } = store;
     const { desk, doing } = this.acts.here ?? {};
@@ -258,7 +260,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       takes,
       say: this.#say,
       desk,
-      doing: desk && doing?.(unsent, desk, (wishes) => this.renderWishes(wishes)),
+      doing: desk && doing?.(told, desk, (wishes) => this.renderWishes(wishes)),
     };
   }
 

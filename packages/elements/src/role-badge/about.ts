@@ -1,5 +1,4 @@
-import type { Detail, IntentName } from '@kith/core';
-import type { WishEvent } from '../emit.js';
+import type { Aside, Say } from '../emit.js';
 
 /** A role, and whom something is said of; where nobody is named, the viewer. */
 export interface About {
@@ -7,15 +6,18 @@ export interface About {
   member?: string | undefined;
 }
 
-/** The way a widget says a wish. */
-export type Say = <N extends IntentName>(event: WishEvent<N>, detail: Detail<N>) => boolean;
-
 /**
  * Says that somebody has seen it of another, or would like to be known for it themselves; in words where there are any.
  * None leave what was said before; empty ones take it back.
  */
-export function sayOf({ role, member }: About, on: boolean, words: string | undefined, say: Say): boolean {
+export function sayOf(
+  { role, member }: About,
+  on: boolean,
+  words: string | undefined,
+  say: Say,
+  aside: Aside = {},
+): boolean {
   return member === undefined
-    ? say('kith-claim-role', { role, on, ...(words !== undefined && { aspires: words }) })
-    : say('kith-affirm-role', { member, role, on, ...(words !== undefined && { because: words }) });
+    ? say('kith-claim-role', { role, on, ...(words !== undefined && { aspires: words }) }, aside)
+    : say('kith-affirm-role', { member, role, on, ...(words !== undefined && { because: words }) }, aside);
 }

@@ -1,13 +1,15 @@
-import type { Answer, Intent, Loaded, Phrase, Store } from '@kith/core';
+import type { Answer, Intent, Loaded, Member, Phrase, Store } from '@kith/core';
 import type { ReactiveControllerHost } from 'lit';
 import { AtomController } from '../atom-controller.js';
-import { sayOf, type About, type Say } from './about.js';
+import { Drafts, Telling } from '../acts/index.js';
+import type { Aside, Say } from '../emit.js';
+import { sayOf, type About } from './about.js';
 import type { RoleReading } from './reading.js';
 
 /** What somebody is writing of a role. */
 export interface Writing {
   about: About;
-  words: string;
+  text: string;
   /** What they had said before; undefined where they have said nothing yet. */
   before: string | undefined;
 }
@@ -16,7 +18,7 @@ export interface Writing {
 export interface Suggestion {
   member: string;
   role: string;
-  words: string;
+  text: string;
   /** What people are looked for by. */
   q: string;
 }
@@ -36,8 +38,7 @@ const CHOICE = 100;
 
 /** What somebody is doing with a badge beyond a button's press: what they are asked, and what they are still writing. */
 export class Acting {
-  writing: Writing | undefined;
-  suggestion: Suggestion | undefined;
+  readonly drafts: Drafts<Writing | Suggestion>;
   /** What is said where a question was, once it is answered. */
   told: Phrase | undefined;
   /** Where the button was that sent a bead on its way. */
@@ -46,20 +47,43 @@ export class Acting {
   next: string | undefined;
   readonly #wishes: AtomController<Store['$wishes']['value']>;
   readonly #people: AtomController<Loaded<Answer<{ kind: 'members' }>>>;
-  /** Whom somebody suggested here, who may stand elsewhere. */
-  readonly #suggested = new Set<string>();
+  readonly #chosen: AtomController<Loaded<Answer<{ kind: 'member'; id: string }>>>;
+  readonly #telling: Telling;
 
   constructor(
     private readonly badge: Badge,
     private readonly reading: RoleReading,
     private readonly say: Say,
   ) {
+    this.drafts = new Drafts(badge);
+    this.#telling = new Telling(badge, 'badge', (intent) => this.#shows(intent));
     this.#wishes = new AtomController(badge, () => badge.store?.$wishes);
+    this.#chosen = new AtomController(badge, () => {
+      const id = this.suggestion?.member;
+      return id ? badge.store?.ask({ kind: 'member', id }).$answer : undefined;
+    });
     this.#people = new AtomController(badge, () => {
       if (!this.suggestion) return undefined;
       const { q } = this.suggestion;
       return badge.store?.ask({ kind: 'members', limit: CHOICE, ...(q && { q }) }).$answer;
     });
+  }
+
+  /** What is being written of a role. */
+  get writing(): Writing | undefined {
+    const { open } = this.drafts;
+    return open && 'about' in open ? open : undefined;
+  }
+
+  /** Who is being suggested. */
+  get suggestion(): Suggestion | undefined {
+    const { open } = this.drafts;
+    return open && 'q' in open ? open : undefined;
+  }
+
+  /** Who is being suggested, once it is known who that is. */
+  get chosen(): Member | undefined {
+    return this.#chosen.value?.value?.member;
   }
 
   /** The people one can suggest, as far as they are here. */
@@ -76,14 +100,16 @@ export class Acting {
   }
 
   /** Whether a wish is told of here. */
-  isOwn = (intent: Intent): boolean => {
+  isOwn = (intent: Intent): boolean => aboutOf(intent) !== undefined && this.#telling.isOurs(intent);
+
+  #shows(intent: Intent): boolean {
     const about = aboutOf(intent);
-    if (!about || this.#suggested.has(nameOf(about))) return Boolean(about);
+    if (!about) return false;
     const { member } = this.badge;
     const { id, isOwn } = this.reading;
     const isMeant = about.member ? about.member === member : isOwn || (!member && intent.name === 'claim-role');
     return isMeant && (!id || about.role === id);
-  };
+  }
 
   /** After a press: asks in what words. `said` is what it was said with; undefined where it is still to be said. */
   pressed(about: About, on: boolean, said: string | undefined, box: DOMRect): void {
@@ -92,28 +118,26 @@ export class Acting {
     this.from = on ? { about, box } : undefined;
     // Who is not signed in has said nothing yet that words could be added to.
     if (on && (this.badge.store?.viewer || said === undefined)) this.write(about, '', said);
-    else this.leave();
+    else this.drafts.leave();
   }
 
-  write(about: About, words: string, before: string | undefined): void {
-    this.writing = { about, words, before };
-    this.badge.requestUpdate();
+  write(about: About, text: string, before: string | undefined): void {
+    this.drafts.begin(nameOf(about), { about, text, before });
   }
-
-  leave = (): void => {
-    this.writing = undefined;
-    this.badge.requestUpdate();
-  };
 
   /** What was not sent, to be written anew. */
   reopen = (intent: Intent): void => {
     const about = aboutOf(intent);
     const { because, aspires } = intent.detail as Partial<Record<'because' | 'aspires', string>>;
-    const words = because ?? aspires ?? '';
+    const text = because ?? aspires ?? '';
     if (!about) return;
-    if (about.member && about.member !== this.badge.member)
-      this.suggest({ role: about.role, member: about.member, words, q: '' });
-    else this.write(about, words, '');
+    this.told = undefined;
+    this.drafts.mend(
+      intent.key,
+      about.member && about.member !== this.badge.member
+        ? { role: about.role, member: about.member, text, q: '' }
+        : { about, text, before: undefined },
+    );
   };
 
   /** Where the bead comes from that has just been seen to arrive. */
@@ -124,10 +148,10 @@ export class Acting {
   }
 
   /** The same wish again, now with words. */
-  finish = (words: string): void => {
+  finish = (words: string, aside: Aside): boolean => {
     const { about, before } = this.writing ?? {};
-    this.leave();
-    if (about && words !== before) sayOf(about, true, words || before ? words : undefined, this.say);
+    if (!about || words === before) return true;
+    return sayOf(about, true, words || before ? words : undefined, this.say, aside);
   };
 
   /** The viewer says yes or no to what others think of them for. */
@@ -137,17 +161,20 @@ export class Acting {
     this.badge.requestUpdate();
   }
 
-  suggest = (suggestion: Suggestion | undefined): void => {
+  /** Asks whom to suggest, as far as that is not known. */
+  suggest(member: string, role: string): void {
     this.told = undefined;
-    this.suggestion = suggestion;
-    this.badge.requestUpdate();
-  };
+    this.drafts.begin('suggest', { member, role, text: '', q: '' });
+  }
 
   /** Says what was suggested. */
-  sendSuggestion(about: About, words: string, told: Phrase): void {
-    this.suggest(undefined);
-    this.#suggested.add(nameOf(about));
-    if (sayOf(about, true, words || undefined, this.say)) this.told = told;
+  sendSuggestion(about: About, words: string, told: Phrase, aside: Aside): boolean {
+    const isTaken = sayOf(about, true, words || undefined, this.say, aside);
+    if (!isTaken) return false;
+    this.told = told;
+    // Whom it is of may stand elsewhere, or nowhere.
+    this.#telling.said(this.#wishes.value?.at(-1));
+    return true;
   }
 }
 

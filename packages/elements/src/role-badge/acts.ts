@@ -1,12 +1,13 @@
-import { called, roleOf, sayNominations, type Role } from '@kith/core';
+import { acceptedRoles, called, roleOf, sayNominations, type Role } from '@kith/core';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { actWords, question } from '../acts/index.js';
 import { draw } from '../parts.js';
 import type { About } from './about.js';
-import { isSame } from './acting.js';
+import { isSame, type Acting, type Writing } from './acting.js';
 import { spokenIn } from './acts-words.js';
 import { openRole, type Drawn, type Late, type Part, type Stage } from './buttons.js';
+import { whomToSuggest } from './suggesting.js';
 
 export { Acting } from './acting.js';
 export { roleBadgeActsStyles as styles } from './role-badge-acts.styles.js';
@@ -35,9 +36,24 @@ export function afterwards(
 }
 
 /** What is asked once something was said: in what words. */
-export function asked(about: About, { act }: Part, { reading, language }: Stage, { acting }: Late): Drawn {
-  const { writing } = acting;
-  if (!writing || !isSame(writing.about, about)) return nothing;
+export function asked(about: About, { act }: Part, stage: Stage, { acting }: Late): Drawn {
+  const { writing, drafts } = acting;
+  const isHere = writing && drafts.instead === undefined && isSame(writing.about, about);
+  return isHere ? inWhatWords(writing, act, stage, acting) : nothing;
+}
+
+/** What was not sent, to be written anew: where it is told that it was not, whatever else is drawn. */
+export function mended(stage: Stage, late: Late): Drawn {
+  const { writing, suggestion, drafts } = late.acting;
+  if (drafts.instead === undefined) return nothing;
+  if (suggestion) return whomToSuggest(suggestion, stage, late);
+  if (!writing) return nothing;
+  const { member, role } = writing.about;
+  const isHeld = stage.reading.member && acceptedRoles(stage.reading.member).has(role);
+  return inWhatWords(writing, member === undefined ? 'claim' : isHeld ? 'affirm' : 'suggest', stage, late.acting);
+}
+
+function inWhatWords({ text }: Writing, act: Part['act'], { reading, language }: Stage, acting: Acting): Drawn {
   const words = spokenIn(language);
   const isClaim = act === 'claim';
   const name = reading.member && called(reading.member);
@@ -45,13 +61,12 @@ export function asked(about: About, { act }: Part, { reading, language }: Stage,
     {
       asks: isClaim ? words.ownWords : words.whatSeen,
       note: name && !isClaim ? draw(act === 'suggest' ? words.onlyThey(name) : words.canRead(name)) : undefined,
-      text: writing.words,
+      text,
+      draft: acting.drafts,
       most: isClaim ? 280 : 1000,
       submit: words.addWords,
       optional: true,
-      onInput: (text) => acting.write(about, text, writing.before),
-      onSubmit: acting.finish,
-      onLeave: acting.leave,
+      say: acting.finish,
     },
     actWords(language),
   );

@@ -137,7 +137,7 @@ function suggest(known: Partial<About>, isMain: boolean, { prepare, language }: 
   return html`<button
     part="suggest"
     class=${isMain ? 'main' : 'quiet'}
-    @click=${() => prepare((acting) => acting.suggest({ role, member, words: '', q: '' }))}
+    @click=${() => prepare((acting) => acting.suggest(member, role))}
   >
     ${language.words.suggestSomeone}
   </button>`;

@@ -76,7 +76,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   readonly #reading = new RoleReading(this);
   protected override readonly acts = new ActsController(this, async () => {
     const code = await import('./acts.js');
-    const acting = new code.Acting(this, this.#reading, (event, detail) => this.say(event, detail));
+    const acting = new code.Acting(this, this.#reading, (...said) => this.say(...said));
     return { ...code, acting, isOwn: acting.isOwn, edit: acting.reopen };
   });
   /** What had the focus before it was drawn anew. */
@@ -118,7 +118,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   #onPress: Stage['press'] = (about, on, button) => {
     const isLetter = on && this.store?.provider.reach === 'mail';
     const box = button.getBoundingClientRect();
-    if (isLetter || sayOf(about, on, undefined, (event, detail) => this.say(event, detail)))
+    if (isLetter || sayOf(about, on, undefined, (...said) => this.say(...said)))
       this.#stage.prepare((acting) => acting.pressed(about, on, isLetter ? undefined : '', box));
   };
 
@@ -145,7 +145,9 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     const said = this.#said;
     const stage = this.#stage;
     const isHere = this.loaded?.value !== undefined && this.status !== 'loading';
-    const acts = isHere ? html`${memberActs(said, stage)} ${stage.late?.told(stage.late)}` : nothing;
+    const acts = isHere
+      ? html`${memberActs(said, stage)} ${stage.late?.told(stage.late)} ${stage.late?.mended(stage, stage.late)}`
+      : nothing;
     if (!said.length || !isHere) {
       return html`${this.renderPlaceholder(this.name ? words.openRole : words.noRoles)}
         <div lang=${format.locale} dir=${direction}>${acts}</div>`;

@@ -11,16 +11,24 @@ import type { Drawn, Late, Stage } from './buttons.js';
 const MOST = 1000;
 
 /** Whom to suggest, for what, and why: asked in one place and said at once. */
-export function suggesting({ reading, language }: Stage, { acting }: Late): Drawn {
-  const { suggestion, people } = acting;
-  if (!suggestion) return nothing;
+export function suggesting(stage: Stage, late: Late): Drawn {
+  const { suggestion, drafts } = late.acting;
+  return suggestion && drafts.instead === undefined ? whomToSuggest(suggestion, stage, late) : nothing;
+}
+
+/** Whom, for what, and why. */
+export function whomToSuggest(suggestion: Suggestion, { reading, language }: Stage, { acting }: Late): Drawn {
+  const { people } = acting;
   const words = spokenIn(language);
   const { roles, id, reader } = reading;
   const role = id ?? (suggestion.role || whoIntroduces(roles.map((each) => each.id)));
   const others = people?.members.filter((one) => canBe(one, role) && one.id !== reader?.viewer) ?? [];
-  const chosen = others.find((one) => one.id === suggestion.member);
-  const over = countGraphemes(suggestion.words) - MOST;
-  const change = (different: Partial<Suggestion>) => acting.suggest({ ...suggestion, ...different });
+  // Whoever is chosen stays so, whatever is looked for next.
+  const known = acting.chosen?.id === suggestion.member && !others.some(({ id }) => id === suggestion.member);
+  const offered = known && acting.chosen ? [acting.chosen, ...others] : others;
+  const chosen = offered.find((one) => one.id === suggestion.member);
+  const over = countGraphemes(suggestion.text) - MOST;
+  const change = (different: Partial<Suggestion>) => acting.drafts.change(different);
   const fields = html`${
       people?.after || suggestion.q
         ? html`<label
@@ -34,7 +42,7 @@ export function suggesting({ reading, language }: Stage, { acting }: Late): Draw
     <label
       >${words.who}<select ${ref(takeFocus)} required @change=${(event: Event) => change({ member: valueOf(event) })}>
         <option value="" ?selected=${!chosen}></option>
-        ${others.map((one) => html`<option value=${one.id} ?selected=${one === chosen}>${one.name}</option>`)}
+        ${offered.map((one) => html`<option value=${one.id} ?selected=${one === chosen}>${one.name}</option>`)}
       </select></label
     >
     ${
@@ -55,8 +63,8 @@ export function suggesting({ reading, language }: Stage, { acting }: Late): Draw
       >${words.whatSeen}<textarea
         rows="2"
         dir="auto"
-        .value=${live(suggestion.words)}
-        @input=${(event: Event) => change({ words: valueOf(event) })}
+        .value=${live(suggestion.text)}
+        @input=${(event: Event) => change({ text: valueOf(event) })}
       ></textarea>
     </label>
     ${over > 0 ? html`<p class="aside">${actWords(language).tooLong(over)}</p>` : nothing}
@@ -66,11 +74,15 @@ export function suggesting({ reading, language }: Stage, { acting }: Late): Draw
       fields,
       submit: chosen ? draw(language.words.suggestFor(called(chosen))) : language.words.suggestSomeone,
       isWhole: () => chosen !== undefined && over <= 0,
-      onSubmit() {
-        if (chosen)
-          acting.sendSuggestion({ role, member: chosen.id }, suggestion.words.trim(), words.onlyThey(called(chosen)));
-      },
-      onLeave: () => acting.suggest(undefined),
+      draft: acting.drafts,
+      say: (_, aside) =>
+        chosen !== undefined &&
+        acting.sendSuggestion(
+          { role, member: chosen.id },
+          suggestion.text.trim(),
+          words.onlyThey(called(chosen)),
+          aside,
+        ),
     },
     actWords(language),
   );

@@ -4,6 +4,7 @@ import type { Format } from '../../format.js';
 export const acts = (f: Format) => ({
   unsent: "Kept on this device. It goes by itself once you're online.",
   unkept: "This browser won't keep it. Leave the page open until it has gone.",
+  passing: "This browser won't keep it. It stays until you leave the page.",
   sent: 'Sent.',
   stays: 'Kept on this device.',
   drafted: 'Your mail program has it now. It goes once you send it there.',
