@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { askerOf, type Env } from './asker.js';
 import { within } from './db/database.js';
 import type { Database, Within } from './db/schema.js';
+import type { Development } from './development.js';
 import { isId } from './ids.js';
 import { keysOf } from './keys.js';
 import { usual, type Limits } from './limits.js';
@@ -10,6 +11,7 @@ import { createLive, type Live } from './live/live.js';
 import { originsOf } from './origins.js';
 import { answerProblem, Problem, problemOf } from './problem.js';
 import { changeRoutes } from './routes/changes.js';
+import { developmentRoutes, marked } from './routes/development.js';
 import { documentRoutes } from './routes/document.js';
 import { mineRoutes } from './routes/mine.js';
 import { moderationRoutes } from './routes/moderation.js';
@@ -25,6 +27,8 @@ export interface AppOptions {
   live?: Live;
   /** Proxies, by address or subnet, whose `X-Forwarded-For` is believed. Default none. */
   proxies?: readonly string[];
+  /** Lets whoever asks be any member: see `developmentIdentity`. Default nobody. */
+  development?: Development | undefined;
 }
 
 /** What routes have in common. */
@@ -40,7 +44,8 @@ export interface Serving {
 
 /** Answers over HTTP: the inverse of the `server` provider. */
 export function createApp(options: AppOptions): Hono<Env> {
-  const { db, log, now = () => new Date(), limits, proxies = [], live = createLive({ db, log }) } = options;
+  const { db, log, now = () => new Date(), limits, proxies = [], development } = options;
+  const { live = createLive({ db, log }) } = options;
   const write: Serving['write'] = async (community, act) => {
     const done = await within(db, community, act);
     live.changed(community);
@@ -49,6 +54,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   const serving: Serving = { db, log, now, limits: { ...usual, ...limits }, live, write };
   const app = new Hono<Env>({ strict: false });
 
+  if (development) app.use(marked);
   app.use(async (context, next) => {
     const begun = performance.now();
     await next();
@@ -86,13 +92,15 @@ export function createApp(options: AppOptions): Hono<Env> {
     context.header('cache-control', 'no-store');
   });
   community.use(originsOf(db));
-  community.use(askerOf({ ...serving, findKey: keysOf(db, () => now().getTime()), proxies }));
+  const ownKeys = keysOf(db, () => now().getTime());
+  community.use(askerOf({ ...serving, findKey: development?.beside(ownKeys) ?? ownKeys, proxies }));
   readingRoutes(community, serving);
   wishRoutes(community, serving);
   mineRoutes(community, serving);
   moderationRoutes(community, serving);
   documentRoutes(community, serving);
   changeRoutes(community, serving);
+  if (development) developmentRoutes(community, serving, development);
   app.route('/v1/:community', community);
   return app;
 }

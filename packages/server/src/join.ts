@@ -7,8 +7,7 @@ import { lock, revise } from './revise.js';
 
 /**
  * Makes whom a first valid token speaks of a member, who shows nothing yet. What a member is called is theirs: a token
- * never says it again. Gives whether that
- * is news.
+ * never says it again. Gives whether that is news.
  */
 export async function join(trx: Within, community: string, identity: Identity, now: Date): Promise<boolean> {
   const { member, name = member, since } = identity;
@@ -23,7 +22,8 @@ export async function join(trx: Within, community: string, identity: Identity, n
   return true;
 }
 
-async function isMember(trx: Within, community: string, member: string): Promise<boolean> {
+/** Whether there is such a member. */
+export async function isMember(trx: Within, community: string, member: string): Promise<boolean> {
   const row = await trx
     .selectFrom('member')
     .select('community')

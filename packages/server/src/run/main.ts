@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { pino, type Logger } from 'pino';
 import { commandIn, Mistake } from './community.js';
 import { openPlace, serve, type Place } from './serve.js';
@@ -5,6 +6,10 @@ import { openPlace, serve, type Place } from './serve.js';
 export const help = `Serves communities to Kith's widgets.
 
   kith-server                         serves
+  kith-server serve --development-identity
+                                      serves, and lets whoever asks on this machine be any member, for a demo; not where
+                                      NODE_ENV is production, nor at another address than this machine's, behind a
+                                      proxy, or on a PostgreSQL
   kith-server community add <id>      a new community; with --name, or --document <file> to begin with
   kith-server community set <id>      says more of one, by the same options
       --origin <https://…>            a site whose pages may ask; as often as there are sites
@@ -46,7 +51,7 @@ export async function main(surroundings: Surroundings): Promise<number> {
   try {
     const [first = 'serve', ...rest] = args;
     if (first === 'community') await administer(surroundings, rest);
-    else if (first === 'serve') await serveUntil(surroundings);
+    else if (first === 'serve') await serveUntil(surroundings, rest);
     else throw new Mistake(`There is no command "${first}". See --help.`);
     return 0;
   } catch (error) {
@@ -69,11 +74,20 @@ async function administer({ env, print }: Surroundings, args: string[]): Promise
   }
 }
 
-async function serveUntil({ env, stop, log = logIn(env) }: Surroundings): Promise<void> {
+async function serveUntil({ env, stop, complain, log = logIn(env) }: Surroundings, args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { 'development-identity': { type: 'boolean' } } });
   const port = Number(env.PORT ?? 8787);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Mistake(`PORT is no port: "${env.PORT}".`);
   const proxies = env.KITH_PROXIES?.split(',').map((each) => each.trim()) ?? [];
-  const { close } = await serve({ place: placeIn(env), port, hostname: env.HOST ?? '127.0.0.1', proxies, log });
+  const { close } = await serve({
+    place: placeIn(env),
+    port,
+    hostname: env.HOST ?? '127.0.0.1',
+    proxies,
+    log,
+    env,
+    development: values['development-identity'] ? complain : undefined,
+  });
   await stop;
   await close();
 }

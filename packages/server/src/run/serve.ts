@@ -4,6 +4,7 @@ import { serve as listen } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createApp } from '../app.js';
 import { openDatabase } from '../db/database.js';
+import { developmentIdentity } from '../development.js';
 import type { Database } from '../db/schema.js';
 import { createLive } from '../live/live.js';
 import { openNotices } from '../live/notices.js';
@@ -20,6 +21,13 @@ export interface ServeOptions {
   proxies?: readonly string[];
   limits?: Partial<Limits>;
   log: Logger;
+  /**
+   * Lets whoever asks on this machine be any member, for a demo; hears the sentence that says so, which whoever started
+   * it has to read. Rejects where that could be meant in earnest.
+   */
+  development?: ((warning: string) => void) | undefined;
+  /** What `development` looks at. Default the environment of this process. */
+  env?: Record<string, string | undefined>;
 }
 
 /** Milliseconds for what is under way when the server stops. */
@@ -42,12 +50,22 @@ export async function openPlace(place: Place): Promise<{ db: Database; close: ()
 }
 
 /** Serves until it is closed: then what is under way ends well, and nothing new begins. */
-export async function serve({ place, port, hostname, log, ...more }: ServeOptions) {
+export async function serve({
+  place,
+  port,
+  hostname,
+  log,
+  development: warn,
+  env = process.env,
+  ...more
+}: ServeOptions) {
+  const { proxies = [] } = more;
+  const development = warn && developmentIdentity({ env, hostname, proxies, isEmbedded: 'folder' in place });
   const { db, close } = await openPlace(place);
   const notices =
     'url' in place ? openNotices({ db, url: place.url, log, wake: (community) => live.wake(community) }) : undefined;
   const live = createLive({ db, log, ...(notices && { announce: notices.announce }) });
-  const app = createApp({ db, log, live, ...more });
+  const app = createApp({ db, log, live, development, ...more });
   const { server, address } = await new Promise<{ server: Server; address: string }>((resolve, reject) => {
     const options = { fetch: app.fetch, port, ...(hostname !== undefined && { hostname }) };
     const server = listen(options, ({ address, port }) => resolve({ server, address: `${address}:${port}` })) as Server;
@@ -56,6 +74,10 @@ export async function serve({ place, port, hostname, log, ...more }: ServeOption
     server.requestTimeout = 30_000;
     server.headersTimeout = 10_000;
   });
+  if (development) {
+    warn?.(development.warning);
+    log.warn(development.warning);
+  }
   log.info({ address }, 'Kith serves.');
 
   return {
