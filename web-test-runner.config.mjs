@@ -1,6 +1,6 @@
 /** The element tests, in a real browser: KITH_ENGINE is chromium (default), firefox or webkit. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -52,11 +52,16 @@ function countsReporter(path) {
         tests: testResults ? all(testResults).filter(({ skipped }) => !skipped) : [],
       }));
       const tests = results.flatMap((result) => result.tests);
-      const passed = tests.filter((test) => test.passed).length;
+      const failures = results.flatMap(({ testFile, tests }) =>
+        tests
+          .filter((test) => !test.passed)
+          .map((test) => `${relative('.', testFile)}: ${test.name}\n${test.error?.message}`),
+      );
+      const passed = tests.length - failures.length;
       const files = results.filter((result) => result.tests.length).map((result) => result.testFile);
       const skipped =
         sessions.flatMap(({ testResults }) => (testResults ? all(testResults) : [])).length - tests.length;
-      writeFileSync(path, JSON.stringify({ passed, failed: tests.length - passed, skipped, files }));
+      writeFileSync(path, JSON.stringify({ passed, failures, skipped, files }));
     },
   };
 }

@@ -3,10 +3,11 @@
  *   --all            also the element tests in Firefox and WebKitGTK
  *   --only-further   those alone
  * A check (types, lint, build…) counts as one test. A step that fails ends nothing, except what
- * needs what it builds; a test file in which nothing ran is a failure.
+ * needs what it builds; a test file in which nothing ran is a failure. What is said at the end also
+ * goes to the file KITH_CLOSING names.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,11 +37,14 @@ function script(name, args = [], { env = {}, keep = false } = {}) {
 
 function add(name, passed, failed, start) {
   sum.passed += passed;
-  sum.failed += failed;
-  if (failed) failures.push(name);
+  sum.failed += failed.length;
+  failures.push(...failed.map((what) => `${name}: ${what}`));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  table.push(`${seconds.padStart(7)} s  ${name}: ${passed} passed, ${failed} failed`);
+  table.push(`${seconds.padStart(7)} s  ${name}: ${passed} passed, ${failed.length} failed`);
 }
+
+/** The test and what went wrong, without the stack. */
+const firstLines = (failure) => failure.split('\n').slice(0, 3).join('\n    ');
 
 /** Checks that end well or not; side by side, what each printed after its end. Gives whether all ended well. */
 async function check(...names) {
@@ -49,7 +53,7 @@ async function check(...names) {
       const start = performance.now();
       const { well, printed } = await script(name, [], { keep: true });
       console.log(`\n--- ${name} ${well ? 'passed' : 'FAILED'}\n${printed.trim()}`);
-      add(name, Number(well), Number(!well), start);
+      add(name, Number(well), well ? [] : ['see above'], start);
       return well;
     }),
   );
@@ -62,14 +66,17 @@ function readCounts() {
     const told = JSON.parse(readFileSync(counts, 'utf8'));
     if ('files' in told) return told;
     const ran = ({ status }) => status === 'passed' || status === 'failed';
+    const failed = (file) => file.assertionResults.filter(({ status }) => status === 'failed');
     return {
       passed: told.numPassedTests,
       skipped: told.numPendingTests,
-      failed: told.numFailedTests,
+      failures: told.testResults.flatMap((file) =>
+        failed(file).map((test) => `${relative(top, file.name)}: ${test.fullName}\n${test.failureMessages[0]}`),
+      ),
       files: told.testResults.filter((file) => file.assertionResults.some(ran)).map((file) => file.name),
     };
   } catch {
-    return { passed: 0, failed: 0, skipped: 0, files: [] };
+    return { passed: 0, failures: [], skipped: 0, files: [] };
   }
 }
 
@@ -89,9 +96,10 @@ async function count(name, files, step, args, env) {
   const told = readCounts();
   const ran = told.files.map((file) => relative(top, resolve(file)));
   const idle = files.filter((file) => !ran.includes(file));
-  for (const file of idle) console.log(`No test ran in ${file}`);
+  const failed = [...told.failures.map(firstLines), ...idle.map((file) => `No test ran in ${file}`)];
+  if (!failed.length && !well) failed.push('It ended badly, without a failed test.');
   sum.skipped += told.skipped;
-  add(name, told.passed, Math.max(told.failed + idle.length, well ? 0 : 1), start);
+  add(name, told.passed, failed, start);
 }
 
 const inBrowser = filesIn('test/elements', (file) => !file.endsWith('.node.test.ts'));
@@ -118,8 +126,10 @@ if (process.argv.some((flag) => flag === '--all' || flag === '--only-further')) 
   }
 }
 
-console.log(`\n${table.join('\n')}`);
-if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
-if (sum.skipped) console.log(`\nSkipped: ${sum.skipped} tests of material that is not here (KITH_SHARED)`);
-console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+const closing = [table.join('\n')];
+if (failures.length) closing.push(`Failed:\n  ${failures.join('\n  ')}`);
+if (sum.skipped) closing.push(`Skipped: ${sum.skipped} tests of material that is not here (KITH_SHARED)`);
+closing.push(`${sum.passed} passed, ${sum.failed} failed`);
+console.log(`\n${closing.join('\n\n')}`);
+if (process.env.KITH_CLOSING) writeFileSync(process.env.KITH_CLOSING, `${closing.join('\n\n')}\n`);
 process.exitCode = sum.failed || !sum.passed ? 1 : 0;

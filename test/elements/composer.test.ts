@@ -580,6 +580,8 @@ describe('the composer of <kith-recognition-wall>', () => {
       expect(field(widget, 'What did they do?').value).to.equal('You held the lamp.');
       expect(byRole(widget, 'button', 'Connector').ariaPressed).to.equal('true');
       expect(field(widget, 'A link that shows it').value).to.equal('https://tools.example/61');
+      // Sent as it was, too, it would be there twice.
+      expect(hasPart(widget, 'retry')).to.equal(false);
       const heard = sent(widget);
       submit(widget);
       expect(heard).to.deep.equal([

@@ -618,6 +618,24 @@ describe('<kith-recognition-wall>, taking part', () => {
       expect(said).to.deep.equal([{ recognition: 'r1' }]);
     });
 
+    it('waits no more as soon as it stands, whichever of the two is heard of first', async () => {
+      const stands = memory(letters('You held the lamp.', 'You swept the stairs.'));
+      const provider: Provider = {
+        ...stands,
+        async read(query, signal) {
+          const answer = await stands.read(query, signal);
+          if (query.kind !== 'inbox') return answer;
+          const { letters: both, people } = await stands.read({ kind: 'wall', limit: 2 }, signal);
+          const unknown = { ...both[0], id: 'r3', text: 'You made the tea.' } as Recognition;
+          return { ...answer, written: [...both, unknown], people };
+        },
+      };
+      const widget = await showTo('bo', provider);
+      await says(widget, 'You made the tea.');
+      expect(allByRole(widget, 'listitem')).to.have.length(3);
+      expect(read(widget).match(/Waits for a yes/g)).to.have.length(1);
+    });
+
     it('that stands is theirs to take back, and a host’s to take down, and nobody else’s', async () => {
       const source = letters('You held the lamp.');
       const hosted = { ...source, members: people.map((each) => ({ ...each, host: each.id === 'noor' })) };

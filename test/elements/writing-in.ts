@@ -185,6 +185,18 @@ export function writingIn(written: Written): void {
       expect(read(part(widget, 'refused'))).to.include(one);
     });
 
+    it('cannot be sent again as it was while it is being changed', async () => {
+      const widget = await refused();
+      press(widget, 'Edit');
+      await until(() => here(widget)?.value === one, 'the refused one is open');
+      await widget.updateComplete;
+      expect(hasPart(widget, 'refused')).to.equal(true);
+      expect(hasPart(widget, 'retry')).to.equal(false);
+      await notNow(widget);
+      await widget.updateComplete;
+      expect(hasPart(widget, 'retry')).to.equal(true);
+    });
+
     it('takes the place of the refused one it was written from, and of no other', async () => {
       const widget = await refused();
       press(widget, 'Edit');

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
@@ -15,10 +15,14 @@ export interface Running {
  * A folder a browser lives in, across its deaths. Driven by Puppeteer: Playwright makes every tab believe that it is
  * looked at, and none that is looked at can be frozen; nor does it tell the process.
  */
-export function createProfile(): { open(): Promise<Running>; remove(): void } {
+export function createProfile(): { readonly folder: string; open(): Promise<Running>; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'kith-'));
+  const mark = join(folder, 'made-for-this-run');
+  writeFileSync(mark, '');
   return {
+    folder,
     async open() {
+      if (!existsSync(mark)) throw new Error(`${folder} was taken away during the run, which says nothing then.`);
       const executablePath = chromiumPath();
       if (!executablePath) throw new Error('There is no Chromium.');
       // What it would tidy up itself goes with the folder, too.

@@ -23,15 +23,19 @@ export async function soakWith(seed: number, writes: number, script: string): Pr
   const server = await startFaultServer(seed, script);
   const profile = createProfile();
   const storm = new Storm(random, server, profile.open);
+  let isWell = false;
   try {
     await storm.open();
     while (storm.promised.size < writes) await storm.blow();
     const { kept, waiting } = await storm.calm();
     const { promised, forgotten, faults } = storm;
-    return { ...judged(server, promised, kept), forgotten, waiting, faults: { ...server.faults, ...faults } };
+    const soaked = { ...judged(server, promised, kept), forgotten, waiting, faults: { ...server.faults, ...faults } };
+    isWell = !soaked.lost.length && !forgotten.length;
+    return soaked;
   } finally {
     await storm.kill();
     await server.stop();
-    profile.remove();
+    if (isWell) profile.remove();
+    else console.log(`seed ${seed}: the browser's folder is left to be looked at, ${profile.folder}`);
   }
 }

@@ -14,6 +14,8 @@ export interface Acts {
   isOwn(intent: Intent): boolean;
   /** Opens what somebody wrote in a wish, to be changed. */
   edit(intent: Intent): void;
+  /** The key of the refused wish whose words lie open to be changed. */
+  editing(): string | undefined;
   /** What somebody wished, in words, where they wrote none; absent where nothing is said by number. */
   wordsOf?(intent: Intent): string | undefined;
 }

@@ -80,7 +80,8 @@ export class WishController {
     if (!store || !wishes.length) return nothing;
     this.#acts.here?.tellLate(this.host, store, wishes, language, (key) => this.#said?.has(key) ?? false);
     const edit = (intent: Intent) => this.own().do((acts) => acts.edit(intent));
-    const wordsOf = (intent: Intent) => this.own().here?.wordsOf?.(intent);
-    return this.#acts.here?.wishLines(wishes, language, { store, wordsOf, edit }) ?? nothing;
+    const { here } = this.own();
+    const wordsOf = (intent: Intent) => here?.wordsOf?.(intent);
+    return this.#acts.here?.wishLines(wishes, language, { store, wordsOf, edit, editing: here?.editing() }) ?? nothing;
   }
 }

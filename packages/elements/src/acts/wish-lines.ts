@@ -8,6 +8,8 @@ export interface Decisions {
   store: Pick<Store, 'provider' | 'retry' | 'discard' | 'now'>;
   /** Opens it for editing again; undefined where there is nothing to edit. */
   edit: ((intent: Intent) => void) | undefined;
+  /** The wish that is being edited: sent as it was, too, it would be said twice. */
+  editing: string | undefined;
   /** What was wished without words, in words. */
   wordsOf(intent: Intent): string | undefined;
 }
@@ -37,14 +39,18 @@ function refusedWish(
   { intent, refusal }: Waiting,
   words: ActWords,
   language: Language<unknown>,
-  { store, edit, wordsOf }: Decisions,
+  { store, edit, editing, wordsOf }: Decisions,
 ): TemplateResult {
   const text = textOf(intent) ?? wordsOf(intent);
   return html`<div part="status refused" class="unsent refused">
     <p>
       ${words.notSent(refusal ? sayRefusal(refusal, language, store.now()) : '')}
       ${text && edit ? html`<button class="quiet" @click=${() => edit(intent)}>${words.edit}</button>` : nothing}
-      <button part="retry" class="quiet" @click=${() => store.retry(intent.key)}>${words.retry}</button>
+      ${
+        intent.key === editing
+          ? nothing
+          : html`<button part="retry" class="quiet" @click=${() => store.retry(intent.key)}>${words.retry}</button>`
+      }
       <button class="quiet" @click=${() => store.discard(intent.key)}>${words.throwAway}</button>
     </p>
     ${text ? html`<blockquote dir=${ifDefined(/\p{L}/u.test(text) ? 'auto' : undefined)}>${text}</blockquote>` : nothing}

@@ -140,6 +140,10 @@ export class IntroDesk {
     }
   }
 
+  editing(): string | undefined {
+    return this.#drafts.instead;
+  }
+
   passed(other: Member, months: number): Phrase {
     return this.#words.notSeenFor(called(other), months);
   }

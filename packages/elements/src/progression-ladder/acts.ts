@@ -67,6 +67,10 @@ export class LadderDesk {
     if (name === 'ask-intro') this.#drafts.mend(key, { kind: 'ready', to: detail.with, text: detail.text });
   }
 
+  editing(): string | undefined {
+    return this.#drafts.instead;
+  }
+
   wordsOf({ name, detail }: Intent): string | undefined {
     const { ladder, language } = this.around();
     return ladder && name === 'record' ? sayMany(detail.value, detail.measure, ladder, language) : undefined;

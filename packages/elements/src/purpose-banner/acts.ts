@@ -56,6 +56,10 @@ export class BannerDesk {
     if ('line' in detail) this.#lines.mend(key, { text: detail.line ?? '' });
   }
 
+  editing(): string | undefined {
+    return this.#lines.instead;
+  }
+
   /** Asks for a line. */
   write(isWithName: boolean): void {
     this.#lines.begin('line', { text: '', isWithName });

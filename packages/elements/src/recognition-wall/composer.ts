@@ -60,6 +60,11 @@ export class Composer {
     void this.#focus(refused ? ['text'] : ['to', 'text']);
   }
 
+  /** The refused letter that is at hand. */
+  get editing(): string | undefined {
+    return this.#drafts.atHand.key;
+  }
+
   /** Of a letter that comes to hand nothing was said yet. */
   #begin(): void {
     const { role, link } = this.#drafts.atHand;

@@ -72,11 +72,20 @@ export class Composing {
     this.composer.open(refused);
   }
 
+  /** The refused letter that is open. */
+  get editing(): string | undefined {
+    return this.#isOpen ? this.composer?.editing : undefined;
+  }
+
   /** The composer, where it is open. */
   render(): TemplateResult | undefined {
     const place = this.#place;
     if (place?.isOpen) this.composer ??= new Composer(this.host, this.send, place);
-    return place && (place.isOpen || this.composer?.isOpen) ? this.composer?.render(place) : undefined;
+    return place && this.#isOpen ? this.composer?.render(place) : undefined;
+  }
+
+  get #isOpen(): boolean {
+    return this.composer?.isOpen || this.#place?.isOpen || false;
   }
 
   get #place(): Place | undefined {

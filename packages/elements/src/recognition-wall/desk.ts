@@ -61,9 +61,14 @@ export class Desk {
     this.turn(isOpen ? undefined : { place: 'wall', id, asks, to: value });
   }
 
+  /** The refused wish whose words are open. */
+  get editing(): string | undefined {
+    return this.#drafts.instead;
+  }
+
   /** What is asked: another one is another field. */
   get asked(): unknown {
-    return `${this.#drafts.instead} ${nameOf(this.open)}`;
+    return `${this.editing} ${nameOf(this.open)}`;
   }
 
   /** What was written so far in answer to the open question. */

@@ -14,11 +14,12 @@ type Inbox = Answer<{ kind: 'inbox' }>;
 type Beneath = (letter: Recognition, drawing: Active) => unknown;
 
 /**
- * Before all others the letters that wait: for the reader's answer, or for somebody's yes to what the reader wrote. `composing`
- * knows whom they chose to write to.
+ * Before all others the letters that wait: for the reader's answer, or for somebody's yes to what the reader wrote; where
+ * it stands by now, it does not. `composing` knows whom they chose to write to.
  */
 export function ownLetters(
   inbox: Inbox | undefined,
+  standing: readonly Recognition[],
   onWall: Drawing,
   composing: Composing | undefined,
 ): TemplateResult | undefined {
@@ -26,9 +27,8 @@ export function ownLetters(
   if (!inbox || !acting?.desk) return undefined;
   const { desk, viewer } = acting;
   // Whom a letter is to that is not sent yet, the answer does not know.
-  const strangers = (inbox.written ?? []).flatMap(({ to = [] }) =>
-    to.flatMap((id) => composing?.composer?.met(id) ?? []),
-  );
+  const unanswered = (inbox.written ?? []).filter(({ id }) => !standing.some((each) => each.id === id));
+  const strangers = unanswered.flatMap(({ to = [] }) => to.flatMap((id) => composing?.composer?.met(id) ?? []));
   const drawing: Active = {
     ...onWall,
     acting: { ...acting, desk },
@@ -40,7 +40,7 @@ export function ownLetters(
     'asked',
     inbox.letters.filter((each) => answerOf(each) === 'asked'),
   );
-  const written = desk.with('written', inbox.written ?? []);
+  const written = desk.with('written', unanswered);
   const kept = desk.with(
     'kept',
     inbox.letters.filter((each) => answerOf(each) !== 'asked'),

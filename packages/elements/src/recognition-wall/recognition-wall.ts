@@ -111,7 +111,8 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     };
     const telling = new code.Telling(this, 'wall', (intent) => desk.has(code.letterOf(intent)));
     const isOwn = (intent: Intent) => code.isOfLetters(intent) && telling.isOurs(intent);
-    return { ...code, desk, telling, isOwn, edit };
+    const editing = () => desk.editing ?? this.#composing.here?.editing;
+    return { ...code, desk, telling, isOwn, edit, editing };
   });
   readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
   readonly #focus = new LetterFocus(this);
@@ -201,7 +202,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     const drawing = this.#drawing(shown);
     const acts = this.acts.here;
     const letters = acts?.desk.with('wall', shown?.letters ?? []) ?? shown?.letters ?? [];
-    const own = acts?.ownLetters(this.#inbox.value?.value, drawing, this.#composing.here);
+    const own = acts?.ownLetters(this.#inbox.value?.value, letters, drawing, this.#composing.here);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
     const writing = this.#renderWriting();
     if (!shown || this.status === 'loading' || !(letters.length || own || writing))

@@ -77,7 +77,7 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   protected override readonly acts = new ActsController(this, async () => {
     const code = await import('./acts.js');
     const acting = new code.Acting(this, this.#reading, (...said) => this.say(...said));
-    return { ...code, acting, isOwn: acting.isOwn, edit: acting.reopen };
+    return { ...code, acting, isOwn: acting.isOwn, edit: acting.reopen, editing: () => acting.drafts.instead };
   });
   /** What had the focus before it was drawn anew. */
   #held: Element | null | undefined;
