@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore, ProviderError, type Change, type Loaded, type Provider, wallOf } from '@kith/core';
@@ -397,14 +398,15 @@ describe('a provider at fault', () => {
     expect(now()).toBe(failed);
   });
 
-  it('leaves no timer behind once it has answered', async () => {
+  it('leaves no timer and no listener behind once it has answered', async () => {
     const { provider, reads } = hand();
     const { $answer } = ask(provider);
     $answer.listen(() => {});
-    expect(vi.getTimerCount()).toBe(1);
+    const listening = () => getEventListeners(reads[0]?.signal as AbortSignal, 'abort').length;
+    expect([vi.getTimerCount(), listening()]).toEqual([1, 1]);
     reads[0]?.answer(1);
     await settled();
-    expect(vi.getTimerCount()).toBe(0);
+    expect([vi.getTimerCount(), listening()]).toEqual([0, 0]);
   });
 });
 

@@ -58,7 +58,9 @@ export async function inTime<T>(
 ): Promise<T> {
   const late = new AbortController();
   const stop = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
-  const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(stop.reason)));
+  let onStop = () => {};
+  const stopped = new Promise<never>((_, reject) => (onStop = () => reject(stop.reason)));
+  stop.addEventListener('abort', onStop);
   const giveUp = setTimeout(() => {
     late.abort(new ProviderError('busy', { message: `${name} said nothing for ${patience / 1000} s` }));
   }, patience);
@@ -67,6 +69,8 @@ export async function inTime<T>(
     return await Promise.race([(async () => act(stop))(), stopped]);
   } finally {
     clearTimeout(giveUp);
+    // A signal that is listened to is held for as long as one it is made of.
+    stop.removeEventListener('abort', onStop);
   }
 }
 
