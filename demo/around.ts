@@ -1,52 +1,70 @@
 /**
  * Looking around: the page as another host made it, and through somebody else's eyes. Both are links that keep the choice
  * in the address. Where scripts run, the tags stay and the other page comes in around them, at the same place, so that
- * what is looked at stays under the eye. Nothing of that is stored; what is done in the community is, on this device,
- * until somebody starts over.
+ * what is looked at stays under the eye. Nothing of that is stored; what is done in the community is, on this device or
+ * on its server, until somebody starts over.
  */
 import type { Provider, Store } from '@kith/core';
 
-type CommunityTag = HTMLElement & { provider: Provider | undefined; readonly store: Store | undefined };
+interface CommunityTag extends HTMLElement {
+  provider: Provider | undefined;
+  getToken: (() => Promise<string>) | undefined;
+  readonly store: Store | undefined;
+}
 
 const community = document.querySelector('kith-community') as CommunityTag;
 const around = document.querySelector('.around') as HTMLElement;
 const choices = [...around.querySelectorAll<HTMLAnchorElement>('a[data-eyes]')];
 const hosts = [...around.querySelectorAll<HTMLAnchorElement>('nav:not(.eyes) a')];
 
+/** With a server behind the page everyone is in one community; without, it is as this device has it. */
+const isLive = community.getAttribute('provider') === 'server';
+/** Whose eyes it is where the address says nothing: who comes to a community that lives comes as a member. */
+const first = isLive ? 'ada' : '';
+
 let host = location.pathname;
 let viewer = '';
 /** Of two choices the later one counts, however long each takes. */
 let turn = 0;
 
-/** Whose eyes an address asks for; a visitor's where it names nobody who can be chosen. */
+/** Whose eyes an address asks for; the first where it names nobody who can be chosen. */
 function eyesOf({ search }: { search: string }): string {
-  const asked = new URLSearchParams(search).get('eyes') ?? '';
-  return choices.some(({ dataset }) => dataset['eyes'] === asked) ? asked : '';
+  const asked = new URLSearchParams(search).get('eyes') ?? first;
+  return choices.some(({ dataset }) => dataset['eyes'] === asked) ? asked : first;
 }
+
+/** What an address asks for these eyes with. */
+const searchOf = (eyes = '') => (eyes === first ? '' : `?eyes=${eyes}`);
 
 /** Shows the page with these eyes: a visitor reads the public document, others ask a provider that knows who asks. */
 async function lookAs(eyes: string): Promise<void> {
   if (eyes === viewer) return;
   viewer = eyes;
   mark();
-  const provider = eyes ? await import('./eyes.js').then(({ membersProvider }) => membersProvider()) : undefined;
+  if (isLive) {
+    const { tokensOf } = await import('./on-server.js');
+    if (eyes === viewer) community.getToken = eyes ? tokensOf(eyes) : undefined;
+    return;
+  }
+  const provider = eyes ? await import('./on-device.js').then(({ membersProvider }) => membersProvider()) : undefined;
   if (eyes !== viewer) return;
   community.provider = provider;
   community.toggleAttribute('viewer', Boolean(eyes));
   if (eyes) community.setAttribute('viewer', eyes);
 }
 
-/** Puts the community back to how it began on this device, with what was not sent; and says so. */
+/** Puts the community back to how it began, with what was not sent; and says so. */
 async function startOver(): Promise<void> {
   tell(undefined);
   const { $wishes, discard } = community.store ?? {};
   for (const { intent } of $wishes?.get() ?? []) discard?.(intent.key);
-  await import('./eyes.js').then((eyes) => eyes.startOver());
-  tell('began');
+  const { startOver } = await (isLive ? import('./on-server.js') : import('./on-device.js'));
+  await startOver();
+  tell(isLive ? 'began-for-all' : 'began');
 }
 
 /** Says what became of it; nothing any more once something else is done. */
-function tell(became: 'began' | 'stays' | undefined): void {
+function tell(became: 'began' | 'began-for-all' | 'stays' | undefined): void {
   for (const said of around.querySelectorAll<HTMLElement>('[data-over]'))
     said.hidden = said.dataset['over'] !== (became ?? '');
 }
@@ -54,12 +72,14 @@ function tell(became: 'began' | 'stays' | undefined): void {
 /** What is chosen, and where the links lead with it. */
 function mark(): void {
   tell(undefined);
-  const search = viewer && `?eyes=${viewer}`;
   for (const link of hosts) {
-    link.search = search;
+    link.search = searchOf(viewer);
     current(link, 'page', link.pathname.replace(/index\.html$/, '') === host.replace(/index\.html$/, ''));
   }
-  for (const link of choices) current(link, 'true', link.dataset['eyes'] === viewer);
+  for (const link of choices) {
+    link.search = searchOf(link.dataset['eyes']);
+    current(link, 'true', link.dataset['eyes'] === viewer);
+  }
   for (const said of around.querySelectorAll<HTMLElement>('[data-seen]')) said.hidden = said.dataset['seen'] !== viewer;
 }
 

@@ -1,18 +1,84 @@
-/** `npm start`, after the build: the demo, on PORT or 4173 or the next free port. */
+/**
+ * `npm start`, after the build: the demo on PORT or 4173 or the next free port, and behind it a Kith server for its
+ * community, on the embedded database in KITH_DATA or demo/.kith. What is done is kept there; the first start puts there
+ * what the demo begins with.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serve } from '../.ci/serve.mjs';
+import { main, serve as serveCommunities } from '@kith/server';
+import { pino } from 'pino';
+import { serve as servePages } from '../.ci/serve.mjs';
 
-const { url, stop } = await serve(fileURLToPath(new URL('.', import.meta.url)), Number(process.env.PORT || 4173));
-console.log(`The demo is at ${url}`);
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const data = process.env.KITH_DATA || join(folder, '.kith');
+const id = 'riverside';
 
-const end = () => stop().then(() => process.exit(0));
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.removeAllListeners(signal); // Vite's own would report 143, as if we had been killed
-  process.once(signal, end);
+/** Does what `kith-server` does with these words; ends with its sentence where it cannot. */
+async function kithServer(...args) {
+  let said = '';
+  const listen = (text) => (said += `${text}\n`);
+  const code = await main({ args, env: { KITH_DATA: data }, print: listen, complain: listen, stop: Promise.resolve() });
+  if (code !== 0) throw new Error(said.trim());
+  return said;
 }
 
-// npm passes a signal on to its shell only, and the shell to nobody: end with it.
-if (process.env.npm_lifecycle_event) {
-  const { ppid } = process;
-  setInterval(() => process.ppid !== ppid && end(), 200).unref();
+/** The community as the demo begins with it, with the introductions that visitors' pages never fetch. */
+async function beginning() {
+  const read = async (file) => JSON.parse(await readFile(join(folder, file), 'utf8'));
+  return { ...(await read('public/community.json')), introductions: await read('introductions.json') };
+}
+
+/** Puts the community there, unless it is. */
+async function begin() {
+  const there = await kithServer('community', 'list');
+  if (there.split('\n').some((line) => line.split(' ')[0] === id)) return;
+  const passing = await mkdtemp(join(tmpdir(), 'kith-demo-'));
+  try {
+    const document = join(passing, 'community.json');
+    await writeFile(document, JSON.stringify(await beginning()));
+    await kithServer('community', 'add', id, '--document', document);
+  } finally {
+    await rm(passing, { recursive: true });
+  }
+  // Who may put it back to how it began.
+  await kithServer('community', 'duty', id, 'sita', 'admin');
+}
+
+/** The pages as they are where there is a server: of its community, not of a file. */
+const live = (html) => html.replace('src="/community.json" provider="browser"', `src="/v1/${id}" provider="server"`);
+
+try {
+  await begin();
+  const server = await serveCommunities({
+    place: { folder: data },
+    port: 0,
+    hostname: '127.0.0.1',
+    log: pino({ level: process.env.LOG_LEVEL ?? 'error' }),
+    development: (warning) => console.log(warning),
+  });
+  const pages = await servePages(folder, Number(process.env.PORT || 4173), {
+    ask: { '/v1': server.address },
+    html: live,
+  });
+  console.log(`The demo is at ${pages.url}`);
+  console.log(`What is done there is kept in ${data}. Open it in two browsers: each sees what the other does.`);
+  endWith(() => pages.stop().then(() => server.close()));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+/** Ends in order when told to; and with npm, which passes a signal on to its shell only, and the shell to nobody. */
+function endWith(stop) {
+  const end = () => stop().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.removeAllListeners(signal); // Vite's own would report 143, as if we had been killed
+    process.once(signal, end);
+  }
+  if (process.env.npm_lifecycle_event) {
+    const { ppid } = process;
+    setInterval(() => process.ppid !== ppid && end(), 200).unref();
+  }
 }

@@ -1,12 +1,11 @@
-import type { CommunityDocument } from '@kith/core';
 import { browser, type BrowserProvider } from '@kith/providers/browser';
-import introductions from './introductions.json';
+import { asItBegan, url } from './beginning.js';
 
 let provider: Promise<BrowserProvider> | undefined;
 
 /**
  * The community as its members see it: what everyone made of it on this device, and to each the introductions that are
- * theirs. On a real site a server knows who signed in; here they come from a file that visitors never fetch.
+ * theirs. On a real site a server knows who signed in, as it does from `npm start`.
  */
 export function membersProvider(): Promise<BrowserProvider> {
   return (provider ??= open());
@@ -18,15 +17,10 @@ export async function startOver(): Promise<void> {
   await community.importArchive(document);
 }
 
-const url = new URL('/community.json', location.href);
-
-async function asItBegan(): Promise<CommunityDocument> {
-  const document = (await (await fetch(url)).json()) as CommunityDocument;
-  return { ...document, introductions } as CommunityDocument;
-}
-
 async function open(): Promise<BrowserProvider> {
-  const community = browser({ document: await asItBegan() }, { name: url.href });
+  const document = await asItBegan();
+  const community = browser({ document }, { name: url.href });
+  const { introductions = [] } = document;
   // A visitor who did something here before anybody signed in brought no introductions along.
   await community.change((archive) => (archive.introductions ? archive : { ...archive, introductions }));
   return community;
