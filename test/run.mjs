@@ -120,6 +120,6 @@ if (process.argv.some((flag) => flag === '--all' || flag === '--only-further')) 
 
 console.log(`\n${table.join('\n')}`);
 if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
-if (sum.skipped) console.log(`\nSkipped: ${sum.skipped} tests of material that is not here (KITH_SHARED)`);
+if (sum.skipped) console.log(`\nSkipped: ${sum.skipped} tests of material (KITH_SHARED) or of languages that are not here`);
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed || !sum.passed ? 1 : 0;
