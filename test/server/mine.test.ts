@@ -76,6 +76,11 @@ async function lived(): Promise<string> {
   await wish('dee', 'pass-intro', { with: 'zora' });
   await within(world.db, community, async (trx) => {
     await trx.insertInto('duty').values({ community, member: 'zora', duty: 'moderator' }).execute();
+    const device = { community, id: 'd1', member: 'zora', print: 'none', jwk: {}, revoked_at: null };
+    await trx.insertInto('device').values(device).execute();
+    const until = new Date(Date.now() + 86_400_000);
+    const invite = { community, code: 'none', member: 'zora', name: null, duty: null, until, device: null };
+    await trx.insertInto('invite').values(invite).execute();
   });
   await ask(world, world.app(), community, '/moderate', {
     as: 'zora',

@@ -67,6 +67,22 @@ const routes: Record<string, [Asked, Cells]> = {
   'PUT /document': [{ path: () => '/document', method: 'PUT', body: () => village() }, cells(401, 403, 403, 200)],
   'GET /me': [get('/me'), signedIn],
   'DELETE /me': [{ path: () => '/me', method: 'DELETE' }, signedIn],
+  'POST /me/guest': [{ path: () => '/me/guest', method: 'POST', body: () => ({ guest: '0'.repeat(32) }) }, signedIn],
+  'POST /invites': [
+    {
+      path: () => '/invites',
+      method: 'POST',
+      body: ({ whose }) => ({ who: whose, page: 'https://site.example/' }),
+    },
+    cells(401, 403, 403, 201),
+  ],
+  // It is the code that counts, and not who shows it.
+  'POST /devices': [{ path: () => '/devices', method: 'POST', body: () => ({ proof: 'none' }) }, cells(404, 404)],
+  'GET /devices': [get('/devices'), signedIn],
+  'DELETE /devices/:device': [
+    { path: ({ whose }) => `/devices/of-${whose}`, method: 'DELETE' },
+    cells(401, [200, 404]),
+  ],
   'GET /queue': [get('/queue'), cells(401, 403, 200, 200)],
   'POST /moderate': [
     {
@@ -145,15 +161,18 @@ async function placeOf(whose: string): Promise<Place> {
       ],
     } as Partial<CommunityDocument>),
   );
-  await within(world.db, community, (trx) =>
-    trx
+  await within(world.db, community, async (trx) => {
+    await trx
       .insertInto('duty')
       .values([
         { community, member: 'cy', duty: 'moderator' },
         { community, member: 'dee', duty: 'admin' },
       ])
-      .execute(),
-  );
+      .execute();
+    await trx.insertInto('origin').values({ community, origin: 'https://site.example' }).execute();
+    const device = { community, id: `of-${whose}`, member: whose, print: 'none', jwk: {}, revoked_at: null };
+    await trx.insertInto('device').values(device).execute();
+  });
   return { community, whose, ...ids };
 }
 

@@ -115,6 +115,8 @@ export interface Provider {
    * as `signed-out`; they are sent again after it, whatever became of it.
    */
   renew?(): Promise<unknown>;
+  /** Makes it the viewer's, who is signed in, that a device counted in before as this guest; once, however often called. */
+  merge?(guest: string, signal: AbortSignal): Promise<unknown>;
   /** Tells that something changed, never what it changed to. Returns the way to stop. */
   watch?(changed: (change: Change) => void): () => void;
 }

@@ -3,6 +3,7 @@ import { inTime } from './asking.js';
 import { aloneInBrowser } from './outbox/alone-in-browser.js';
 import { apart } from './outbox/apart.js';
 import { guestsInBrowser, guestsOfPage } from './outbox/guests.js';
+import { mergeGuest } from './outbox/merged.js';
 import { keptInBrowser } from './outbox/kept-in-browser.js';
 import { refusalIn } from './outbox/answer.js';
 import { createOutbox, type Keep, type Outbox, type Waiting } from './outbox/outbox.js';
@@ -61,6 +62,7 @@ export async function createSaying({ provider, viewer, patience, $view, tell, do
 
   const guest = viewer === undefined ? await guests.of(place ?? '') : undefined;
   if (guest) meet(guest);
+  const keep = place === undefined ? nowhere : keptInBrowser();
   const outbox = createOutbox({
     place: place ?? '',
     actor: viewer !== undefined ? { member: viewer } : guest ? { guest } : undefined,
@@ -68,7 +70,7 @@ export async function createSaying({ provider, viewer, patience, $view, tell, do
     check,
     ...(provider.renew && { renew: () => inTime(provider, patience, undefined, async () => provider.renew?.()) }),
     settled: (intent) => doubt(concerned(intent)),
-    keep: place === undefined ? nowhere : keptInBrowser(),
+    keep,
     pause: pauseInBrowser,
     ...(place !== undefined && { alone: aloneInBrowser(place) }),
   });
@@ -78,6 +80,10 @@ export async function createSaying({ provider, viewer, patience, $view, tell, do
     const [oldest, ...sent] = waiting.flatMap(({ receipt }) => receipt ?? []);
     if (oldest && sent.length >= REMEMBERED) outbox.confirm(oldest.revision);
   });
+  if (viewer !== undefined)
+    void mergeGuest({ provider, place: place ?? '', guests, keep }).then(
+      (isNews) => isNews && doubt([{ kind: 'purpose', id: 'purpose' }]),
+    );
   let stop: (() => void) | undefined;
   outbox.$waiting.subscribe((waiting: readonly Waiting[]) => {
     // Whoever was away may have signed in.

@@ -2,24 +2,33 @@ import { createStore, ProviderError, type Provider, type Store } from '@kith/cor
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { inferProvider, type FileProvider } from '@kith/providers/infer';
 import { oneOf, tell } from './attributes.js';
-import { page, parentOf } from './page.js';
+import { codeInAddress, isInvited } from './invited.js';
+import { page } from './page.js';
+import type { Session } from './session.js';
+import { isBeingParsed } from './being-parsed.js';
+import { isWrittenIn } from './written-in.js';
 
 type Source = { url: string } | { text: string };
 interface Options {
   report: (message: string) => void;
   /** Whom to write to, where wishes become e-mails. */
   to?: string;
+  getToken?: () => Promise<string>;
 }
 type Make = (source: Source, options: Options) => Provider;
 
-/** What a tag can name: what reads a file, and what keeps on the device or mails what members make of one. */
-type ProviderName = FileProvider | 'browser' | 'mail';
+/** What a tag can name: what reads a file, what keeps on the device or mails what members make of one, and a server. */
+type ProviderName = FileProvider | 'browser' | 'mail' | 'server';
 
 /** The providers a tag can name, each loaded when one does. */
 const providers: { readonly [Name in ProviderName]: () => Promise<Make> } = {
   json: async () => (await import('@kith/providers/json')).json,
   'all-contributors': async () => (await import('@kith/providers/all-contributors')).allContributors,
   browser: async () => (await import('@kith/providers/browser')).browser,
+  async server() {
+    const { server } = await import('@kith/providers/server');
+    return (source, { getToken }) => server('url' in source ? source.url : '', { getToken });
+  },
   async mail() {
     const [{ mail }, { json }] = await Promise.all([import('@kith/providers/mail'), import('@kith/providers/json')]);
     return (source, { to = '', report }) => {
@@ -41,6 +50,7 @@ interface Tag extends ReactiveControllerHost, HTMLElement {
   provider: string | Provider | undefined;
   viewer?: string | undefined;
   to?: string | undefined;
+  getToken?: (() => Promise<string>) | undefined;
   hold: boolean;
 }
 
@@ -54,6 +64,7 @@ export class StoreController implements ReactiveController {
   #followed: Store | undefined;
   #made: Store | undefined;
   #from: readonly unknown[] = [];
+  #session: Session | undefined;
 
   constructor(
     private readonly tag: Tag,
@@ -98,10 +109,10 @@ export class StoreController implements ReactiveController {
 
   /** The store of the tag's own source. */
   #own(): Store | undefined {
-    const { src, provider, viewer, to } = this.tag;
+    const { src, provider, viewer, to, getToken } = this.tag;
     const inside = this.tag.querySelector(':scope > script[type="application/json"]')?.textContent;
     const isWhole = isProvider(provider) || (inside === undefined && src) || !isBeingParsed(this.tag);
-    const from = isWhole ? [inside, src, provider, viewer, to] : [];
+    const from = isWhole ? [inside, src, provider, viewer, to, getToken] : [];
     if (from.length !== this.#from.length || from.some((each, i) => each !== this.#from[i])) {
       this.#from = from;
       this.#made = isWhole ? this.#make(inside) : undefined;
@@ -116,8 +127,42 @@ export class StoreController implements ReactiveController {
     if (inside === undefined && !src) return undefined;
     const name = oneOf(tag, 'provider', provider, choices);
     const options: Options = { report: (message) => tell(tag, 'warn', message), ...(to && { to }) };
+    if (inside === undefined && name === 'server') return this.#onServer(src ?? '', options);
     if (inside === undefined) return storeAt(src ?? '', name, viewer, options);
     return storeFor(lazily(name || 'json', { text: inside }, options), viewer);
+  }
+
+  /** The store of a server, read by whoever is signed in; where that may be somebody, once it is known who. */
+  #onServer(src: string, options: Options): Store | undefined {
+    const { getToken } = this.tag;
+    this.#session = undefined;
+    const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : undefined;
+    const code = url && codeInAddress(url);
+    if (!url || (!getToken && !code && !isInvited(url))) return storeAt(src, 'server', undefined, options);
+    if (this.tag.viewer) tell(this.tag, 'warn', 'viewer says nothing here: it is the token that says whose eyes.');
+    const from = this.#from;
+    const show = (session: Session) => {
+      if (this.#from !== from) return;
+      this.#session = session;
+      const { viewer, getToken } = session;
+      this.#made = storeFor(lazily('server', { url }, { ...options, ...(getToken && { getToken }) }), viewer);
+      this.tag.requestUpdate();
+    };
+    const { report } = options;
+    const left = () => this.#from === from && this.#anew();
+    import('./session.js').then(({ whoIs }) => whoIs({ url, getToken, code, report, left })).then(show, () => show({}));
+    return undefined;
+  }
+
+  #anew(): void {
+    this.#from = [];
+    this.tag.requestUpdate();
+  }
+
+  /** Says good-bye for whoever opened a personal link here; then it is a visitor's. */
+  async signOut(): Promise<void> {
+    await this.#session?.signOut?.();
+    this.#anew();
   }
 }
 
@@ -181,6 +226,10 @@ function lazily(name: ProviderName, source: Source, options: Options): Provider 
         stop?.();
       };
     },
+    ...(options.getToken && {
+      renew: async () => (await load()).renew?.(),
+      merge: async (guest: string, signal: AbortSignal) => (await load()).merge?.(guest, signal),
+    }),
     read: async (query, signal) => (await load()).read(query, signal),
     async send(intent, signal) {
       const provider = await load();
@@ -196,19 +245,6 @@ function refusing(message: string): Provider {
   return { name: 'none', takes: nothing, read: () => Promise.reject(new ProviderError('invalid', { message })) };
 }
 
-/** Whether somebody is writing in the tag: a form is open and has text, other than what an author gave a field. */
-function isWrittenIn({ shadowRoot }: HTMLElement): boolean {
-  const fields = shadowRoot?.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('form :is(textarea, input)');
-  return [...(fields ?? [])].some(({ value, defaultValue }) => value.trim() !== defaultValue);
-}
-
 function isProvider(named: Tag['provider'] | null): named is Provider {
   return typeof named === 'object' && named !== null;
-}
-
-/** Whether the parser may still be inside the tag: nothing comes after it yet. */
-function isBeingParsed(tag: HTMLElement): boolean {
-  if (document.readyState !== 'loading') return false;
-  for (let node: Node | null = tag; node; node = parentOf(node)) if (node.nextSibling) return false;
-  return true;
 }

@@ -34,7 +34,7 @@ export interface BrowserOptions extends SourceOptions {
   shelf?: Shelf;
 }
 
-export interface BrowserProvider extends Required<Omit<Provider, 'place' | 'reach' | 'renew'>> {
+export interface BrowserProvider extends Required<Omit<Provider, 'place' | 'reach' | 'renew' | 'merge'>> {
   readonly place: string;
   /** `page` once the browser was found to keep nothing: what members do is lost when the page is left. */
   readonly reach: 'device' | 'page';

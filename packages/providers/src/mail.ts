@@ -16,7 +16,7 @@ export interface MailOptions extends SourceOptions {
   longest?: number;
 }
 
-export interface MailProvider extends Required<Omit<Provider, 'place' | 'reach' | 'renew' | 'watch'>> {
+export interface MailProvider extends Required<Omit<Provider, 'place' | 'reach' | 'renew' | 'merge' | 'watch'>> {
   readonly reach: 'mail';
 }
 

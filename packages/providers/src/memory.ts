@@ -10,7 +10,7 @@ export interface MemoryOptions {
   now?: () => Date;
 }
 
-export interface MemoryProvider extends Required<Omit<Provider, 'place' | 'reach' | 'renew'>> {
+export interface MemoryProvider extends Required<Omit<Provider, 'place' | 'reach' | 'renew' | 'merge'>> {
   /**
    * Replaces everything there is with what `update` makes of it, and tells watchers what is different for everyone. What
    * an update of a public document leaves unsaid stays as it was, and of what is new it is a yes.

@@ -18,16 +18,21 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
   /** The oldest revision that anything shown is of. */
   let first: number | undefined;
 
-  /** Asks with a token where there is one; where it is not good any more, once more with a new one. */
-  async function ask(path: string, init: RequestInit, guest?: string, again = true): Promise<Response> {
-    token ??= getToken?.();
-    const bearer = await tokenIn(token);
+  /** Asks with a token where there is one. One that is refused is forgotten, by whoever is refused first. */
+  async function ask(path: string, init: RequestInit, guest?: string): Promise<Response> {
+    const given = (token ??= getToken?.());
+    const bearer = await tokenIn(given);
     const authorization = bearer ? `Bearer ${bearer}` : guest && `Kith-Guest ${guest}`;
     const headers = { ...(init.headers as Record<string, string>), ...(authorization && { authorization }) };
     const response = await fetched(new URL(path, base).href, { ...init, headers });
-    if (response.status !== 401 || !bearer || !again) return response;
-    token = undefined;
-    return ask(path, init, guest, false);
+    if (response.status === 401 && token === given) token = undefined;
+    return response;
+  }
+
+  /** Reads; with a token that is not good any more, once more with a new one, which all who wait for it share. */
+  async function askAnew(path: string, init: RequestInit, guest?: string): Promise<Response> {
+    const response = await ask(path, init, guest);
+    return response.status === 401 && getToken ? ask(path, init, guest) : response;
   }
 
   /** A site that gives no token now may give one the next time. */
@@ -35,7 +40,7 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
     try {
       return await given;
     } catch (cause) {
-      token = undefined;
+      if (token === given) token = undefined;
       throw new ProviderError('busy', { message: 'The page gave no token.', cause });
     }
   }
@@ -49,8 +54,8 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
     }
   }
 
-  async function json(path: string, init: RequestInit, guest?: string): Promise<unknown> {
-    const response = await ask(path, init, guest);
+  async function json(path: string, asked: Promise<Response>): Promise<unknown> {
+    const response = await asked;
     if (!response.ok) throw await answerError(path, response);
     return JSON.parse(await bodyOf(path, response, mostBytes)) as unknown;
   }
@@ -63,19 +68,19 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
       const path = addressOf(query);
       if (path === undefined) throw new ProviderError('invalid', { message: `Nobody asks about "${query.kind}".` });
       const [, guest] = query.viewer?.split('guest ') ?? [];
-      const said = (await json(path, { signal }, guest)) as Answer<Q>;
+      const said = (await json(path, askAnew(path, { signal }, guest))) as Answer<Q>;
       first ??= said.revision;
       return { ...blanks[query.kind], ...said };
     },
     async send({ key, name, detail, actor }: Intent, signal: AbortSignal): Promise<Receipt> {
-      const init = {
-        method: 'POST',
-        signal,
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify({ key, name, detail }),
-      };
-      return (await json('intents', init, actor && 'guest' in actor ? actor.guest : undefined)) as Receipt;
+      const init = post({ key, name, detail }, signal, { 'idempotency-key': key });
+      const guest = actor && 'guest' in actor ? actor.guest : undefined;
+      return (await json('intents', ask('intents', init, guest))) as Receipt;
     },
+    ...(getToken && {
+      renew: () => tokenIn((token ??= getToken())),
+      merge: (guest: string, signal: AbortSignal) => json('me/guest', askAnew('me/guest', post({ guest }, signal))),
+    }),
     watch(changed: (change: Change) => void) {
       let stop: (() => void) | undefined;
       let isOver = false;
@@ -91,6 +96,15 @@ export function server(url: string | URL, { getToken, fetch = globalThis.fetch }
         stop?.();
       };
     },
+  };
+}
+
+function post(body: object, signal: AbortSignal, headers: Record<string, string> = {}): RequestInit {
+  return {
+    method: 'POST',
+    signal,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
   };
 }
 

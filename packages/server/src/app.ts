@@ -15,6 +15,7 @@ import { developmentRoutes, marked } from './routes/development.js';
 import { documentRoutes } from './routes/document.js';
 import { mineRoutes } from './routes/mine.js';
 import { moderationRoutes } from './routes/moderation.js';
+import { personalRoutes } from './routes/personal.js';
 import { readingRoutes } from './routes/reading.js';
 import { wishRoutes } from './routes/wishes.js';
 
@@ -97,6 +98,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   readingRoutes(community, serving);
   wishRoutes(community, serving);
   mineRoutes(community, serving);
+  personalRoutes(community, serving);
   moderationRoutes(community, serving);
   documentRoutes(community, serving);
   changeRoutes(community, serving);

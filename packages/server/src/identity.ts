@@ -9,12 +9,18 @@ export interface SigningKey {
   /** How it is signed: the key says, never the token. */
   algorithm: string;
   key: CryptoKey | Uint8Array;
+  /** The only member it speaks for: whose device it is. Default whomever it names. */
+  member?: string;
+  /** Seconds a token of it may live. Default an hour. */
+  longest?: number;
 }
 
 /** Who asks, as a site's token says. */
 export interface Identity {
   member: string;
   name?: string;
+  /** It is a device that says so, which makes nobody a member. */
+  isDevice?: true;
   /** When the token was minted. */
   since: Date;
 }
@@ -22,7 +28,7 @@ export interface Identity {
 /** Finds a community's key by its `kid`; `undefined` where there is none, or none any more. */
 export type FindKey = (community: string, kid: string) => Promise<SigningKey | undefined>;
 
-/** Seconds a token may live. */
+/** Seconds a token of a site may live. */
 const LONGEST = 3600;
 /** Seconds by which clocks may differ. */
 const SKEW = 30;
@@ -46,7 +52,7 @@ export async function identify(token: string, community: string, findKey: FindKe
       clockTolerance: SKEW,
       currentDate: now,
     });
-    return identityIn(payload, community, now);
+    return identityIn(payload, signing, community, now);
   } catch (cause) {
     throw signedOut(cause);
   }
@@ -59,13 +65,20 @@ function kidIn(token: string): string {
   return kid;
 }
 
-function identityIn({ sub = '', iat = 0, exp = Infinity, aud, name }: JWTPayload, community: string, now: Date) {
+function identityIn(
+  { sub = '', iat = 0, exp = Infinity, aud, name }: JWTPayload,
+  { member, longest = LONGEST }: SigningKey,
+  community: string,
+  now: Date,
+): Identity {
   if (aud !== community) throw new Error('It is meant for others, too.');
-  if (exp - iat > LONGEST) throw new Error('It lives too long.');
+  if (exp - iat > longest) throw new Error('It lives too long.');
   if (iat > now.getTime() / 1000 + SKEW) throw new Error('It is of tomorrow.');
+  if (member !== undefined && sub !== member) throw new Error('It speaks for another.');
   if (!isId(sub)) throw new Error('Its subject is no id.');
   const said = typeof name === 'string' ? nameIn(name) : '';
-  return { member: sub, ...(said && { name: said }), since: new Date(iat * 1000) };
+  const isDevice = member !== undefined && ({ isDevice: true } as const);
+  return { member: sub, ...(said && { name: said }), ...isDevice, since: new Date(iat * 1000) };
 }
 
 function nameIn(name: string): string {

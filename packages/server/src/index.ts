@@ -2,6 +2,7 @@ export { createApp, type AppOptions } from './app.js';
 export { looking, openDatabase, within, type Storage } from './db/database.js';
 export { developmentIdentity, type Conditions, type Development } from './development.js';
 export { addKey, revokeKey, type Algorithm, type GivenKey } from './keys.js';
+export { invite, NoInvitation, type Invitation } from './invites.js';
 export type { Limits, Rate } from './limits.js';
 export { createLive, type Live } from './live/live.js';
 export { openNotices } from './live/notices.js';

@@ -10,8 +10,10 @@ import { lock, revise } from './revise.js';
  * never says it again. Gives whether that is news.
  */
 export async function join(trx: Within, community: string, identity: Identity, now: Date): Promise<boolean> {
-  const { member, name = member, since } = identity;
+  const { member, name = member, since, isDevice } = identity;
   if (await isMember(trx, community, member)) return false;
+  // Whose device it was is gone.
+  if (isDevice) throw new Problem(401, 'signed-out');
   await refuseDeparted(trx, community, member, since);
   const home = await lock(trx, community);
   if (home.settings.joining === 'listed') return false;

@@ -24,7 +24,8 @@ export function originsOf(db: Database): MiddlewareHandler {
       (await originsFor(context.req.param('community') ?? '')).has(origin) ? origin : null,
     allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'last-event-id'],
-    exposeHeaders: ['retry-after'],
+    // By the date a device learns how far its clock is off.
+    exposeHeaders: ['retry-after', 'date'],
     maxAge: 600,
   });
 }

@@ -6,6 +6,8 @@ export interface Guests {
   of(place: string): Promise<string | undefined>;
   /** The guest there is, or a new one: of this page only where the browser keeps nothing. */
   make(place: string): Promise<string>;
+  /** There is none any more. */
+  forget(place: string): Promise<void>;
 }
 
 /** Guests in the outbox's database, which looking does not make. */
@@ -35,13 +37,22 @@ export function guestsInBrowser(options: DatabaseOptions = {}): Guests {
       ofPage.set(place, made ?? ofPage.get(place) ?? guest);
       return ofPage.get(place) ?? guest;
     },
+    async forget(place) {
+      ofPage.delete(place);
+      const act = (rows: IDBObjectStore) => rows.delete(place) as IDBRequest<unknown>;
+      await transact({ table: 'guests', aim: 'remove', act }, options);
+    },
   };
 }
 
 /** Guests of a provider that has no place of its own: as long as the page. */
 export function guestsOfPage(): Guests {
   let guest: string | undefined;
-  return { of: async () => guest, make: async () => (guest ??= random()) };
+  return {
+    of: async () => guest,
+    make: async () => (guest ??= random()),
+    forget: async () => void (guest = undefined),
+  };
 }
 
 function random(): string {

@@ -19,6 +19,7 @@ export class Community extends ReactiveElement {
       provider: {},
       viewer: { converter: text },
       to: { converter: text },
+      getToken: { attribute: false },
       hold: { type: Boolean },
       store: { attribute: false, noAccessor: true },
     };
@@ -32,6 +33,11 @@ export class Community extends ReactiveElement {
   declare viewer: string | undefined;
   /** With `provider="mail"`: whom to write to, an address or several with commas between them. */
   declare to: string | undefined;
+  /**
+   * With `provider="server"`: gives a token of the site's backend, which says who reads and writes. Set it when somebody
+   * signs in, and to `undefined` when they sign out.
+   */
+  declare getToken: (() => Promise<string>) | undefined;
   /** Ask for nothing until `release()`. */
   declare hold: boolean;
 
@@ -56,6 +62,12 @@ export class Community extends ReactiveElement {
   /** Ends `hold`. */
   release(): void {
     this.hold = false;
+  }
+
+  /** Signs out whoever is signed in on this device by a personal link, or by the page. */
+  async signOut(): Promise<void> {
+    this.getToken = undefined;
+    await this.#store.signOut();
   }
 
   /** Not Lit's: the page's content stays where it is. */

@@ -89,6 +89,33 @@ export const migrations: Record<string, Migration> = {
       for (const table of [...sqlTables, ...ownTables]) await apart(db, table);
     },
   },
+  '002 personal links': {
+    async up(db: Kysely<unknown>) {
+      await sql`
+        create table invite (
+          community text collate "C" not null references home on delete cascade,
+          code text not null,
+          member text collate "C",
+          name text,
+          duty text check (duty in ('moderator', 'admin')),
+          until timestamptz not null,
+          device text,
+          primary key (community, code)
+        )`.execute(db);
+      await sql`
+        create table device (
+          community text collate "C" not null references home on delete cascade,
+          id text not null,
+          member text collate "C" not null,
+          print text not null,
+          jwk jsonb not null,
+          added_at timestamptz not null default now(),
+          revoked_at timestamptz,
+          primary key (community, id)
+        )`.execute(db);
+      for (const table of ['invite', 'device']) await apart(db, table);
+    },
+  },
 };
 
 async function createRows(db: Kysely<unknown>, table: SqlTable): Promise<void> {

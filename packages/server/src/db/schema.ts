@@ -44,6 +44,26 @@ export type Schema = { [T in SqlTable]: Kept } & {
     subject: string;
     reason: string;
   };
+  /** A personal link: of its code only a hash, whom it is for (a member, or a name), and the device it was opened on. */
+  invite: {
+    community: string;
+    code: string;
+    member: string | null;
+    name: string | null;
+    duty: Duty | null;
+    until: Date;
+    device: string | null;
+  };
+  /** A browser that a member opened such a link in: the public half of its key. */
+  device: {
+    community: string;
+    id: string;
+    member: string;
+    print: string;
+    jwk: object;
+    added_at: Generated<Date>;
+    revoked_at: Date | null;
+  };
   /** Who had everything deleted, so that a token from before brings nobody back; not readable as who it was. */
   departed: { community: string; who: string; at: Generated<Date> };
 };

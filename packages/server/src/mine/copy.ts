@@ -35,6 +35,12 @@ export async function copyOf(trx: Within, community: string, viewer: string, now
       recognition: await lettersOf(trx, community, viewer, now),
       introduction: answer.introductions,
       taken: await trx.selectFrom('taken').select(['key', 'revision']).where(sameActor(own)).execute(),
+      device: await trx
+        .selectFrom('device')
+        .select(['id', 'added_at', 'revoked_at'])
+        .where(same('member', own))
+        .execute(),
+      invite: await trx.selectFrom('invite').select(['duty', 'until']).where(same('member', own)).execute(),
       duty: await trx.selectFrom('duty').select('duty').where(same('member', own)).execute(),
       audit: await trx.selectFrom('audit').select(['at', 'act', 'subject', 'reason']).where(same('by', own)).execute(),
     },

@@ -66,6 +66,8 @@ async function leaveIntroduction(rows: Rows, key: Key, { people }: Introduction,
 async function forgetTraces(trx: Within, community: string, member: string): Promise<void> {
   const actor = `member ${member}`;
   await trx.deleteFrom('taken').where('community', '=', community).where('actor', '=', actor).execute();
+  for (const table of ['device', 'invite'] as const)
+    await trx.deleteFrom(table).where('community', '=', community).where('member', '=', member).execute();
   await trx
     .updateTable('audit')
     .set({ by: null })

@@ -8,9 +8,9 @@ import { isId } from '../ids.js';
 import { addKey, revokeKey, type Algorithm } from '../keys.js';
 import type { Settings } from '../revise.js';
 import { replace } from '../whole.js';
-
-/** What is wrong with a command, in a sentence for who typed it. */
-export class Mistake extends Error {}
+import { Mistake } from './mistake.js';
+import { giveDuty, inviteTo, signOutOf } from './people.js';
+import { show } from './show.js';
 
 const options = {
   name: { type: 'string' },
@@ -22,6 +22,9 @@ const options = {
   algorithm: { type: 'string' },
   joining: { type: 'string' },
   review: { type: 'string' },
+  page: { type: 'string' },
+  duty: { type: 'string' },
+  days: { type: 'string' },
 } as const;
 type Said = ReturnType<typeof parse>;
 const parse = (args: string[]) => parseArgs({ args, options, allowPositionals: true });
@@ -68,22 +71,27 @@ const commands: Record<string, Command> = {
     return `Revoked. Within a minute nothing signed by "${kid}" is believed.`;
   },
 
-  async duty(db, said) {
+  async forbid(db, said) {
     const id = idIn(said);
-    const [, , member = '', duty = ''] = said.positionals;
-    await within(db, id, async (trx) => {
-      await trx.deleteFrom('duty').where('community', '=', id).where('member', '=', member).execute();
-      if (duty === 'none') return;
-      await trx
-        .insertInto('duty')
-        .values({ community: id, member, duty: duty as Duty })
-        .execute()
-        .catch((cause: unknown) => {
-          throw Object.assign(new Mistake(`"${id}" has no member "${member}".`), { cause });
-        });
-    });
-    return duty === 'none' ? `${member} has no duty.` : `${member} is ${duty}.`;
+    const origins = said.values.origin ?? [];
+    if (!origins.length) throw new Mistake('Say which site: --origin.');
+    const { numDeletedRows } = await within(db, id, (trx) =>
+      trx.deleteFrom('origin').where('community', '=', id).where('origin', 'in', origins).executeTakeFirst(),
+    );
+    if (!numDeletedRows) throw new Mistake(`"${id}" has no such origin.`);
+    return 'Removed. Within seconds its pages may ask no more.';
   },
+
+  show: async (db, said) => show(db, idIn(said)),
+
+  async invite(db, said) {
+    const { page, duty, days } = said.values;
+    return inviteTo(db, idIn(said), whoIn(said), { page, duty: duty as Duty | undefined, days });
+  },
+
+  'sign-out': async (db, said) => signOutOf(db, idIn(said), whoIn(said)),
+
+  duty: async (db, said) => giveDuty(db, idIn(said), whoIn(said), said.positionals[3] ?? ''),
 };
 
 /** What a command asks for, to be done on a database; gives what it prints. Throws a `Mistake` where it says nothing sensible. */
@@ -100,6 +108,7 @@ export function commandIn(args: string[]): (db: Database) => Promise<string> {
   oneOf('joining', values.joining, ['token', 'listed']);
   oneOf('review', values.review, ['none', 'first']);
   if (name === 'duty') oneOf('duty', duty ?? '', ['moderator', 'admin', 'none']);
+  oneOf('duty', values.duty, ['moderator', 'admin']);
   if (values.key !== undefined && (values.kid === undefined || values.issuer === undefined))
     throw new Mistake('A key has a --kid and an --issuer.');
   return (db) => act(db, said);
@@ -115,6 +124,12 @@ function idIn({ positionals }: Said): string {
   const [, id = ''] = positionals;
   if (!isId(id)) throw new Mistake('Say which community: 1 to 128 characters without spaces or "/".');
   return id;
+}
+
+function whoIn({ positionals }: Said): string {
+  const [, , who = ''] = positionals;
+  if (!who) throw new Mistake('Say which member.');
+  return who;
 }
 
 function homeOf(trx: Within, id: string) {

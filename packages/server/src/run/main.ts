@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { pino, type Logger } from 'pino';
-import { commandIn, Mistake } from './community.js';
+import { commandIn } from './community.js';
+import { Mistake } from './mistake.js';
 import { openPlace, serve, type Place } from './serve.js';
 
 export const help = `Serves communities to Kith's widgets.
@@ -14,11 +15,20 @@ export const help = `Serves communities to Kith's widgets.
   kith-server community set <id>      says more of one, by the same options
       --origin <https://…>            a site whose pages may ask; as often as there are sites
       --key <file> --kid <id> --issuer <text> [--algorithm ES256|EdDSA|RS256|HS256]
-                                      a public key (JWK) with which the site signs its members' tokens
+                                      a public key (JWK) with which the site signs its members' tokens; once more with
+                                      another --kid and both are believed, so that a site can change over
       --joining token|listed          whether a token makes a member, or only who is listed is one
       --review none|first             whether a member's first letter waits for a moderator
   kith-server community revoke <id> --kid <id>
+                                      believes the key no more, within a minute everywhere
+  kith-server community forbid <id> --origin <https://…>
+                                      lets the site's pages ask no more
   kith-server community duty <id> <member> moderator|admin|none
+  kith-server community invite <id> <member or name> --page <https://site/page> [--duty moderator|admin] [--days 7]
+                                      a personal link, which signs whoever opens it in on one device
+  kith-server community sign-out <id> <member>
+                                      signs a member out on every device that was signed in by such a link
+  kith-server community show <id>     what a community has: sites, keys, duties, links, devices
   kith-server community list
 
 Environment
