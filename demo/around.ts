@@ -7,8 +7,9 @@
 import type { Provider, Store } from '@kith/core';
 
 interface CommunityTag extends HTMLElement {
-  provider: Provider | undefined;
+  provider: Provider | 'browser';
   getToken: (() => Promise<string>) | undefined;
+  release(): void;
   readonly store: Store | undefined;
 }
 
@@ -23,7 +24,7 @@ const isLive = community.getAttribute('provider') === 'server';
 const first = isLive ? 'ada' : '';
 
 let host = location.pathname;
-let viewer = '';
+let viewer: string | undefined;
 /** Of two choices the later one counts, however long each takes. */
 let turn = 0;
 
@@ -43,10 +44,11 @@ async function lookAs(eyes: string): Promise<void> {
   mark();
   if (isLive) {
     const { tokensOf } = await import('./on-server.js');
-    if (eyes === viewer) community.getToken = eyes ? tokensOf(eyes) : undefined;
-    return;
+    if (eyes !== viewer) return;
+    community.getToken = eyes ? tokensOf(eyes) : undefined;
+    return community.release();
   }
-  const provider = eyes ? await import('./on-device.js').then(({ membersProvider }) => membersProvider()) : undefined;
+  const provider = eyes ? await import('./on-device.js').then(({ membersProvider }) => membersProvider()) : 'browser';
   if (eyes !== viewer) return;
   community.provider = provider;
   community.toggleAttribute('viewer', Boolean(eyes));

@@ -7,22 +7,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { main, serve as serveCommunities } from '@kith/server';
+import { commandIn, openPlace, serve as serveCommunities } from '@kith/server';
 import { pino } from 'pino';
 import { serve as servePages } from '../.ci/serve.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const data = process.env.KITH_DATA || join(folder, '.kith');
+const place = { folder: process.env.KITH_DATA || join(folder, '.kith') };
 const id = 'riverside';
-
-/** Does what `kith-server` does with these words; ends with its sentence where it cannot. */
-async function kithServer(...args) {
-  let said = '';
-  const listen = (text) => (said += `${text}\n`);
-  const code = await main({ args, env: { KITH_DATA: data }, print: listen, complain: listen, stop: Promise.resolve() });
-  if (code !== 0) throw new Error(said.trim());
-  return said;
-}
 
 /** The community as the demo begins with it, with the introductions that visitors' pages never fetch. */
 async function beginning() {
@@ -30,29 +21,31 @@ async function beginning() {
   return { ...(await read('public/community.json')), introductions: await read('introductions.json') };
 }
 
-/** Puts the community there, unless it is. */
+/** Puts the community there, unless it is; by the commands that `kith-server` has. */
 async function begin() {
-  const there = await kithServer('community', 'list');
-  if (there.split('\n').some((line) => line.split(' ')[0] === id)) return;
+  const { db, close } = await openPlace(place);
   const passing = await mkdtemp(join(tmpdir(), 'kith-demo-'));
   try {
+    const there = await commandIn(['list'])(db);
+    if (there.split('\n').some((line) => line.startsWith(`${id} `))) return;
     const document = join(passing, 'community.json');
     await writeFile(document, JSON.stringify(await beginning()));
-    await kithServer('community', 'add', id, '--document', document);
+    await commandIn(['add', id, '--document', document])(db);
+    // Who may put it back to how it began.
+    await commandIn(['duty', id, 'sita', 'admin'])(db);
   } finally {
     await rm(passing, { recursive: true });
+    await close();
   }
-  // Who may put it back to how it began.
-  await kithServer('community', 'duty', id, 'sita', 'admin');
 }
 
-/** The pages as they are where there is a server: of its community, not of a file. */
-const live = (html) => html.replace('src="/community.json" provider="browser"', `src="/v1/${id}" provider="server"`);
+/** The pages as they are where there is a server: of its community, not of a file, once it is known whose eyes look. */
+const live = (html) => html.replace('src="/community.json" provider="browser"', `src="/v1/${id}" provider="server" hold`);
 
 try {
   await begin();
   const server = await serveCommunities({
-    place: { folder: data },
+    place,
     port: 0,
     hostname: '127.0.0.1',
     log: pino({ level: process.env.LOG_LEVEL ?? 'error' }),
@@ -63,7 +56,7 @@ try {
     html: live,
   });
   console.log(`The demo is at ${pages.url}`);
-  console.log(`What is done there is kept in ${data}. Open it in two browsers: each sees what the other does.`);
+  console.log(`What is done there is kept in ${place.folder}. Open it in two browsers: each sees what the other does.`);
   endWith(() => pages.stop().then(() => server.close()));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

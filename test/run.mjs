@@ -128,7 +128,8 @@ if (process.argv.some((flag) => flag === '--all' || flag === '--only-further')) 
 
 const closing = [table.join('\n')];
 if (failures.length) closing.push(`Failed:\n  ${failures.join('\n  ')}`);
-if (sum.skipped) closing.push(`Skipped: ${sum.skipped} tests of material (KITH_SHARED) or of languages that are not here`);
+if (sum.skipped)
+  closing.push(`Skipped: ${sum.skipped} tests of material (KITH_SHARED) or of languages that are not here`);
 closing.push(`${sum.passed} passed, ${sum.failed} failed`);
 console.log(`\n${closing.join('\n\n')}`);
 if (process.env.KITH_CLOSING) writeFileSync(process.env.KITH_CLOSING, `${closing.join('\n\n')}\n`);

@@ -59,7 +59,7 @@ const banner = (page: Page) => page.locator('kith-purpose-banner');
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'kith-served-'));
   await start();
-});
+}, 60_000);
 afterAll(async () => {
   for (const browser of browsers) await browser.close();
   await stop();

@@ -9,5 +9,6 @@ export { openNotices } from './live/notices.js';
 export { read } from './read/read.js';
 export { take } from './take.js';
 export { replace, wholeOf } from './whole.js';
+export { commandIn } from './run/community.js';
 export { main, type Surroundings } from './run/main.js';
-export { serve, type Place, type ServeOptions } from './run/serve.js';
+export { openPlace, serve, type Place, type ServeOptions } from './run/serve.js';
