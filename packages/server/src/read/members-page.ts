@@ -13,7 +13,7 @@ export async function membersPage(reader: Reader, { q = '', role, after, limit =
   const seen = viewer === undefined ? sql`` : sql`or m.id = ${viewer} or m.body->>'visibility' = 'members'`;
   const all = sql`
     from member m
-    where community = ${community} and (${isWhole} or ${isNamed(viewer)} ${seen})
+    where community = ${community} and (${isWhole} or ${isNamed({ viewer })} ${seen})
       ${sql.join(
         words.map((word) => sql`and strpos(search, ${word}) > 0`),
         sql` `,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from './read.js';
 
 /** Days within which who acted counts as active. */
@@ -8,22 +8,41 @@ const RECENT = 90;
 export async function namedAmong({ trx, community, viewer }: Reader, ids: readonly string[]): Promise<string[]> {
   if (!ids.length) return [];
   const { rows } = await sql<{ id: string }>`
-    select id from member m where community = ${community} and id = any(${ids}) and ${isNamed(viewer)}`.execute(trx);
+    select id from member m where community = ${community} and id = any(${ids}) and ${isNamed({ viewer })}`.execute(
+    trx,
+  );
   return rows.map(({ id }) => id);
 }
 
-/** Whether a letter, a name under the purpose, a line or a climb names the member `m`, for everyone or for a viewer. */
-export const isNamed = (viewer?: string) => sql<boolean>`(
-  exists (select from recognition r where r.community = m.community and r.open and r.faces @> array[m.id])
-  or exists (
+/** For whose eyes, and which letters and lines do not count; the pledges neither, where "pledge/" is among them. */
+export interface Naming {
+  viewer?: string | undefined;
+  but?: readonly string[];
+}
+
+/** Whether a letter, a name under the purpose, a line or a climb names the member `m`. */
+export function isNamed({ viewer, but = [] }: Naming = {}): RawBuilder<boolean> {
+  const others = but.length ? sql`and id <> all(${[...but]})` : sql``;
+  const pledges = sql`exists (
     select from pledge p join purpose u using (community)
     where p.community = m.community and p.member = m.id
       and (p.body->>'version')::int = coalesce((u.body->>'version')::int, 1)
-  )
-  or exists (select from line l where l.community = m.community and l.body->>'member' = m.id)
-  or exists (
-    select from climb c where c.community = m.community and c.member = m.id and c.body->>'visibility' in ('everyone', ${viewer === undefined ? 'everyone' : 'members'})
-  )
+  )`;
+  return sql`(
+    exists (select from recognition where community = m.community and open and faces @> array[m.id] ${others})
+    or ${but.includes('pledge/') ? sql`false` : pledges}
+    or exists (select from line where community = m.community and body->>'member' = m.id ${others})
+    or exists (
+      select from climb c where c.community = m.community and c.member = m.id
+        and c.body->>'visibility' in ('everyone', ${viewer === undefined ? 'everyone' : 'members'})
+    )
+  )`;
+}
+
+/** Whether the member `m` has a letter that somebody looked at, or that needed no look. */
+export const isTrusted = sql<boolean>`exists (
+  select from recognition where community = m.community and body->>'from' = m.id
+    and body->>'state' in ('asked', 'shown', 'hidden')
 )`;
 
 /** Whether everyone may see the member `m` whole. */
