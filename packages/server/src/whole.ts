@@ -12,6 +12,7 @@ import {
 } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
+import { presentAnew } from './read/numbers.js';
 import { piecesIn } from './read/pieces.js';
 import { lock, note } from './revise.js';
 import { Rows } from './rows.js';
@@ -64,6 +65,7 @@ async function putAll({ trx, community, isRecord }: Rows, pieces: PieceMap): Pro
   const faces = new Map([...pieces].flatMap(([name, piece]) => facesOf(name, piece as Recognition, pieces, isRecord)));
   for (let n = 0; n < all.length; n += MOST)
     await write(trx, community, { rows: new Map(all.slice(n, n + MOST)), faces });
+  await presentAnew(trx, community);
 }
 
 function facesOf(name: PieceName, letter: Recognition, pieces: PieceMap, isRecord: boolean): [string, Face][] {

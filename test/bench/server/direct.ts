@@ -64,8 +64,8 @@ function row(community: string, { by, key, name, detail }: BenchWish): [string, 
     ];
   if (name === 'recognize')
     return [
-      `insert into recognition (community, id, body, open, at, occasion, reward, faces)
-        values ($1, $2, $3::jsonb, false, $4, 'thanks', 'reputational', '{}')`,
+      `insert into recognition (community, id, body, open, at, occasion, reward)
+        values ($1, $2, $3::jsonb, false, $4, 'thanks', 'reputational')`,
       [community, key, JSON.stringify({ ...detail, id: key, from: by, at, state: 'asked' }), at],
     ];
   return [

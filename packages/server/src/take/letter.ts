@@ -7,6 +7,8 @@ import type { Turned } from './seen.js';
 export interface Face {
   open: boolean;
   faces: string[];
+  /** All it is from and to, whoever sees it. */
+  people: string[];
   at: string | null;
   occasion: string;
   reward: string;
@@ -62,11 +64,13 @@ export function publicly(letter: Recognition, members: Member[], isRecord: boole
 }
 
 /** The face of a letter of which this is what everyone sees. */
-export function faceOf({ at, occasion, reward }: Omit<Own, 'id'>, open: Recognition | null | undefined): Face {
+export function faceOf(letter: Omit<Own, 'id'>, open: Recognition | null | undefined): Face {
+  const { at, occasion, reward } = letter;
   const time = Date.parse(at ?? '');
   return {
     open: !!open,
     faces: open ? peopleOf(open as Own) : [],
+    people: [...new Set(peopleOf(letter))],
     at: Number.isNaN(time) ? null : new Date(time).toISOString(),
     occasion: wordIn(occasion, occasions, 'thanks'),
     reward: wordIn(reward, rewards, 'reputational'),

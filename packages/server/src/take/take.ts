@@ -1,6 +1,7 @@
 import type { Change, Receipt } from '@kith/core';
 import { keyOf, type Intent, type Key } from '@kith/core/rules';
 import type { Within } from '../db/schema.js';
+import { presentAnew } from '../read/numbers.js';
 import { lock, type Home } from '../revise.js';
 import type { Face } from './letter.js';
 import { Inquiry } from './inquiry.js';
@@ -48,6 +49,8 @@ class Batch {
   readonly #touched = new Map<string, Change['touched'][number]>();
   readonly #receipts: { actor: string; key: string; said: string; revision: number }[] = [];
   readonly #changed = new Set<string>();
+  /** Of whom everyone may see more or less. */
+  readonly #people = new Set<string>();
 
   constructor(
     readonly home: Home,
@@ -75,7 +78,15 @@ class Batch {
     }
     for (const piece of seen.touched) this.#touched.set(`${piece.kind} ${piece.id}`, piece);
     for (const key of turned.keys()) this.#changed.add(key);
-    for (const id of seen.people) this.#changed.add(`named ${id}`);
+    for (const id of seen.people) {
+      this.#changed.add(`named ${id}`);
+      this.#people.add(id);
+    }
+    for (const {
+      table,
+      ids: [id = ''],
+    } of turned.values())
+      if (table === 'member') this.#people.add(id);
     const revision = this.home.revision + (turned.size ? 1 : 0);
     this.#changed.add(`taken ${said.actor} ${said.key}`);
     this.#receipts.push({ ...said, revision });
@@ -84,11 +95,13 @@ class Batch {
 
   async write(): Promise<void> {
     const { trx, community } = this.home.rows;
+    const people = [...this.#people];
     await write(trx, community, {
       rows: this.#rows,
       faces: this.#faces,
       receipts: this.#receipts,
       ...(this.#rows.size && { next: { revision: this.home.revision + 1, touched: [...this.#touched.values()] } }),
     });
+    await presentAnew(trx, community, people);
   }
 }

@@ -1,4 +1,4 @@
-import { searchText, type Change, type Member } from '@kith/core';
+import { nameOnly, searchText, type Change, type Member } from '@kith/core';
 import type { Key, Table } from '@kith/core/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { Within } from '../db/schema.js';
@@ -28,12 +28,14 @@ export async function write(trx: Within, community: string, writing: Writing): P
 const facets: Partial<Record<SqlTable, readonly (readonly [name: string, type: string])[]>> = {
   recognition: [
     ['open', 'boolean'],
-    ['faces', 'text[]'],
     ['at', 'timestamptz'],
     ['occasion', 'text'],
     ['reward', 'text'],
   ],
-  member: [['search', 'text']],
+  member: [
+    ['search', 'text'],
+    ['called', 'text'],
+  ],
 };
 
 function rowParts(community: string, { rows, faces }: Writing): RawBuilder<unknown>[] {
@@ -47,7 +49,7 @@ function rowParts(community: string, { rows, faces }: Writing): RawBuilder<unkno
       continue;
     }
     const named = Object.fromEntries(keyColumns[name].map((column, i) => [column, ids[i]]));
-    const found = table === 'member' ? { search: searchText(body as Member) } : faces.get(ids[0] ?? '');
+    const found = table === 'member' ? foundBy(body as Member) : faces.get(ids[0] ?? '');
     listIn(puts, name).push({ ...(facets[name] && found), ...named, body });
   }
   const backed = [...(goes.get('line') ?? []), ...(goes.get('recognition') ?? [])].flat();
@@ -56,6 +58,29 @@ function rowParts(community: string, { rows, faces }: Writing): RawBuilder<unkno
     // What was said of it goes with it.
     ...(backed.length ? [sql`delete from backing where community = ${community} and id = any(${backed})`] : []),
     ...[...puts].map(([table, given]) => put(community, table, given)),
+    ...partyParts(community, (puts.get('recognition') ?? []) as ({ id: string } & Face)[]),
+  ];
+}
+
+/** What a member is found by: by everything who sees all of them, else by how they are called. */
+function foundBy(member: Member) {
+  return { search: searchText(member), called: searchText(nameOnly(member)) };
+}
+
+/** Whom letters are from and to, and whether everyone sees that. */
+function partyParts(community: string, letters: readonly ({ id: string } & Face)[]): RawBuilder<unknown>[] {
+  if (!letters.length) return [];
+  const given = letters.flatMap(({ id, people, faces }) =>
+    people.map((member) => ({ member, recognition: id, open: faces.includes(member) })),
+  );
+  const all = sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (member text, recognition text, open boolean)`;
+  return [
+    sql`
+      delete from party where community = ${community} and recognition = any(${letters.map(({ id }) => id)})
+        and (member, recognition) not in (select member, recognition from ${all})`,
+    sql`
+      insert into party (community, member, recognition, open) select ${community}, member, recognition, open from ${all}
+      on conflict (community, member, recognition) do update set open = excluded.open`,
   ];
 }
 
