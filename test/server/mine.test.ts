@@ -105,8 +105,8 @@ async function tablesNaming(word: string): Promise<string[]> {
   return found.sort();
 }
 
-/** Tables that name members to tell everyone what changed, and nothing of them that is not elsewhere. */
-const telling = ['change'];
+/** Tables that name members to tell everyone what changed, or to find their letters by: nothing that is not elsewhere. */
+const telling = ['change', 'party'];
 
 describe('what there is of a member', () => {
   it('is theirs to keep, whichever column of whichever table it is in, and then to delete to the last', async () => {

@@ -16,6 +16,8 @@ export interface Asker {
   /** What stands for the device in this community and in no other. */
   guest?: string;
   address: string;
+  /** Makes a member of whom a site speaks of for the first time; gives whether that is news. */
+  arrive?: () => Promise<boolean>;
 }
 
 /** What a route knows of a request. */
@@ -34,7 +36,7 @@ const HOLDS = 10_000;
 
 /** Says who asks, and makes a member of whom a site speaks of for the first time. Holds everybody to their limits. */
 export function askerOf({ db, live, findKey, now, limits, proxies }: AskerOptions): MiddlewareHandler<Env> {
-  const joined = new Held<void>(HOLDS);
+  const joined = new Held<boolean>(HOLDS);
   const addresses = new Buckets(limits.address);
   const members = new Buckets(limits.member);
   const behind = addressBehind(proxies);
@@ -45,6 +47,8 @@ export function askerOf({ db, live, findKey, now, limits, proxies }: AskerOption
     inTime(addresses.spend(address));
     const said = await whoIn(context.req.header('authorization'), community);
     if (context.req.method !== 'GET') inTime(members.spend(`${community} ${said.member ?? said.guest ?? address}`));
+    // Whether who wishes is a member is looked at with the rest of what their wish needs.
+    if (!isWish(context)) await said.arrive?.();
     context.set('asker', { ...said, address });
     await next();
     if (context.req.method === 'DELETE') joined.forget(`${community} ${said.member}`);
@@ -58,12 +62,18 @@ export function askerOf({ db, live, findKey, now, limits, proxies }: AskerOption
     if (scheme.toLowerCase() !== 'bearer') throw new Problem(401, 'signed-out');
     const identity = await identify(word, community, findKey, now());
     const { member } = identity;
-    await joined.get(`${community} ${member}`, async () => {
-      const isNews = await within(db, community, (trx) => join(trx, community, identity, now()));
-      if (isNews) live.changed(community);
-    });
-    return { member };
+    const arrive = () =>
+      joined.get(`${community} ${member}`, async () => {
+        const isNews = await within(db, community, (trx) => join(trx, community, identity, now()));
+        if (isNews) live.changed(community);
+        return isNews;
+      });
+    return { member, arrive };
   }
+}
+
+function isWish({ req }: Context): boolean {
+  return req.method === 'POST' && req.path.endsWith('/intents');
 }
 
 function remoteOf(context: Context): string {

@@ -23,6 +23,8 @@ export interface Identity {
   isDevice?: true;
   /** When the token was minted. */
   since: Date;
+  /** Seconds since 1970 at which it is over. */
+  until: number;
 }
 
 /** Finds a community's key by its `kid`; `undefined` where there is none, or none any more. */
@@ -34,7 +36,15 @@ const LONGEST = 3600;
 const SKEW = 30;
 /** Characters that are seen of a name. */
 const NAME = 80;
+/** Most tokens that are remembered as good ones of a key. */
+const MOST = 10_000;
 const compact = /^[\w-]{1,1000}\.[\w-]{1,4000}\.[\w-]{1,1000}$/;
+
+/**
+ * Tokens a key was found to have signed. They go with the key, which is looked up anew twice a minute: so a revoked one
+ * takes them with it.
+ */
+const good = new WeakMap<SigningKey, Map<string, Identity>>();
 
 /** Who a token is of. Throws a `Problem` (401) where it is none of this community's. */
 export async function identify(token: string, community: string, findKey: FindKey, now: Date): Promise<Identity> {
@@ -44,6 +54,9 @@ export async function identify(token: string, community: string, findKey: FindKe
   );
   try {
     if (!signing) throw new Error('The community has no such key.');
+    const seen = good.get(signing) ?? new Map<string, Identity>();
+    const before = seen.get(token);
+    if (before && before.until + SKEW > now.getTime() / 1000) return before;
     const { payload } = await jwtVerify(token, signing.key, {
       algorithms: [signing.algorithm],
       audience: community,
@@ -52,7 +65,10 @@ export async function identify(token: string, community: string, findKey: FindKe
       clockTolerance: SKEW,
       currentDate: now,
     });
-    return identityIn(payload, signing, community, now);
+    const identity = identityIn(payload, signing, community, now);
+    if (seen.size >= MOST) seen.clear();
+    good.set(signing, seen.set(token, identity));
+    return identity;
   } catch (cause) {
     throw signedOut(cause);
   }
@@ -78,7 +94,7 @@ function identityIn(
   if (!isId(sub)) throw new Error('Its subject is no id.');
   const said = typeof name === 'string' ? nameIn(name) : '';
   const isDevice = member !== undefined && ({ isDevice: true } as const);
-  return { member: sub, ...(said && { name: said }), ...isDevice, since: new Date(iat * 1000) };
+  return { member: sub, ...(said && { name: said }), ...isDevice, since: new Date(iat * 1000), until: exp };
 }
 
 function nameIn(name: string): string {

@@ -7,7 +7,7 @@ export type { Limits, Rate } from './limits.js';
 export { createLive, type Live } from './live/live.js';
 export { openNotices } from './live/notices.js';
 export { read } from './read/read.js';
-export { take } from './take.js';
+export { take } from './take/take.js';
 export { replace, wholeOf } from './whole.js';
 export { commandIn } from './run/community.js';
 export { main, type Surroundings } from './run/main.js';

@@ -81,7 +81,7 @@ const peopleOf = ({ from, to = [] }: Recognition) =>
 /** Whether a member has a letter that somebody looked at, or that needed no look. */
 export async function isTrusted({ trx, community }: Rows, member: string): Promise<boolean> {
   const { rows } = await sql`
-    select from recognition where community = ${community} and body->>'from' = ${member}
+    select from recognition where community = ${community} and author = ${member}
       and body->>'state' in ('asked', 'shown', 'hidden') limit 1`.execute(trx);
   return rows.length > 0;
 }

@@ -3,6 +3,7 @@ import type { PieceName } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
 import { reface } from './faces.js';
+import { presentAnew } from './read/numbers.js';
 import { Rows } from './rows.js';
 import { printsOf, touchedBetween } from './touched.js';
 
@@ -52,9 +53,13 @@ export async function revise(
   const before = await printsOf(reader, [...names, ...people], rows.isRecord);
   await act();
   await reface(rows, names);
+  await presentAnew(rows.trx, rows.community, membersIn([...before.keys()]));
   const after = await printsOf(reader, [...before.keys()], rows.isRecord);
   return note(rows, revision + 1, say(touchedBetween(before, after)));
 }
+
+const membersIn = (names: readonly PieceName[]) =>
+  names.flatMap((name) => (name.startsWith('member ') ? [name.slice('member '.length)] : []));
 
 /** Writes a revision down, for all who listen on whichever machine. */
 export async function note({ trx, community }: Rows, revision: number, touched: Change['touched']): Promise<number> {

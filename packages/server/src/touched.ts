@@ -1,7 +1,6 @@
 import { toPublic, type Change, type CommunityDocument } from '@kith/core';
-import { documentOf, pieceOf, piecesOf, type PieceKind, type PieceName, type RowChange } from '@kith/core/rules';
+import { documentOf, piecesOf, type PieceKind, type PieceName } from '@kith/core/rules';
 import { addPeople, idsOf, load, type Reader } from './read/read.js';
-import { mentionedIn } from './read/mentioned.js';
 import { namedAmong } from './read/numbers.js';
 
 /** Pieces of which a change may be told: what two people say to each other is nobody else's. */
@@ -10,18 +9,12 @@ const told = new Set<PieceKind>(['community', 'purpose', 'role', 'ladder', 'memb
 /** What everyone sees of some pieces, each printed. */
 export type Prints = Map<PieceName, string | undefined>;
 
-/** The pieces that rows stand in, and the members whom they name. */
-export function piecesOfRows(changes: readonly RowChange[]): { names: PieceName[]; people: PieceName[] } {
-  const people = new Set<string>();
-  for (const change of changes) if ('put' in change) mentionedIn(change.row, people);
-  return {
-    names: [...new Set(changes.map((change) => pieceOf('put' in change ? change.put : change.remove)))],
-    people: [...people].map((id): PieceName => `member ${id}`),
-  };
-}
-
 /** Prints what everyone sees of these pieces. */
-export async function printsOf(reader: Reader, names: readonly PieceName[], isRecord: boolean): Promise<Prints> {
+export async function printsOf(
+  reader: Pick<Reader, 'trx' | 'community' | 'viewer'>,
+  names: readonly PieceName[],
+  isRecord: boolean,
+): Promise<Prints> {
   const wanted = names.filter((name) => told.has(kindOf(name)));
   const pieces = await load(
     reader,

@@ -1,4 +1,4 @@
-import { isRecord, toPublic, type CommunityDocument } from '@kith/core';
+import { isRecord, toPublic, type CommunityDocument, type Member, type Recognition } from '@kith/core';
 import {
   difference,
   documentOf,
@@ -7,15 +7,18 @@ import {
   piecesOf,
   type PieceKind,
   type PieceMap,
+  type PieceName,
   type Whole,
 } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
-import { reface } from './faces.js';
+import { presentAnew } from './read/numbers.js';
 import { piecesIn } from './read/pieces.js';
 import { lock, note } from './revise.js';
 import { Rows } from './rows.js';
 import { sqlTables } from './tables.js';
+import { faceOf, peopleOf, publicly, type Face } from './take/letter.js';
+import { write } from './take/write.js';
 
 /** Puts a community where there is none, or in the place of all there is of it; see `exchange` for one that lives. */
 export async function replace(trx: Within, community: string, document: CommunityDocument): Promise<void> {
@@ -53,10 +56,22 @@ export async function exchange(trx: Within, community: string, document: Communi
   return note(rows, revision + 1, difference(open(before), open(after)));
 }
 
-async function putAll(rows: Rows, pieces: PieceMap): Promise<void> {
-  for (const table of sqlTables) await rows.trx.deleteFrom(table).where('community', '=', rows.community).execute();
-  for (const [name, piece] of pieces) for (const [key, row] of partsOf(name, piece)) await rows.put(key, row);
-  await reface(rows, [...pieces.keys()]);
+/** Most rows that are written in one statement. */
+const MOST = 5000;
+
+async function putAll({ trx, community, isRecord }: Rows, pieces: PieceMap): Promise<void> {
+  for (const table of sqlTables) await trx.deleteFrom(table).where('community', '=', community).execute();
+  const all = [...pieces].flatMap(([name, piece]) => partsOf(name, piece));
+  const faces = new Map([...pieces].flatMap(([name, piece]) => facesOf(name, piece as Recognition, pieces, isRecord)));
+  for (let n = 0; n < all.length; n += MOST)
+    await write(trx, community, { rows: new Map(all.slice(n, n + MOST)), faces });
+  await presentAnew(trx, community);
+}
+
+function facesOf(name: PieceName, letter: Recognition, pieces: PieceMap, isRecord: boolean): [string, Face][] {
+  if (!name.startsWith('recognition ')) return [];
+  const members = peopleOf(letter).flatMap((id) => (pieces.get(`member ${id}`) as Member | undefined) ?? []);
+  return [[letter.id ?? '', faceOf(letter, publicly(letter, members, isRecord))]];
 }
 
 /** Everything there is of a community, as an archive; `undefined` where there is no such community. */

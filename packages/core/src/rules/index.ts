@@ -7,6 +7,7 @@ export * from './carry-out.js';
 export * from './commons.js';
 export * from './decide.js';
 export * from './difference.js';
+export { follow, needsOf } from './follow.js';
 export { stateOf } from './letters.js';
 export * from './once.js';
 export * from './parts.js';

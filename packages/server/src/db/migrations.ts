@@ -5,7 +5,7 @@ import { keyColumns, sqlTables, standing, type SqlTable } from '../tables.js';
 export const role = 'kith_app';
 
 /** Tables that are the server's own, beside those of the rules. */
-const ownTables = ['home', 'taken', 'change', 'signing_key', 'origin', 'duty', 'audit', 'departed'];
+const ownTables = ['home', 'taken', 'change', 'signing_key', 'origin', 'duty', 'audit', 'departed', 'party'];
 
 /** Written for PostgreSQL 15. Every key begins with the community, so that a distributed PostgreSQL can shard by it. */
 export const migrations: Record<string, Migration> = {
@@ -136,7 +136,11 @@ async function createRows(db: Kysely<unknown>, table: SqlTable): Promise<void> {
     )`.execute(db);
 }
 
-/** What pages are found by: of a letter whether and where everyone sees it, of a member what is searched. */
+/**
+ * What pages are found by: of a letter whether and where everyone sees it and whom (`party`), of a member whether everyone
+ * may see that there is them, and what is searched. Row-level security lets only comparisons of plain columns use an
+ * index: not what looks into an array or into JSON.
+ */
 async function facets(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table recognition
@@ -144,12 +148,40 @@ async function facets(db: Kysely<unknown>): Promise<void> {
       add column at timestamptz,
       add column occasion text not null default 'thanks',
       add column reward text not null default 'reputational',
-      add column faces text[] collate "C" not null default '{}'`.execute(db);
+      add column author text collate "C" generated always as (body->>'from') stored`.execute(db);
   await sql`
-    create index recognition_wall on recognition (community, at desc nulls last, id desc) where open`.execute(db);
-  await sql`create index recognition_faces on recognition using gin (faces) where open`.execute(db);
-  await sql`alter table member add column search text not null default ''`.execute(db);
-  await sql`create index recognition_from on recognition (community, (body->>'from'))`.execute(db);
+    create index recognition_wall on recognition
+      (community, coalesce(at, '-infinity') desc, (case when at is null then place end), id desc) where open`.execute(
+    db,
+  );
+  await sql`create index recognition_author on recognition (community, author)`.execute(db);
+  await sql`
+    alter table member
+      add column search text not null default '',
+      add column called text not null default '',
+      add column present boolean not null default false,
+      add column visibility text generated always as (body->>'visibility') stored,
+      add column host boolean generated always as (coalesce(body->>'host', '') = 'true') stored`.execute(db);
+  await sql`
+    alter table holding add column accepted boolean generated always as (coalesce(body->>'accepted', '') = 'true') stored`.execute(
+    db,
+  );
+  await sql`create index member_place on member (community, place)`.execute(db);
+  await sql`create index member_hosts on member (community, place) where host`.execute(db);
+  await sql`alter table line add column member text collate "C" generated always as (body->>'member') stored`.execute(
+    db,
+  );
+  await sql`create index line_member on line (community, member)`.execute(db);
+  await sql`
+    create table party (
+      community text collate "C" not null references home on delete cascade,
+      member text collate "C" not null,
+      recognition text collate "C" not null,
+      open boolean not null,
+      primary key (community, member, recognition),
+      foreign key (community, recognition) references recognition on delete cascade deferrable initially deferred
+    )`.execute(db);
+  await sql`create index party_recognition on party (community, recognition)`.execute(db);
   await sql`create index consent_member on consent (community, member)`.execute(db);
   await sql`create index introduction_people on introduction using gin ((body->'people'))`.execute(db);
 }

@@ -1,6 +1,6 @@
 import { fold, ProviderError, type Query } from '@kith/core';
 import { sql } from 'kysely';
-import { isNamed, isWhole } from './numbers.js';
+import { isWhole } from './numbers.js';
 import { load, type Page, type Reader } from './read.js';
 
 type MembersQuery = Extract<Query, { kind: 'members' }>;
@@ -10,23 +10,34 @@ const most = 10_000;
 export async function membersPage(reader: Reader, { q = '', role, after, limit = 20 }: MembersQuery): Promise<Page> {
   const { trx, community, viewer } = reader;
   const words = fold(q).match(/\S+/g) ?? [];
-  const seen = viewer === undefined ? sql`` : sql`or m.id = ${viewer} or m.body->>'visibility' = 'members'`;
+  const isMine = viewer === undefined ? sql`false` : sql`(m.id = ${viewer} or m.visibility = 'members')`;
+  const whole = sql`(${isWhole} or ${isMine})`;
+  const isShown =
+    viewer === undefined
+      ? sql`present`
+      : sql`(present or ${isMine} or exists (
+          select from climb c where c.community = m.community and c.member = m.id and c.body->>'visibility' = 'members'
+        ))`;
   const all = sql`
     from member m
-    where community = ${community} and (${isWhole} or ${isNamed(viewer)} ${seen})
+    where community = ${community} and ${isShown}
       ${sql.join(
-        words.map((word) => sql`and strpos(search, ${word}) > 0`),
+        words.map((word) => sql`and strpos(case when ${whole} then search else called end, ${word}) > 0`),
         sql` `,
       )}
       ${
         role === undefined
           ? sql``
-          : sql`and exists (
+          : sql`and ${whole} and exists (
               select from holding h where h.community = m.community and h.member = m.id and h.role = ${role}
-                and h.body->>'accepted' = 'true'
+                and h.accepted
             )`
       }`;
-  const { rows: counts } = await sql<{ total: number }>`select count(*)::int as total ${all}`.execute(trx);
+  const eyes = viewer === undefined ? 'everyone' : `member ${viewer}`;
+  const total = await reader.count(JSON.stringify(['members', eyes, words, role]), async () => {
+    const { rows } = await sql<{ total: number }>`select count(*)::int as total ${all}`.execute(trx);
+    return rows[0]?.total ?? 0;
+  });
   const size = Math.min(Math.max(Math.floor(Number.isNaN(limit) ? 20 : limit), 1), most);
   const { rows } = await sql<{ id: string; place: number }>`
     select id, place ${all} ${behind(after)} order by place limit ${size + 1}`.execute(trx);
@@ -35,7 +46,7 @@ export async function membersPage(reader: Reader, { q = '', role, after, limit =
   const ids = shown.map(({ id }) => id);
   return {
     pieces: await load(reader, [['member', ids]]),
-    list: { ids, total: counts[0]?.total ?? 0, after: last && `#${last.place} ${last.id}` },
+    list: { ids, total, after: last && `#${last.place} ${last.id}` },
   };
 }
 

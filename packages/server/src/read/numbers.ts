@@ -1,40 +1,72 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import type { Within } from '../db/schema.js';
 import type { Reader } from './read.js';
 
 /** Days within which who acted counts as active. */
 const RECENT = 90;
 
 /** Which of these members something names that everyone may see. */
-export async function namedAmong({ trx, community, viewer }: Reader, ids: readonly string[]): Promise<string[]> {
+export async function namedAmong(
+  { trx, community, viewer }: Pick<Reader, 'trx' | 'community' | 'viewer'>,
+  ids: readonly string[],
+): Promise<string[]> {
   if (!ids.length) return [];
   const { rows } = await sql<{ id: string }>`
-    select id from member m where community = ${community} and id = any(${ids}) and ${isNamed(viewer)}`.execute(trx);
+    select id from member m where community = ${community} and id = any(${ids}) and ${isNamed({ viewer })}`.execute(
+    trx,
+  );
   return rows.map(({ id }) => id);
 }
 
-/** Whether a letter, a name under the purpose, a line or a climb names the member `m`, for everyone or for a viewer. */
-export const isNamed = (viewer?: string) => sql<boolean>`(
-  exists (select from recognition r where r.community = m.community and r.open and r.faces @> array[m.id])
-  or exists (
+/** For whose eyes, and which letters and lines do not count; the pledges neither, where "pledge/" is among them. */
+export interface Naming {
+  viewer?: string | undefined;
+  but?: readonly string[];
+}
+
+/** Whether a letter, a name under the purpose, a line or a climb names the member `m`. */
+export function isNamed({ viewer, but = [] }: Naming = {}): RawBuilder<boolean> {
+  const others = (id: RawBuilder<unknown>) => (but.length ? sql`and ${id} <> all(${[...but]})` : sql``);
+  const pledges = sql`exists (
     select from pledge p join purpose u using (community)
     where p.community = m.community and p.member = m.id
       and (p.body->>'version')::int = coalesce((u.body->>'version')::int, 1)
-  )
-  or exists (select from line l where l.community = m.community and l.body->>'member' = m.id)
-  or exists (
-    select from climb c where c.community = m.community and c.member = m.id and c.body->>'visibility' in ('everyone', ${viewer === undefined ? 'everyone' : 'members'})
-  )
+  )`;
+  return sql`(
+    exists (select from party where community = m.community and member = m.id and open ${others(sql`recognition`)})
+    or ${but.includes('pledge/') ? sql`false` : pledges}
+    or exists (select from line where community = m.community and member = m.id ${others(sql`id`)})
+    or exists (
+      select from climb c where c.community = m.community and c.member = m.id
+        and c.body->>'visibility' in ('everyone', ${viewer === undefined ? 'everyone' : 'members'})
+    )
+  )`;
+}
+
+/** Whether the member `m` has a letter that somebody looked at, or that needed no look. */
+export const isTrusted = sql<boolean>`exists (
+  select from recognition where community = m.community and author = m.id
+    and body->>'state' in ('asked', 'shown', 'hidden')
 )`;
 
 /** Whether everyone may see the member `m` whole. */
-export const isWhole = sql<boolean>`(m.body->>'visibility' = 'everyone')`;
+export const isWhole = sql<boolean>`(m.visibility = 'everyone')`;
+
+/** Finds out anew whether everyone may see that there are these members, or all. */
+export async function presentAnew(trx: Within, community: string, ids?: readonly string[]): Promise<void> {
+  const among = ids ? sql`and id = any(${[...ids]})` : sql``;
+  if (ids && !ids.length) return;
+  await sql`
+    update member m set present = not present
+    where community = ${community} ${among} and present <> (coalesce(${isWhole}, false) or ${isNamed()})`.execute(trx);
+}
 
 /** How many persons everyone sees. */
 export async function personsOf({ trx, community }: Reader): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int from member m
     where community = ${community} and coalesce(body->>'kind', 'person') not in ('organization', 'bot')
-      and (${isWhole} or ${isNamed()})`.execute(trx);
+      and present`.execute(trx);
   return rows[0]?.count ?? 0;
 }
 

@@ -2,6 +2,7 @@ import { ProviderError, type Answer, type CommunityDocument, type Query } from '
 import { documentOf, readingOf, type PieceKind, type Reading } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from '../db/schema.js';
+import type { Held } from '../held.js';
 import { membersPage } from './members-page.js';
 import { mentionedIn } from './mentioned.js';
 import { activeAmong, namedAmong, personsOf } from './numbers.js';
@@ -25,7 +26,13 @@ export interface List {
  * Answers from the pieces a query is about and the people they speak of, by the same functions as in a browser: what may
  * be told of a piece is told in one place.
  */
-export async function read<Q extends Query>(trx: Within, community: string, query: Q, now: Date): Promise<Answer<Q>> {
+export async function read<Q extends Query>(
+  trx: Within,
+  community: string,
+  query: Q,
+  now: Date,
+  held?: Held<number>,
+): Promise<Answer<Q>> {
   const home = await trx
     .selectFrom('home')
     .select(['revision', 'frame'])
@@ -33,7 +40,10 @@ export async function read<Q extends Query>(trx: Within, community: string, quer
     .executeTakeFirst();
   if (!home) throw new ProviderError('gone', { message: `There is no community "${community}".` });
   const frame = home.frame as CommunityDocument;
-  const reader: Reader = { trx, community, viewer: query.viewer };
+  const day = Math.floor(now.getTime() / 86_400_000);
+  const count: Reader['count'] = (what, find) =>
+    held ? held.get(`${community} ${home.revision} ${day} ${what}`, find) : find();
+  const reader: Reader = { trx, community, viewer: query.viewer, count };
   const { pieces, list } = await pageOf(reader, query);
   if (query.kind === 'ladder') for (const [name, piece] of await hosts(reader)) pieces.set(name, piece);
   await addPeople(reader, pieces, 'member' in query ? query.member : undefined);
@@ -41,8 +51,8 @@ export async function read<Q extends Query>(trx: Within, community: string, quer
     revision: home.revision,
     now: () => now,
     rest: {
-      persons: query.kind === 'purpose' ? await personsOf(reader) : 0,
-      active: query.kind === 'purpose' ? await activeAmong(reader, now) : 0,
+      persons: query.kind === 'purpose' ? await count('persons', () => personsOf(reader)) : 0,
+      active: query.kind === 'purpose' ? await count('active', () => activeAmong(reader, now)) : 0,
       named: await namedAmong(reader, idsOf(pieces, 'member')),
     },
   });
@@ -61,10 +71,10 @@ async function answerOf(reading: Reading, { kind, viewer }: Query, { ids, total,
 }
 
 /** Organisers go through steps with members: whoever reads a ladder may ask them. */
-async function hosts({ trx, community, ...reader }: Reader): Promise<Loaded> {
+async function hosts({ trx, community }: Reader): Promise<Loaded> {
   const { rows } = await sql<{ id: string }>`
-    select id from member where community = ${community} and body->>'host' = 'true' order by place`.execute(trx);
-  return load({ trx, community, ...reader }, [['member', rows.map(({ id }) => id)]]);
+    select id from member where community = ${community} and host order by place`.execute(trx);
+  return load({ trx, community }, [['member', rows.map(({ id }) => id)]]);
 }
 
 /** Who reads what. */
@@ -72,6 +82,8 @@ export interface Reader {
   trx: Within;
   community: string;
   viewer: string | undefined;
+  /** What grows with the community is counted once a revision, where somebody remembers it. */
+  count(what: string, find: () => Promise<number>): Promise<number>;
 }
 
 async function pageOf(reader: Reader, query: Query): Promise<Page> {
@@ -94,7 +106,12 @@ async function pageOf(reader: Reader, query: Query): Promise<Page> {
     case 'wall':
       return wallPage(reader, query);
     case 'ladder':
-      return { pieces: await all('ladder', 'progress') };
+      return {
+        pieces: await load(reader, [
+          ['ladder', undefined],
+          ['progress', query.id && query.member ? [`${query.member}/${query.id}`] : undefined],
+        ]),
+      };
     case 'suggestions':
       return { pieces: await all('member', 'recognition', 'introduction') };
     case 'introductions':
@@ -105,7 +122,10 @@ async function pageOf(reader: Reader, query: Query): Promise<Page> {
 }
 
 /** Pieces of several kinds, by id or all of them. */
-export function load({ trx, community }: Reader, wanted: readonly Wanted[]): Promise<Loaded> {
+export function load(
+  { trx, community }: Pick<Reader, 'trx' | 'community'>,
+  wanted: readonly Wanted[],
+): Promise<Loaded> {
   return piecesIn(trx, community, wanted);
 }
 
@@ -114,13 +134,17 @@ async function waitingFor({ trx, community, viewer = '' }: Reader): Promise<stri
   const { rows } = await sql<{ id: string }>`
     select id from recognition
     where community = ${community}
-      and (body->>'from' = ${viewer} or body->'to' ? ${viewer})
+      and id in (select recognition from party where community = ${community} and member = ${viewer})
     order by place`.execute(trx);
   return rows.map(({ id }) => id);
 }
 
 /** Adds the members that the pieces speak of, the viewer, and whom they ask for. */
-export async function addPeople(reader: Reader, pieces: Loaded, askedFor?: string): Promise<void> {
+export async function addPeople(
+  reader: Pick<Reader, 'trx' | 'community' | 'viewer'>,
+  pieces: Loaded,
+  askedFor?: string,
+): Promise<void> {
   const spoken = new Set([reader.viewer, askedFor].filter((id) => id !== undefined));
   for (const piece of pieces.values()) mentionedIn(piece, spoken);
   const missing = [...spoken].filter((id) => !pieces.has(`member ${id}`));

@@ -14,7 +14,13 @@ export async function wallPage(reader: Reader, { filters = {}, ids, after, limit
   const all = sql`
     from recognition r
     where community = ${community} and open
-      ${member === undefined ? sql`` : sql`and faces @> array[${member}]`}
+      ${
+        member === undefined
+          ? sql``
+          : sql`and id in (
+              select recognition from party where community = ${community} and member = ${member} and open
+            )`
+      }
       ${role === undefined ? sql`` : sql`and body->>'role' = ${role}`}
       ${reward === undefined ? sql`` : sql`and ${reward} in (reward, body->>'reward')`}
       ${occasion === undefined ? sql`` : sql`and ${occasion} in (occasion, body->>'occasion')`}
@@ -25,11 +31,14 @@ export async function wallPage(reader: Reader, { filters = {}, ids, after, limit
         select from report p where p.community = r.community and p.recognition = r.id and p.by = ${viewer}
       )`
       }`;
-  const { rows: counts } = await sql<{ total: number }>`select count(*)::int as total ${all}`.execute(trx);
+  const total = await reader.count(JSON.stringify(['wall', viewer ?? '', member, role, reward, occasion]), async () => {
+    const { rows } = await sql<{ total: number }>`select count(*)::int as total ${all}`.execute(trx);
+    return rows[0]?.total ?? 0;
+  });
   const size = Math.min(Math.max(Math.floor(Number.isNaN(limit) ? 20 : limit), 1), most);
   const page = ids
     ? sql`select id, at, place ${all} and id = any(${[...ids]})`
-    : sql`select id, at, place ${all} ${behind(after)} order by at desc nulls last, case when at is null then place end, id desc limit ${size + 1}`;
+    : sql`select id, at, place ${all} ${behind(after)} order by coalesce(at, '-infinity') desc, case when at is null then place end, id desc limit ${size + 1}`;
   const { rows } = await sql<{ id: string; at: Date | null; place: number }>`${page}`.execute(trx);
   const shown = ids ? rows : rows.slice(0, size);
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
@@ -38,7 +47,7 @@ export async function wallPage(reader: Reader, { filters = {}, ids, after, limit
     pieces: await load(reader, [['recognition', found]]),
     list: {
       ids: found,
-      total: counts[0]?.total ?? 0,
+      total,
       after: last && (last.at ? `${last.at.getTime()} ${last.id}` : `#${last.place} ${last.id}`),
     },
   };
@@ -51,5 +60,6 @@ function behind(cursor: string | undefined) {
   if (number === undefined || id === undefined || (!hash && Math.abs(Number(number)) > LAST))
     throw new ProviderError('invalid', { message: `"${cursor}" is no cursor of this provider.` });
   if (hash) return sql`and at is null and place > ${Number(number)}`;
-  return sql`and (at is null or (at, id) < (${new Date(Number(number))}, ${id}))`;
+  const time = new Date(Number(number));
+  return sql`and coalesce(at, '-infinity') <= ${time} and (at is null or (at, id) < (${time}, ${id}))`;
 }

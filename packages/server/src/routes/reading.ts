@@ -5,15 +5,19 @@ import type { Serving } from '../app.js';
 import type { Env } from '../asker.js';
 import { looking } from '../db/database.js';
 import type { Within } from '../db/schema.js';
+import { Held } from '../held.js';
 import { OpenAnswers } from '../read/open-answers.js';
 import { load, read } from '../read/read.js';
 
 /** Most rows of a page. */
 const MOST = 1000;
+/** Milliseconds for which it is remembered how many there were at a revision. */
+const COUNTED = 60_000;
 
 /** What is everyone's, and what is the asker's own beside it. */
 export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving): void {
   const open = new OpenAnswers(live);
+  const counts = new Held<number>(COUNTED);
 
   /** Answers each with what is theirs, and everyone else with what was found a moment ago. */
   const reply = async (context: Context<Env>, find: (trx: Within) => Promise<object>): Promise<Response> => {
@@ -26,13 +30,13 @@ export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving):
     return context.body(text, 200, { 'content-type': 'application/json' });
   };
   const ask = (context: Context<Env>, query: Query): Promise<Response> =>
-    reply(context, (trx) => answer(trx, context, query, now()));
+    reply(context, (trx) => answer(trx, context, query, now(), counts));
 
   community.get('/', (context) =>
     reply(context, async (trx) => ({
-      ...(await answer(trx, context, { kind: 'roles' }, now())),
+      ...(await answer(trx, context, { kind: 'roles' }, now(), counts)),
       ladders: await laddersOf(trx, context.get('community')),
-      ...(await answer(trx, context, { kind: 'purpose' }, now())),
+      ...(await answer(trx, context, { kind: 'purpose' }, now(), counts)),
     })),
   );
   community.get('/members', (context) => ask(context, { kind: 'members', ...asked(context, 'q', 'role') }));
@@ -55,14 +59,20 @@ export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving):
 }
 
 /** What the asker may see of it. */
-function answer<Q extends Query>(trx: Within, context: Context<Env>, query: Q, now: Date): Promise<Answer<Q>> {
+function answer<Q extends Query>(
+  trx: Within,
+  context: Context<Env>,
+  query: Q,
+  now: Date,
+  counts: Held<number>,
+): Promise<Answer<Q>> {
   const { member, guest } = context.get('asker');
   const viewer = member ?? (guest === undefined ? undefined : `guest ${guest}`);
-  return read(trx, context.get('community'), viewer === undefined ? query : { ...query, viewer }, now);
+  return read(trx, context.get('community'), viewer === undefined ? query : { ...query, viewer }, now, counts);
 }
 
 async function laddersOf(trx: Within, community: string) {
-  const pieces = await load({ trx, community, viewer: undefined }, [['ladder', undefined]]);
+  const pieces = await load({ trx, community }, [['ladder', undefined]]);
   return toPublic(documentOf(pieces, { kith: 1 }) as CommunityDocument).ladders ?? [];
 }
 

@@ -1,13 +1,13 @@
+import { ProviderError } from '@kith/core';
 import { intentNames, type Actor, type Intent } from '@kith/core/rules';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Serving } from '../app.js';
 import { inTime, type Asker, type Env } from '../asker.js';
 import { bodyIn } from '../body.js';
-import type { Within } from '../db/schema.js';
 import { Buckets } from '../limits.js';
 import { Problem } from '../problem.js';
-import { take } from '../take.js';
+import { takingTogether } from '../take/together.js';
 
 const intentShape = v.object({
   key: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)),
@@ -18,16 +18,28 @@ const intentShape = v.object({
 /** Wishes, one at a time, of whom the request is: what a wish says of itself does not count. */
 export function wishRoutes(community: Hono<Env>, { now, limits, write }: Serving): void {
   const guests = new Buckets(limits.guests);
+  const take = takingTogether(write);
 
   community.post('/intents', async (context) => {
     const intent = await intentIn(context, now());
-    const receipt = await write(intent.community, async (trx) => {
-      const { guest, address } = context.get('asker');
-      if (guest !== undefined && !(await isKnown(trx, intent.community, guest))) inTime(guests.spend(address));
-      return take(trx, intent.community, intent, now());
+    const { address, arrive } = context.get('asker');
+    let isAdmitted = false;
+    const admit = () => {
+      if (!isAdmitted) inTime(guests.spend(address));
+      isAdmitted = true;
+    };
+    const wish = { intent, now: now(), admit };
+    const receipt = await take(wish).catch(async (error: unknown) => {
+      if (!isStranger(error) || !(await arrive?.())) throw error;
+      return take(wish);
     });
     return context.json(receipt);
   });
+}
+
+/** Whether a wish may have been refused since who wishes is no member yet. */
+function isStranger(error: unknown): boolean {
+  return error instanceof ProviderError && error.reason === 'not-allowed';
 }
 
 async function intentIn(context: Context<Env>, now: Date): Promise<Intent> {
@@ -46,15 +58,4 @@ function invalid(field: string): Problem {
 function actorOf({ member, guest }: Asker): Actor | undefined {
   if (member !== undefined) return { member };
   return guest === undefined ? undefined : { guest };
-}
-
-async function isKnown(trx: Within, community: string, guest: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('with_us')
-    .select('community')
-    .where('community', '=', community)
-    .where('kind' as never, '=', 'guest' as never)
-    .where('who' as never, '=', guest as never)
-    .executeTakeFirst();
-  return row !== undefined;
 }
