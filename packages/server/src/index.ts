@@ -8,4 +8,7 @@ export { read } from './read/read.js';
 export { take } from './take.js';
 export { replace, wholeOf } from './whole.js';
 export { main, type Surroundings } from './run/main.js';
-export { serve, type Place, type ServeOptions } from './run/serve.js';
+export { variables } from './run/environment.js';
+export { help } from './run/help.js';
+export type { Place } from './run/place.js';
+export { serve, type ServeOptions } from './run/serve.js';

@@ -8,9 +8,7 @@ import { isId } from '../ids.js';
 import { addKey, revokeKey, type Algorithm } from '../keys.js';
 import type { Settings } from '../revise.js';
 import { replace } from '../whole.js';
-
-/** What is wrong with a command, in a sentence for who typed it. */
-export class Mistake extends Error {}
+import { Mistake } from './mistake.js';
 
 const options = {
   name: { type: 'string' },
