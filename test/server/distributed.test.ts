@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '@kith/server';
@@ -45,5 +46,30 @@ describe('a table', () => {
       where a.attidentity <> '' and a.atttypid <> 'bigint'::regtype and c.relnamespace = 'public'::regnamespace
     `.execute(db);
     expect(odd).toEqual([]);
+  });
+
+  it('is spread by what the page says, each after those it refers to', async () => {
+    await sql`
+      create function create_distributed_table(spread regclass, by text, colocate_with text default 'default') returns text
+      language plpgsql as $$
+      begin
+        if exists (
+          select from pg_constraint f where f.conrelid = spread and f.contype = 'f' and f.confrelid <> spread
+            and obj_description(f.confrelid) is distinct from 'spread'
+        ) then raise '% refers to what is not spread yet', spread; end if;
+        execute format('comment on table %s is %L', spread, 'spread');
+        return spread;
+      end $$`.execute(db);
+    const script = readFileSync('packages/server/deploy/citus.sql', 'utf8');
+    const spread = script.match(/^select .*;$/gm) ?? [];
+    for (const each of spread) {
+      expect(each).toContain(", 'community'");
+      await sql.raw(each).execute(db);
+    }
+    const { rows } = await sql<{ left: string }>`
+      select relname as left from pg_class c
+      where relkind = 'r' and relnamespace = 'public'::regnamespace and obj_description(oid) is distinct from 'spread'
+      order by 1`.execute(db);
+    expect(rows.map(({ left }) => left)).toEqual(['kysely_migration', 'kysely_migration_lock']);
   });
 });
