@@ -13,7 +13,7 @@ import { load } from '../../packages/server/src/db/load.js';
 import { migrations } from '../../packages/server/src/db/migrations.js';
 import { openPlace } from '../../packages/server/src/run/place.js';
 import { village } from '../core/village.js';
-import { fillAll, keptIn } from './kept.js';
+import { fillAll, keptIn, outOfOrder } from './kept.js';
 import { storages } from './storages.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-backup-'));
@@ -95,6 +95,7 @@ describe.each(ways)('a backup of %s', (_, second, third) => {
     expect(before.change).toHaveLength(1301);
     expect(await at(over, keptIn)).toEqual(before);
     expect(await at(to, keptIn)).toEqual(before);
+    expect(await at(to, outOfOrder)).toEqual([]);
 
     const last = await serve({ place: to, port: 0, log });
     const base = `http://${last.address}/v1/village`;

@@ -21,6 +21,19 @@ export async function keptIn(db: Database): Promise<Record<string, string[]>> {
   });
 }
 
+/** Tables in which the next row would not come after all that are there. */
+export async function outOfOrder(db: Database): Promise<string[]> {
+  const behind: string[] = [];
+  for (const { name, counted } of await tablesIn(db)) {
+    if (counted === null) continue;
+    const { rows } = await sql`
+      select from ${sql.table(name)} where ${sql.ref(counted)} >= nextval(pg_get_serial_sequence(${name}, ${counted}))
+    `.execute(db);
+    if (rows.length) behind.push(name);
+  }
+  return behind;
+}
+
 /** What is hard to carry, by type. */
 const hard: Record<string, RawBuilder<unknown>> = {
   text: sql`'x'`,
