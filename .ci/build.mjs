@@ -1,6 +1,7 @@
 /**
  * `npm run build`: everything that is published, and the demo. In order: each package's modules and types, the schema of
  * the community document, the custom elements manifest, the one-file bundle, the demo; then what the bundle weighs.
+ *   --modules    the first two alone: all that a server needs
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -82,23 +83,28 @@ const analyze = () =>
     cwd: join(top, 'packages/elements'),
   });
 
-const parts = [
+const modules = [
   ['modules and types', emitModules],
   ['document.schema.json', writeSchema],
+];
+const bundles = [
   ['custom-elements.json', analyze],
   ['kith.js and kith.css', () => bundle('embed')],
   ['each widget alone, to be weighed', bundleEach],
   ['demo', () => bundle('demo')],
 ];
 
+const onlyModules = process.argv.includes('--modules');
 try {
-  for (const [name, make] of parts) {
+  for (const [name, make] of onlyModules ? modules : [...modules, ...bundles]) {
     const start = performance.now();
     await make();
     console.log(`built ${name} in ${Math.round(performance.now() - start)} ms`);
   }
-  printIntegrity();
-  weigh();
+  if (!onlyModules) {
+    printIntegrity();
+    weigh();
+  }
 } catch (error) {
   console.error(error instanceof Unbuildable ? error.message : error);
   process.exit(1);

@@ -259,19 +259,6 @@ describe('communities', () => {
     await expect(forged).rejects.toThrow('row-level security');
   });
 
-  it('begin every key, so that a database of many machines can keep each on one', async () => {
-    const { rows } = await sql<{ table: string; first: string }>`
-      select c.relname as table, (
-        select a.attname from pg_attribute a where a.attrelid = c.oid and a.attnum = i.indkey[0]
-      ) as first
-      from pg_class c left join pg_index i on i.indrelid = c.oid and i.indisunique
-      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely%'`.execute(
-      world.db,
-    );
-    expect(rows.length).toBeGreaterThan(30);
-    for (const { table, first } of rows) expect([table, first]).toEqual([table, 'community']);
-  });
-
   it('answer alike to what is another’s and to what is nowhere', async () => {
     const [here, there] = [await placeOf('ada'), await placeOf('ada')];
     const app = world.app();

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { answered, asked } from './answered.js';
 import { askerOf, type Env } from './asker.js';
 import { within } from './db/database.js';
 import type { Database, Within } from './db/schema.js';
@@ -56,23 +57,23 @@ export function createApp(options: AppOptions): Hono<Env> {
   const app = new Hono<Env>({ strict: false });
 
   if (development) app.use(marked);
+  app.use(answered(log));
   app.use(async (context, next) => {
-    const begun = performance.now();
     await next();
-    // Neither headers nor what is asked for: who that is of is in them.
-    const { method, path } = context.req;
-    log.info({ method, path, status: context.res.status, ms: Math.round(performance.now() - begun) }, 'Answered.');
+    // Whoever asks again asks another process, or this one when it is back.
+    if (live.closing.aborted) context.header('connection', 'close');
   });
   app.onError((error, context) => {
     const problem = problemOf(error);
     if (problem) return answerProblem(context, problem);
-    log.error({ err: error, method: context.req.method, path: context.req.path }, 'A request failed.');
+    log.error({ err: error, ...asked(context) }, 'A request failed.');
     return answerProblem(context, new Problem(500, 'busy'));
   });
   app.notFound((context) => answerProblem(context, new Problem(404, 'gone')));
 
   app.get('/health', (context) => context.json({ ok: true }));
   app.get('/ready', async (context) => {
+    if (live.closing.aborted) throw new Problem(503, 'busy');
     await db
       .selectNoFrom((eb) => eb.lit(1).as('one'))
       .execute()

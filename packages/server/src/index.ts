@@ -11,4 +11,7 @@ export { take } from './take/take.js';
 export { replace, wholeOf } from './whole.js';
 export { commandIn } from './run/community.js';
 export { main, type Surroundings } from './run/main.js';
-export { openPlace, serve, type Place, type ServeOptions } from './run/serve.js';
+export { variables } from './run/environment.js';
+export { help } from './run/help.js';
+export { openPlace, type Place } from './run/place.js';
+export { serve, type ServeOptions } from './run/serve.js';

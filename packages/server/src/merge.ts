@@ -1,8 +1,7 @@
 import type { Receipt } from '@kith/core';
-import { keyOf, type RowChange } from '@kith/core/rules';
+import { keyOf, pieceOf, type RowChange } from '@kith/core/rules';
 import type { Within } from './db/schema.js';
 import { lock, revise } from './revise.js';
-import { piecesOfRows } from './touched.js';
 
 /** Makes it a member's that a device of theirs counted in before they signed in: they are counted once, and not it. */
 export async function mergeGuest(trx: Within, community: string, guest: string, member: string): Promise<Receipt> {
@@ -12,6 +11,6 @@ export async function mergeGuest(trx: Within, community: string, guest: string, 
   const mine = keyOf('with-us', 'member', member);
   const isIn = (await home.rows.select(mine)).length > 0;
   const changes = [{ remove: was[0] }, ...(isIn ? [] : [{ put: mine, row: was[1] }])] as RowChange[];
-  const { names } = piecesOfRows(changes);
+  const names = [...new Set(changes.map((change) => pieceOf('put' in change ? change.put : change.remove)))];
   return { revision: await revise(home, { names }, () => home.rows.apply(changes)) };
 }

@@ -11,9 +11,14 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** Where communities are kept: a folder for the embedded database (none: in memory), or the address of a PostgreSQL. */
 export type Storage = { folder: string | undefined } | { url: string };
 
+/** Opens a database as it is. */
+export async function connect(storage: Storage): Promise<Database> {
+  return new Kysely<Schema>({ dialect: 'url' in storage ? onServer(storage.url) : await embedded(storage.folder) });
+}
+
 /** Opens a database and brings it up to date. Rejects with an `Error` that says in a sentence what is wrong with it. */
 export async function openDatabase(storage: Storage): Promise<Database> {
-  const db = new Kysely<Schema>({ dialect: 'url' in storage ? onServer(storage.url) : await embedded(storage.folder) });
+  const db = await connect(storage);
   try {
     await migrate(db);
     await requirePlainRole(db);
@@ -35,9 +40,10 @@ async function embedded(folder: string | undefined) {
   return pgliteDialect(await PGlite.create(folder === undefined ? {} : { dataDir: folder }));
 }
 
-async function migrate(db: Database): Promise<void> {
+/** Brings a database up to date, or up to a migration. */
+export async function migrate(db: Database, upTo?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error) throw new Error('The database could not be brought up to date.', { cause: error });
 }
 

@@ -13,8 +13,10 @@ export interface Live {
   news(community: string): number;
   /** Tells of all that changes after a revision, or from now on. Gives where it begins, and the way to stop. */
   listen(community: string, after: number | undefined, tell: Tell): Promise<{ revision: number; stop: () => void }>;
-  /** Nobody is told anything any more. */
+  /** Nobody here is told anything any more; others still are. */
   close(): void;
+  /** Tells others what they were not told of yet. */
+  settle(): Promise<void>;
   /** Aborts with that. */
   readonly closing: AbortSignal;
 }
@@ -81,12 +83,16 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
   function announceSoon(community: string): void {
     if (!announce) return;
     toAnnounce.add(community);
-    announcing ??= setTimeout(() => {
-      announcing = undefined;
-      const all = [...toAnnounce];
-      toAnnounce.clear();
-      announce(all).catch((error: unknown) => log.error({ err: error }, 'Other processes could not be told.'));
-    }, within / 2);
+    announcing ??= setTimeout(() => void announceAll(), within / 2);
+  }
+
+  async function announceAll(): Promise<void> {
+    clearTimeout(announcing);
+    announcing = undefined;
+    const all = [...toAnnounce];
+    toAnnounce.clear();
+    if (!announce || !all.length) return;
+    await announce(all).catch((error: unknown) => log.error({ err: error }, 'Other processes could not be told.'));
   }
 
   return {
@@ -117,10 +123,11 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
       }
     },
     close() {
-      for (const timer of [...due.values(), announcing]) clearTimeout(timer);
+      for (const timer of due.values()) clearTimeout(timer);
       due.clear();
       channels.clear();
       closing.abort();
     },
+    settle: announceAll,
   };
 }

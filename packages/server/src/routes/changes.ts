@@ -23,6 +23,7 @@ export function changeRoutes(community: Hono<Env>, { db, live }: Serving): void 
     return streamSSE(context, async (stream) => {
       stream.onAbort(line.end);
       live.closing.addEventListener('abort', line.end);
+      if (live.closing.aborted) line.end();
       await stream.writeSSE({ event: 'here', id: String(revision), data: String(revision) });
       for await (const change of line.all(BEAT)) {
         if (!change) await stream.write(': still here\n\n');

@@ -1,55 +1,58 @@
 import { parseArgs } from 'node:util';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
+import { backup, restore } from './backup.js';
 import { commandIn } from './community.js';
+import { settingsIn, type Env } from './environment.js';
+import { help } from './help.js';
+import { openLog } from './log.js';
 import { Mistake } from './mistake.js';
-import { openPlace, serve, type Place } from './serve.js';
-
-export const help = `Serves communities to Kith's widgets.
-
-  kith-server                         serves
-  kith-server serve --development-identity
-                                      serves, and lets whoever asks on this machine be any member, for a demo; not where
-                                      NODE_ENV is production, nor at another address than this machine's, behind a
-                                      proxy, or on a PostgreSQL
-  kith-server community add <id>      a new community; with --name, or --document <file> to begin with
-  kith-server community set <id>      says more of one, by the same options
-      --origin <https://…>            a site whose pages may ask; as often as there are sites
-      --key <file> --kid <id> --issuer <text> [--algorithm ES256|EdDSA|RS256|HS256]
-                                      a public key (JWK) with which the site signs its members' tokens; once more with
-                                      another --kid and both are believed, so that a site can change over
-      --joining token|listed          whether a token makes a member, or only who is listed is one
-      --review none|first             whether a member's first letter waits for a moderator
-  kith-server community revoke <id> --kid <id>
-                                      believes the key no more, within a minute everywhere
-  kith-server community forbid <id> --origin <https://…>
-                                      lets the site's pages ask no more
-  kith-server community duty <id> <member> moderator|admin|none
-  kith-server community invite <id> <member or name> --page <https://site/page> [--duty moderator|admin] [--days 7]
-                                      a personal link, which signs whoever opens it in on one device
-  kith-server community sign-out <id> <member>
-                                      signs a member out on every device that was signed in by such a link
-  kith-server community show <id>     what a community has: sites, keys, duties, links, devices
-  kith-server community list
-
-Environment
-  KITH_DATA      folder of the embedded database (./.kith)
-  DATABASE_URL   a PostgreSQL (15 or later) instead, for any number of processes
-  PORT           (8787)
-  HOST           address to listen at (127.0.0.1)
-  KITH_PROXIES   proxies whose X-Forwarded-For is believed, apart by commas
-  LOG_LEVEL      (info)
-`;
+import { openPlace } from './place.js';
+import { serve } from './serve.js';
 
 /** What a process has that a test has too. */
 export interface Surroundings {
   args: readonly string[];
-  env: Record<string, string | undefined>;
+  env: Env;
   print: (text: string) => void;
   complain: (text: string) => void;
   /** Settles when it is time to stop. */
   stop: Promise<unknown>;
   log?: Logger;
 }
+
+/** The commands there are, by their first word. */
+const commands: Record<string, (surroundings: Surroundings, args: string[]) => Promise<void>> = {
+  async serve({ env, complain, stop, log }, args) {
+    const { values } = parseArgs({ args, options: { 'development-identity': { type: 'boolean' } } });
+    const { level, ...settings } = settingsIn(env);
+    const development = values['development-identity'] ? complain : undefined;
+    const { close } = await serve({ ...settings, env, development, log: log ?? openLog(level) });
+    await stop;
+    await close();
+  },
+
+  async community({ env, print }, args) {
+    const act = commandIn(args);
+    const { db, close } = await openPlace(settingsIn(env).place);
+    try {
+      print(await act(db));
+    } finally {
+      await close();
+    }
+  },
+
+  async backup({ env, print }, args) {
+    const file = fileIn(args);
+    await backup(settingsIn(env).place, file, new Date());
+    print(`Everything is in "${file}". Keep it where nobody else reads it: keys and answers are in it.`);
+  },
+
+  async restore({ env, print }, args) {
+    const file = fileIn(args);
+    await restore(settingsIn(env).place, file);
+    print(`All that was in "${file}" is here now.`);
+  },
+};
 
 /** Does what is asked for; gives the exit code. */
 export async function main(surroundings: Surroundings): Promise<number> {
@@ -60,9 +63,9 @@ export async function main(surroundings: Surroundings): Promise<number> {
   }
   try {
     const [first = 'serve', ...rest] = args;
-    if (first === 'community') await administer(surroundings, rest);
-    else if (first === 'serve') await serveUntil(surroundings, rest);
-    else throw new Mistake(`There is no command "${first}". See --help.`);
+    const act = Object.hasOwn(commands, first) ? commands[first] : undefined;
+    if (!act) throw new Mistake(`There is no command "${first}". See --help.`);
+    await act(surroundings, rest);
     return 0;
   } catch (error) {
     complain(error instanceof Error ? error.message : String(error));
@@ -70,38 +73,7 @@ export async function main(surroundings: Surroundings): Promise<number> {
   }
 }
 
-function placeIn({ DATABASE_URL, KITH_DATA = './.kith' }: Surroundings['env']): Place {
-  return DATABASE_URL ? { url: DATABASE_URL } : { folder: KITH_DATA };
-}
-
-async function administer({ env, print }: Surroundings, args: string[]): Promise<void> {
-  const act = commandIn(args);
-  const { db, close } = await openPlace(placeIn(env));
-  try {
-    print(await act(db));
-  } finally {
-    await close();
-  }
-}
-
-async function serveUntil({ env, stop, complain, log = logIn(env) }: Surroundings, args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { 'development-identity': { type: 'boolean' } } });
-  const port = Number(env.PORT ?? 8787);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Mistake(`PORT is no port: "${env.PORT}".`);
-  const proxies = env.KITH_PROXIES?.split(',').map((each) => each.trim()) ?? [];
-  const { close } = await serve({
-    place: placeIn(env),
-    port,
-    hostname: env.HOST ?? '127.0.0.1',
-    proxies,
-    log,
-    env,
-    development: values['development-identity'] ? complain : undefined,
-  });
-  await stop;
-  await close();
-}
-
-function logIn({ LOG_LEVEL = 'info' }: Surroundings['env']): Logger {
-  return pino({ level: LOG_LEVEL });
+function fileIn([file, ...more]: string[]): string {
+  if (!file || file.startsWith('-') || more.length) throw new Mistake('Say which file, and nothing else.');
+  return file;
 }

@@ -1,2 +1,2 @@
-/** What is wrong with a command, in a sentence for who typed it. */
+/** What is wrong with a command or its environment, in a sentence for who gave it. */
 export class Mistake extends Error {}

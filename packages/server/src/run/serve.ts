@@ -1,18 +1,16 @@
 import type { Server } from 'node:http';
-import { join } from 'node:path';
+import { isIPv6, type AddressInfo } from 'node:net';
 import { serve as listen } from '@hono/node-server';
+import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { createApp } from '../app.js';
-import { openDatabase } from '../db/database.js';
 import { developmentIdentity } from '../development.js';
-import type { Database } from '../db/schema.js';
 import { createLive } from '../live/live.js';
 import { openNotices } from '../live/notices.js';
 import type { Limits } from '../limits.js';
-import { lockFolder } from './folder-lock.js';
-
-/** Where communities are kept: the embedded database's folder, or the address of a PostgreSQL. */
-export type Place = { folder: string } | { url: string };
+import { giveBackup } from './backup.js';
+import { Mistake } from './mistake.js';
+import { openPlace, type Place } from './place.js';
 
 export interface ServeOptions {
   place: Place;
@@ -33,27 +31,11 @@ export interface ServeOptions {
 /** Milliseconds for what is under way when the server stops. */
 const GRACE = 10_000;
 
-/** Opens the place; nobody else may use a folder meanwhile. Gives the way to let it go. */
-export async function openPlace(place: Place): Promise<{ db: Database; close: () => Promise<void> }> {
-  if ('url' in place) {
-    const db = await openDatabase(place);
-    return { db, close: () => db.destroy() };
-  }
-  const release = await lockFolder(place.folder);
-  try {
-    const db = await openDatabase({ folder: join(place.folder, 'database') });
-    return { db, close: () => db.destroy().then(release) };
-  } catch (error) {
-    await release();
-    throw error;
-  }
-}
-
-/** Serves until it is closed: then what is under way ends well, and nothing new begins. */
+/** Serves until it is closed: then what is under way ends well, and nothing new begins. Rejects with a `Mistake`. */
 export async function serve({
   place,
   port,
-  hostname,
+  hostname = '127.0.0.1',
   log,
   development: warn,
   env = process.env,
@@ -61,19 +43,21 @@ export async function serve({
 }: ServeOptions) {
   const { proxies = [] } = more;
   const development = warn && developmentIdentity({ env, hostname, proxies, isEmbedded: 'folder' in place });
-  const { db, close } = await openPlace(place);
+  const { db, close } = await openPlace(place, { answer: giveBackup });
   const notices =
     'url' in place ? openNotices({ db, url: place.url, log, wake: (community) => live.wake(community) }) : undefined;
   const live = createLive({ db, log, ...(notices && { announce: notices.announce }) });
   const app = createApp({ db, log, live, development, ...more });
-  const { server, address } = await new Promise<{ server: Server; address: string }>((resolve, reject) => {
-    const options = { fetch: app.fetch, port, ...(hostname !== undefined && { hostname }) };
-    const server = listen(options, ({ address, port }) => resolve({ server, address: `${address}:${port}` })) as Server;
-    server.once('error', reject);
-    // Who sends slowly is not waited for: others need not wait either way.
-    server.requestTimeout = 30_000;
-    server.headersTimeout = 10_000;
+  const letGo = async () => {
+    await live.settle();
+    await notices?.close();
+    await close();
+  };
+  const server = await listenAt(app.fetch, port, hostname).catch(async (error: unknown) => {
+    await letGo();
+    throw error;
   });
+  const address = addressOf(server);
   if (development) {
     warn?.(development.warning);
     log.warn(development.warning);
@@ -83,14 +67,33 @@ export async function serve({
   return {
     address,
     async close() {
+      log.info('Kith is stopping.');
       live.close();
       const ended = new Promise<void>((resolve) => server.close(() => resolve()));
       const late = setTimeout(() => server.closeAllConnections(), GRACE);
       await ended;
       clearTimeout(late);
-      await notices?.close();
-      await close();
+      await letGo();
       log.info('Kith stopped.');
     },
   };
+}
+
+function listenAt(fetch: Hono['fetch'], port: number, hostname: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, port, hostname }, () => resolve(server)) as Server;
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+      if (code === 'EADDRINUSE') reject(new Mistake(`PORT ${port} is in use already.`));
+      else if (code === 'EACCES') reject(new Mistake(`PORT ${port} may not be listened at: take one above 1023.`));
+      else reject(new Mistake(`HOST is no address of this machine: "${hostname}" (${message}).`));
+    });
+    // Who sends slowly is not waited for: others need not wait either way.
+    server.requestTimeout = 30_000;
+    server.headersTimeout = 10_000;
+  });
+}
+
+function addressOf(server: Server): string {
+  const { address, port } = server.address() as AddressInfo;
+  return `${isIPv6(address) ? `[${address}]` : address}:${port}`;
 }
