@@ -14,7 +14,7 @@ const fresh = (...more: string[]) => {
   return join(folder, ...more);
 };
 afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-const sockets = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.sock'));
+const sockets = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('kith.sock'));
 
 /** Begins so many times together; gives how many have the folder, what the others were told, and lets it go. */
 async function together(folder: string, many: number) {
@@ -44,24 +44,27 @@ describe('a folder of the embedded database', () => {
   it('is one’s of all who begin together after many were killed there', async () => {
     for (let i = 0; i < 10; i++) {
       const folder = fresh();
-      for (const name of ['00', '7f', 'ff']) await leaveBehind(join(folder, `kith-${name}.sock`));
-      expect(sockets(folder)).toHaveLength(3);
+      for (const name of ['', '.000000', '.7fffff', '.ffffff']) await leaveBehind(join(folder, `kith.sock${name}`));
+      expect(sockets(folder)).toHaveLength(4);
       expect(await together(folder, 5)).toEqual({ have: 1, told: taken });
       expect(sockets(folder)).toEqual([]);
     }
   });
 
-  it('is nobody’s else where who has it says nothing any more', async () => {
-    const folder = fresh();
-    mkdirSync(folder, { recursive: true });
-    const frozen = createServer(() => undefined);
-    await new Promise<void>((resolve) => frozen.listen(join(folder, 'kith-zz.sock'), resolve));
-    await expect(lockFolder(folder)).rejects.toThrow('Another process serves from');
-    await new Promise((resolve) => frozen.close(resolve));
-    await (
-      await lockFolder(folder)
-    )();
-  });
+  it.each(['kith.sock', 'kith.sock.zzzzzz'])(
+    'is nobody’s else where who has it says nothing any more (%s)',
+    async (name) => {
+      const folder = fresh();
+      mkdirSync(folder, { recursive: true });
+      const frozen = createServer(() => undefined);
+      await new Promise<void>((resolve) => frozen.listen(join(folder, name), resolve));
+      await expect(lockFolder(folder)).rejects.toThrow('Another process serves from');
+      await new Promise((resolve) => frozen.close(resolve));
+      await (
+        await lockFolder(folder)
+      )();
+    },
+  );
 
   it('is kept where its path is longer than a socket’s may be', async () => {
     const folder = fresh('a-long-name'.repeat(12));

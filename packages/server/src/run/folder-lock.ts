@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
-/** Longest path a socket may have. */
-const LONGEST = 100;
+/** Longest path of a socket: systems take 103, and who only wants a folder says so under a longer name. */
+const LONGEST = 90;
 /** Milliseconds after which who says nothing is taken to have the folder. */
 const PATIENCE = 500;
 const HELD = 'held';
@@ -15,72 +15,73 @@ const HELD = 'held';
  * each other's writes. Rejects with a sentence where another has it; of several that begin together one has it. Gives
  * the way to let it go.
  *
- * Each who wants it listens at a socket of its own before it looks for others, so that of two at least one sees the
- * other. The system frees a socket with its process, which no file and no number of a process would tell.
+ * The system frees a socket with its process, which no file and no number of a process would tell. Each who wants the
+ * folder listens at a socket of its own before it looks for others, so that of two at least one sees the other.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   mkdirSync(folder, { recursive: true });
-  const place = realpathSync(folder);
+  const path = socketOf(realpathSync(folder));
   const taken = () =>
     new Error(`Another process serves from ${folder}. Stop it first, or keep communities in PostgreSQL instead.`);
-  if (process.platform === 'win32') return lockPipe(place, taken);
-
-  const sockets = socketsOf(place);
-  const name = `kith-${randomUUID().slice(0, 13)}.sock`;
-  const own = join(sockets, name);
   let isHeld = false;
-  const waiting = new Set<Socket>();
+  const asking = new Set<Socket>();
   const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    if (isHeld) socket.end(HELD);
-    else waiting.add(socket);
-  });
-  const release = () => {
-    rmSync(own, { force: true });
-    waiting.forEach((socket) => socket.destroy());
-    return closed(server);
-  };
-  // Nobody finds it before it listens: who finds one that does not takes it for left behind.
-  await listening(server, `${own}.new`);
-  renameSync(`${own}.new`, own);
+    asking.add(socket);
+    socket.once('close', () => asking.delete(socket)).on('error', () => undefined);
+    if (isHeld) socket.end();
+  }).unref();
+  if (process.platform === 'win32') {
+    // A pipe is its process's alone, and gone with it.
+    await listening(server, path).catch(() => Promise.reject(taken()));
+    return () => closed(server, asking);
+  }
 
-  for (const other of readdirSync(sockets).filter((each) => /^kith-.*\.sock$/.test(each) && each !== name)) {
-    const said = await asked(join(sockets, other), other < name);
-    if (said === 'nobody') rmSync(join(sockets, other), { force: true });
+  const own = `${path}.${randomUUID().slice(0, 6)}`;
+  // Nobody finds it before it listens: who finds one that does not takes it for left behind.
+  await listening(server, `${own}-`);
+  renameSync(`${own}-`, own);
+  for (const other of [...othersBeside(path, own), path]) {
+    const said = await asked(other, other < own);
+    if (said === 'nobody') rmSync(other, { force: true });
     if (said !== 'taken') continue;
-    await release();
+    rmSync(own, { force: true });
+    await closed(server, asking);
     throw taken();
   }
+  renameSync(own, path);
   isHeld = true;
-  waiting.forEach((socket) => socket.end(HELD));
-  waiting.clear();
-  return release;
+  for (const socket of asking) socket.end(HELD);
+  return () => {
+    rmSync(path, { force: true });
+    return closed(server, asking);
+  };
 }
 
-function socketsOf(folder: string): string {
-  if (join(folder, `kith-${randomUUID()}`).length <= LONGEST) return folder;
-  const short = join(tmpdir(), `kith-${digestOf(folder)}`);
-  mkdirSync(short, { recursive: true, mode: 0o700 });
-  return short;
+/** Where who has a folder listens. */
+function socketOf(folder: string): string {
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\kith-${name}`;
+  const path = join(folder, 'kith.sock');
+  return path.length > LONGEST ? join(tmpdir(), `kith-${name}.sock`) : path;
 }
 
-const digestOf = (folder: string) => createHash('sha256').update(folder).digest('hex').slice(0, 32);
-
-/** On Windows a pipe is its process's alone, and gone with it. */
-async function lockPipe(folder: string, taken: () => Error): Promise<() => Promise<void>> {
-  const server = createServer((socket) => socket.end());
-  await listening(server, `\\\\.\\pipe\\kith-${digestOf(folder)}`).catch(() => {
-    throw taken();
-  });
-  return () => closed(server);
+/** Where others listen who want it too. */
+function othersBeside(path: string, own: string): string[] {
+  const others = readdirSync(dirname(path)).map((name) => join(dirname(path), name));
+  return others.filter(
+    (other) => basename(other).startsWith(`${basename(path)}.`) && /\w$/.test(other) && other !== own,
+  );
 }
 
 function listening(server: Server, path: string): Promise<void> {
-  return new Promise((resolve, reject) => server.unref().once('error', reject).listen(path, resolve));
+  return new Promise((resolve, reject) => server.once('error', reject).listen(path, resolve));
 }
 
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => server.close(() => resolve()));
+function closed(server: Server, asking: Set<Socket>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    for (const socket of asking) socket.destroy();
+  });
 }
 
 /**
