@@ -3,6 +3,7 @@ import type { PieceName } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
 import { reface } from './faces.js';
+import { prune } from './prune.js';
 import { Rows } from './rows.js';
 import { printsOf, touchedBetween } from './touched.js';
 
@@ -64,5 +65,6 @@ export async function note({ trx, community }: Rows, revision: number, touched: 
     .values({ community, revision, touched: sql`${said}::jsonb` })
     .execute();
   await trx.updateTable('home').set({ revision }).where('community', '=', community).execute();
+  await prune(trx, community, revision);
   return revision;
 }

@@ -13,6 +13,7 @@ import {
 import type { Within } from './db/schema.js';
 import { digestOf } from './join.js';
 import { isTrusted } from './moderate.js';
+import { isForgotten } from './prune.js';
 import { lock, revise, type Home } from './revise.js';
 import type { Rows } from './rows.js';
 import { piecesOfRows } from './touched.js';
@@ -34,6 +35,7 @@ export async function take(trx: Within, community: string, intent: Intent, now: 
     .executeTakeFirst();
   if (before && before.said !== said) throw keyIsTaken();
   if (before) return { revision: before.revision };
+  if (isForgotten(intent.key, now)) throw refusalError({ reason: 'gone' });
 
   const changes = await reviewed(home, intent, await decided(home.rows, intent, now));
   const { names, people } = piecesOfRows(changes);
