@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addKey, revokeKey, within } from '@kith/server';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import type { CommunityDocument } from '@kith/core';
 import { newKey } from '@kith/core/rules';
 import { village } from '../core/village.js';
 import { createWorld, issuer, kid } from './support.js';
@@ -219,6 +220,22 @@ describe('a guest', () => {
     const after = await read();
     expect(after).toMatchObject({ purpose: { mine: { withUs: false } } });
     expect(after).not.toHaveProperty('purpose.counts.withUs');
+  });
+
+  it('is not told what members show each other, nor is whom only a token speaks of', async () => {
+    const [ada, bo, cy] = village().members ?? [];
+    const members = [ada, { ...bo, visibility: 'members' }, { ...cy, visibility: 'nobody' }];
+    const progress = [{ member: 'cy', ladder: 'pull-up', visibility: 'members', measures: { reps: 1 } }];
+    const open = village({ members, progress } as Partial<CommunityDocument>);
+    const community = await world.found(open, { joining: 'listed' });
+    const seenBy = async (authorization: string) => {
+      const response = await world.app().request(`/v1/${community}/members`, { headers: { authorization } });
+      const { members, total } = (await response.json()) as { members: { id: string }[]; total: number };
+      return [members.map(({ id }) => id), total];
+    };
+    expect(await seenBy(headers.authorization)).toEqual([['ada'], 1]);
+    expect(await seenBy(`Bearer ${await world.token(community, 'zed')}`)).toEqual([['ada'], 1]);
+    expect(await seenBy(`Bearer ${await world.token(community, 'ada')}`)).toEqual([['ada', 'bo', 'cy'], 3]);
   });
 
   it('may do nothing else', async () => {

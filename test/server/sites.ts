@@ -2,7 +2,10 @@ import { SignJWT } from 'jose';
 import { newKey } from '@kith/core/rules';
 import { addKey, openDatabase, replace, within } from '@kith/server';
 import type { Storage } from '@kith/server';
+import type { CommunityDocument } from '@kith/core';
 import { village } from '../core/village.js';
+
+export type Database = Awaited<ReturnType<typeof openDatabase>>;
 
 const secret = new Uint8Array(64).fill(7);
 const jwk = { kty: 'oct', k: Buffer.from(secret).toString('base64url') };
@@ -12,11 +15,17 @@ const kid = 'shared';
 /** Puts a village with a key of its site where there is none; then nobody has the place open. */
 export async function found(storage: Storage, community: string): Promise<void> {
   const db = await openDatabase(storage);
-  await within(db, community, async (trx) => {
-    await replace(trx, community, village());
+  await foundIn(db, community, village());
+  await db.destroy();
+}
+
+/** Puts a community with a key of its site. */
+export function foundIn(db: Database, community: string, document: CommunityDocument, settings = {}): Promise<void> {
+  return within(db, community, async (trx) => {
+    await replace(trx, community, document);
+    await trx.updateTable('home').set({ settings }).where('community', '=', community).execute();
     await addKey(trx, community, { kid, issuer, algorithm: 'HS256', jwk });
   });
-  await db.destroy();
 }
 
 /** A token of the village's site, for an hour from `at`. */

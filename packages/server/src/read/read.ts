@@ -28,12 +28,12 @@ export interface List {
 export async function read<Q extends Query>(trx: Within, community: string, query: Q, now: Date): Promise<Answer<Q>> {
   const home = await trx
     .selectFrom('home')
-    .select(['revision', 'frame'])
+    .select(['revision', 'frame', isMember(query.viewer)])
     .where('community', '=', community)
     .executeTakeFirst();
   if (!home) throw new ProviderError('gone', { message: `There is no community "${community}".` });
   const frame = home.frame as CommunityDocument;
-  const reader: Reader = { trx, community, viewer: query.viewer };
+  const reader: Reader = { trx, community, viewer: home.isMember ? query.viewer : undefined };
   const { pieces, list } = await pageOf(reader, query);
   if (query.kind === 'ladder') for (const [name, piece] of await hosts(reader)) pieces.set(name, piece);
   await addPeople(reader, pieces, 'member' in query ? query.member : undefined);
@@ -49,6 +49,10 @@ export async function read<Q extends Query>(trx: Within, community: string, quer
   if (!list) return await reading.answer(query);
   return (await answerOf(reading, query, list)) as unknown as Answer<Q>;
 }
+
+/** A device is no member, nor is whom only a token speaks of: what members show each other is not for them. */
+const isMember = (viewer = '') =>
+  sql<boolean>`exists (select from member m where m.community = home.community and m.id = ${viewer})`.as('isMember');
 
 /** Of a list everything at hand is asked for: it is the page, and the people it speaks of. */
 async function answerOf(reading: Reading, { kind, viewer }: Query, { ids, total, after }: List) {
@@ -71,6 +75,7 @@ async function hosts({ trx, community, ...reader }: Reader): Promise<Loaded> {
 export interface Reader {
   trx: Within;
   community: string;
+  /** A member. */
   viewer: string | undefined;
 }
 
