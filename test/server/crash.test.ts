@@ -18,7 +18,14 @@ describe.each(places)('a server on $name', ({ open }) => {
     async (by) => {
       const { acknowledged, ready: _, ...kept } = await survive(program, place, { seed: 1, writers: 10, times: 2, by });
       expect(acknowledged).toBeGreaterThanOrEqual(20);
-      expect(kept).toEqual({ lost: [], doubled: [], unlike: [], odd: [], ends: by === 'SIGTERM' ? [0, 0] : [] });
+      expect(kept).toEqual({
+        lost: [],
+        doubled: [],
+        unlike: [],
+        odd: [],
+        failed: [],
+        ends: by === 'SIGTERM' ? [0, 0] : [],
+      });
     },
     120_000,
   );

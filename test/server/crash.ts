@@ -15,6 +15,8 @@ export interface Survived {
   unlike: string[];
   /** Statuses that no wish should get. */
   odd: number[];
+  /** What a process complained of that did not come back. */
+  failed: string[];
   /** Milliseconds from each start until it was ready. */
   ready: number[];
   /** How each process ended, where it was asked to. */
@@ -59,16 +61,23 @@ export async function survive(program: Program, place: Place, options: CrashOpti
     }
   }
 
+  const failed: string[] = [];
+  async function begin(): Promise<Running> {
+    const fresh = await program.serve(place.env);
+    if (!fresh.base) failed.push((await fresh.ended).complaints);
+    else ready.push(Math.round(fresh.took));
+    return fresh;
+  }
+
   const ready: number[] = [];
   const ends: Survived['ends'] = [];
   let writing: Promise<unknown> | undefined;
   for (let i = 0; i < times; i++) {
-    server = await program.serve(place.env);
-    ready.push(Math.round(server.took));
+    server = await begin();
     writing ??= Promise.all(Array.from({ length: writers }, (_, n) => write(n)));
     // Ended where some were answered, a while after it: somewhere within what others asked for.
     const enough = receipts.size + 10;
-    while (receipts.size < enough && server.child.exitCode === null) await wait(5);
+    while (receipts.size < enough && server.base && server.child.exitCode === null) await wait(5);
     await wait(random() * 200);
     if (by === 'SIGKILL') await killed(server.child);
     else {
@@ -76,8 +85,7 @@ export async function survive(program: Program, place: Place, options: CrashOpti
       ends.push((await server.ended).code);
     }
   }
-  server = await program.serve(place.env);
-  ready.push(Math.round(server.took));
+  server = await begin();
   isOver = true;
   await writing;
   server.child.kill('SIGTERM');
@@ -92,6 +100,7 @@ export async function survive(program: Program, place: Place, options: CrashOpti
     doubled: [...counted].filter(([, n]) => n > 1).map(([text]) => text),
     unlike,
     odd: [...odd],
+    failed,
     ready,
     ends,
   };

@@ -346,12 +346,11 @@ function actsOf({ known, ids, stranger, moderator, isReviewed, clock }: Place) {
         done() {
           Object.assign(person(me) ?? {}, { isGone: true });
           for (const letter of letters.values()) {
-            const isLast = letter.to.length === 1 && letter.to.includes(me);
-            if (letter.from === me || isLast || !letter.to.length === (letter.from === me))
-              letter.state = letter.from === me || isLast ? 'gone' : letter.state;
+            if (letter.from === me || (letter.to.length === 1 && letter.to.includes(me))) letter.state = 'gone';
             letter.to = letter.to.filter((id) => id !== me);
             letter.consents.delete(me);
           }
+          known.said.forEach((ids) => ids.delete(me));
           for (const [key, { people: two }] of meetings) if (two.includes(me)) meetings.delete(key);
           for (const list of [known.words, known.sponsors])
             for (const word of list) if (word.split(' ').includes(me)) list.delete(word);

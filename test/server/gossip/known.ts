@@ -98,8 +98,8 @@ export class Known {
   /** Their id alone, of which nobody reads a name: also who spoke of them, and who has to see to a letter of theirs. */
   mayIdentify(id: string, reader: Reader): boolean {
     if (this.mayName(id, reader)) return true;
-    if (this.people.get(id)?.isGone) return false;
     if (reader.member !== undefined && this.said.get(reader.member)?.has(id)) return true;
+    if (this.people.get(id)?.isGone) return false;
     const isQueued = (letter: Letter) => letter.from === id && (letter.state === 'review' || letter.isReported);
     return !!reader.isModerator && [...this.letters.values()].some(isQueued);
   }

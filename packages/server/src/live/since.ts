@@ -27,7 +27,8 @@ export async function changeSince(db: Database, community: string, after: number
 /** Pieces that were touched, each once and as it was last; anything, where they are many. */
 export function merged(community: string, touched: Change['touched']): Change['touched'] {
   const pieces = new Map(touched.map((piece) => [`${piece.kind} ${piece.id}`, piece]));
-  return pieces.size > PIECES ? anything(community) : [...pieces.values()];
+  const isAll = pieces.has(`community ${community}`) || pieces.size > PIECES;
+  return isAll ? anything(community) : [...pieces.values()];
 }
 
 function rowsSince(db: Database, community: string, after: number) {

@@ -13,7 +13,7 @@ const MOST = 1000;
 
 /** What is everyone's, and what is the asker's own beside it. */
 export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving): void {
-  const open = new OpenAnswers(live);
+  const open = new OpenAnswers(live, () => now().getTime());
 
   /** Answers each with what is theirs, and everyone else with what was found a moment ago. */
   const reply = async (context: Context<Env>, find: (trx: Within) => Promise<object>): Promise<Response> => {

@@ -55,6 +55,8 @@ export async function serve({ place, port, hostname, log, ...more }: ServeOption
     // Who sends slowly is not waited for: others need not wait either way.
     server.requestTimeout = 30_000;
     server.headersTimeout = 10_000;
+    // Nor who takes nothing of what they asked for: it would be kept for them.
+    server.timeout = 60_000;
   });
   log.info({ address }, 'Kith serves.');
 
