@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addKey, revokeKey, within } from '@kith/server';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import type { CommunityDocument } from '@kith/core';
 import { newKey } from '@kith/core/rules';
 import { village } from '../core/village.js';
 import { createWorld, issuer, kid } from './support.js';
@@ -103,10 +104,12 @@ describe('a token of a site', () => {
       new SignJWT({ iss: issuer, aud, sub: 'ada', iat: seconds(), exp: seconds() + 600 })
         .setProtectedHeader({ alg: 'ES256', kid: 'only-theirs' })
         .sign(theirs.privateKey);
-    expect(await statusOf(other, await sign(other))).toBe(200);
-    expect(await statusOf(community, await sign(community))).toBe(401);
-    expect(await statusOf(community, await sign(other))).toBe(401);
-    expect(await statusOf('nowhere', await sign('nowhere'))).toBe(401);
+    // By one that has just found the key where it belongs.
+    const app = world.app();
+    expect(await statusOf(other, await sign(other), app)).toBe(200);
+    expect(await statusOf(community, await sign(community), app)).toBe(401);
+    expect(await statusOf(community, await sign(other), app)).toBe(401);
+    expect(await statusOf('nowhere', await sign('nowhere'), app)).toBe(401);
   });
 
   it('is believed by either of two live keys, and within 60 s no more by one that was revoked', async () => {
@@ -219,6 +222,22 @@ describe('a guest', () => {
     const after = await read();
     expect(after).toMatchObject({ purpose: { mine: { withUs: false } } });
     expect(after).not.toHaveProperty('purpose.counts.withUs');
+  });
+
+  it('is not told what members show each other, nor is whom only a token speaks of', async () => {
+    const [ada, bo, cy] = village().members ?? [];
+    const members = [ada, { ...bo, visibility: 'members' }, { ...cy, visibility: 'nobody' }];
+    const progress = [{ member: 'cy', ladder: 'pull-up', visibility: 'members', measures: { reps: 1 } }];
+    const open = village({ members, progress } as Partial<CommunityDocument>);
+    const community = await world.found(open, { joining: 'listed' });
+    const seenBy = async (authorization: string) => {
+      const response = await world.app().request(`/v1/${community}/members`, { headers: { authorization } });
+      const { members, total } = (await response.json()) as { members: { id: string }[]; total: number };
+      return [members.map(({ id }) => id), total];
+    };
+    expect(await seenBy(headers.authorization)).toEqual([['ada'], 1]);
+    expect(await seenBy(`Bearer ${await world.token(community, 'zed')}`)).toEqual([['ada'], 1]);
+    expect(await seenBy(`Bearer ${await world.token(community, 'ada')}`)).toEqual([['ada', 'bo', 'cy'], 3]);
   });
 
   it('may do nothing else', async () => {

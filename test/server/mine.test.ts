@@ -105,6 +105,33 @@ async function tablesNaming(word: string): Promise<string[]> {
   return found.sort();
 }
 
+/** Columns in which no member is named, whatever happens: of all others it is to be seen that they are reached. */
+const silent = new Set(
+  `audit.act audit.reason audit.subject change.touched departed.who home.frame home.settings
+  holding.role affirmation.role introduction.id introduction_answer.introduction meeting.introduction
+  ladder.id ladder.body line.id member.search origin.origin purpose.id purpose.body reached.ladder reached.rung
+  recognition.id recognition.occasion recognition.reward record.id record.ladder reply.id reply.recognition
+  role.id role.body rung_cheer.ladder rung_cheer.rung sponsorship.ladder sponsorship.rung taken.key taken.said
+  with_us.kind with_us.body backing.kind backing.id cheer.recognition climb.ladder community.id community.body
+  consent.recognition answer.id answer.recognition keeping.recognition report.recognition duty.duty
+  signing_key.kid signing_key.issuer signing_key.algorithm signing_key.jwk`.split(/\s+/),
+);
+
+/** Columns that can hold a name, and in which none stands. */
+async function columnsWithout(word: string): Promise<string[]> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select table_name as table, column_name as column from information_schema.columns
+    where table_schema = 'public' and table_name not like 'kysely%' and column_name <> 'community'
+      and data_type in ('text', 'jsonb', 'ARRAY', 'character varying', 'json')`.execute(world.db);
+  const found: string[] = [];
+  for (const { table, column } of rows) {
+    const said = await sql`
+      select from ${sql.table(table)} where to_jsonb(${sql.ref(column)})::text like ${`%${word}%`}`.execute(world.db);
+    if (!said.rows.length) found.push(`${table}.${column}`);
+  }
+  return found.sort();
+}
+
 /** Tables that name members to tell everyone what changed, or to find their letters by: nothing that is not elsewhere. */
 const telling = ['change', 'party'];
 
@@ -123,6 +150,8 @@ describe('what there is of a member', () => {
         .filter((table) => !named.includes(table))
         .sort(),
     ).toEqual(nameNobody);
+
+    expect((await columnsWithout('zora')).filter((column) => !silent.has(column))).toEqual([]);
 
     const app = world.app();
     const before = await world.token(community, 'zora');
@@ -157,6 +186,19 @@ describe('what there is of a member', () => {
     const headers = { authorization: `Bearer ${await world.token(community, 'zora', { iat, exp: iat + 60 })}` };
     const anew = (await (await later.request(`/v1/${community}/me`, { headers })).json()) as typeof copy;
     expect(Object.keys(anew.rows).filter((table) => anew.rows[table]?.length)).toEqual(['member']);
+  }, 60_000);
+
+  it('says nothing of who cheered them and shows themselves to nobody', async () => {
+    const [ada, bo] = village().members ?? [];
+    const members = [ada, { ...bo, visibility: 'nobody' }];
+    const progress = [{ member: 'ada', ladder: 'pull-up', visibility: 'everyone', measures: { reps: 1 }, reached: {} }];
+    const community = await world.found(village({ members, progress } as Partial<CommunityDocument>));
+    const detail = { member: 'ada', ladder: 'pull-up', rung: 'first', on: true };
+    const cheer = { method: 'POST', body: { key: newKey(), name: 'cheer', detail } };
+    expect((await ask(world, world.app(), community, '/intents', { as: 'bo', ...cheer })).status).toBe(200);
+    const copyOf = async (as: string) => (await ask(world, world.app(), community, '/me', { as })).said;
+    expect(JSON.stringify(await copyOf('ada'))).not.toContain('bo');
+    expect(await copyOf('bo')).toMatchObject({ rows: { rung_cheer: [{ member: 'ada', by: 'bo' }] } });
   });
 
   it('leaves to others what they wrote to others too', async () => {

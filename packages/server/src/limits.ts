@@ -1,3 +1,5 @@
+import type { LineLimits } from './live/lines.js';
+
 /** So many at once, and so many more each minute. */
 export interface Rate {
   burst: number;
@@ -12,12 +14,15 @@ export interface Limits {
   address: Rate;
   /** Devices that an address counts in for the first time. */
   guests: Rate;
+  /** Lines on which changes are told. */
+  lines: LineLimits;
 }
 
 export const usual: Limits = {
   member: { burst: 120, perMinute: 30 },
   address: { burst: 600, perMinute: 600 },
   guests: { burst: 20, perMinute: 1 },
+  lines: { each: 100, all: 10_000 },
 };
 
 /** Most who are remembered; who is forgotten has asked nothing. */

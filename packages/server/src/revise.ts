@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
 import { reface } from './faces.js';
 import { presentAnew } from './read/numbers.js';
+import { prune } from './prune.js';
 import { Rows } from './rows.js';
 import { printsOf, touchedBetween } from './touched.js';
 
@@ -69,5 +70,6 @@ export async function note({ trx, community }: Rows, revision: number, touched: 
     .values({ community, revision, touched: sql`${said}::jsonb` })
     .execute();
   await trx.updateTable('home').set({ revision }).where('community', '=', community).execute();
+  await prune(trx, community, revision);
   return revision;
 }

@@ -17,7 +17,7 @@ export type Schema = { [T in SqlTable]: Kept } & {
   /** A community and how often it changed. */
   home: { community: string; revision: number; frame: object; settings: Generated<Settings> };
   /** A wish that was carried out, so that it counts once. */
-  taken: { community: string; actor: string; key: string; said: string; revision: number };
+  taken: { community: string; actor: string; key: string; said: string; revision: number; at: Generated<Date> };
   /** A key the community's site signs tokens with. */
   signing_key: {
     community: string;

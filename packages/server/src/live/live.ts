@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Change } from '@kith/core';
 import type { Logger } from 'pino';
 import type { Database } from '../db/schema.js';
@@ -46,6 +47,8 @@ export function createLive({ db, log, within = 100, announce }: LiveOptions): Li
   const news = new Map<string, number>();
   let missed = 0;
   const closing = new AbortController();
+  // Each line that is open waits for it.
+  setMaxListeners(0, closing.signal);
   const toAnnounce = new Set<string>();
   let announcing: NodeJS.Timeout | undefined;
 

@@ -1,9 +1,13 @@
 import { ProviderError, type Change } from '@kith/core';
 import { looking } from '../db/database.js';
 import type { Database } from '../db/schema.js';
+import { REVISIONS } from '../prune.js';
 
-/** Most revisions, and most pieces, that are told one by one: who missed more reads everything anew. */
-const MOST = 500;
+/** Most pieces that are told one by one. */
+const PIECES = 500;
+
+/** A change that may have been anything: who hears of it reads everything anew. */
+const anything = (community: string): Change['touched'] => [{ kind: 'community', id: community }];
 
 /** The revision a community is at. Throws a `ProviderError` where there is no such community. */
 export async function revisionOf(db: Database, community: string): Promise<number> {
@@ -14,10 +18,17 @@ export async function revisionOf(db: Database, community: string): Promise<numbe
 export async function changeSince(db: Database, community: string, after: number): Promise<Change | undefined> {
   const { revision, rows } = await rowsSince(db, community, after);
   if (revision === after) return undefined;
-  const pieces = new Map(rows.flatMap(({ touched }) => touched).map((piece) => [`${piece.kind} ${piece.id}`, piece]));
   // A revision nothing is known of may have been anything, and so may a community that is younger than it was.
-  const isKnown = rows.length === revision - after && pieces.size <= MOST;
-  return { revision, touched: isKnown ? [...pieces.values()] : [{ kind: 'community', id: community }] };
+  const isKnown = rows.length === revision - after;
+  const touched = isKnown ? rows.flatMap((row) => row.touched) : anything(community);
+  return { revision, touched: merged(community, touched) };
+}
+
+/** Pieces that were touched, each once and as it was last; anything, where they are many. */
+export function merged(community: string, touched: Change['touched']): Change['touched'] {
+  const pieces = new Map(touched.map((piece) => [`${piece.kind} ${piece.id}`, piece]));
+  const isAll = pieces.has(`community ${community}`) || pieces.size > PIECES;
+  return isAll ? anything(community) : [...pieces.values()];
 }
 
 function rowsSince(db: Database, community: string, after: number) {
@@ -25,7 +36,7 @@ function rowsSince(db: Database, community: string, after: number) {
     const home = await trx.selectFrom('home').select('revision').where('community', '=', community).executeTakeFirst();
     if (!home) throw new ProviderError('gone', { message: `There is no community "${community}".` });
     const { revision } = home;
-    if (after >= revision || revision - after > MOST) return { revision, rows: [] };
+    if (after >= revision || revision - after > REVISIONS) return { revision, rows: [] };
     const rows = await trx
       .selectFrom('change')
       .select('touched')

@@ -46,5 +46,9 @@ export const naming: Partial<Record<SqlTable, Condition>> = {
   meeting: is('member'),
 };
 
-/** Rows that name a member and are another's alone: who passed somebody tells nobody. */
-export const ownOnly: Partial<Record<SqlTable, Condition>> = { asking: is('by'), pass: is('member') };
+/** Rows that name a member and are another's alone: who passed somebody, or cheered without showing who they are. */
+export const ownOnly: Partial<Record<SqlTable, Condition>> = {
+  asking: is('by'),
+  pass: is('member'),
+  rung_cheer: is('by'),
+};

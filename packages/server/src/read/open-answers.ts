@@ -12,9 +12,14 @@ const LONGEST = 300_000;
  * is never held.
  */
 export class OpenAnswers {
-  readonly #held = new Held<string>(HOLDS, Date.now, MOST);
+  readonly #held: Held<string>;
 
-  constructor(readonly live: Live) {}
+  constructor(
+    readonly live: Live,
+    clock: () => number,
+  ) {
+    this.#held = new Held(HOLDS, clock, MOST);
+  }
 
   /** The answer to a question by its address. One that was begun before a change is given to nobody who asks after it. */
   async get(community: string, address: string, find: () => Promise<object>): Promise<string> {

@@ -35,7 +35,7 @@ export async function read<Q extends Query>(
 ): Promise<Answer<Q>> {
   const home = await trx
     .selectFrom('home')
-    .select(['revision', 'frame'])
+    .select(['revision', 'frame', isMember(query.viewer)])
     .where('community', '=', community)
     .executeTakeFirst();
   if (!home) throw new ProviderError('gone', { message: `There is no community "${community}".` });
@@ -43,7 +43,7 @@ export async function read<Q extends Query>(
   const day = Math.floor(now.getTime() / 86_400_000);
   const count: Reader['count'] = (what, find) =>
     held ? held.get(`${community} ${home.revision} ${day} ${what}`, find) : find();
-  const reader: Reader = { trx, community, viewer: query.viewer, count };
+  const reader: Reader = { trx, community, viewer: home.isMember ? query.viewer : undefined, count };
   const { pieces, list } = await pageOf(reader, query);
   if (query.kind === 'ladder') for (const [name, piece] of await hosts(reader)) pieces.set(name, piece);
   await addPeople(reader, pieces, 'member' in query ? query.member : undefined);
@@ -59,6 +59,10 @@ export async function read<Q extends Query>(
   if (!list) return await reading.answer(query);
   return (await answerOf(reading, query, list)) as unknown as Answer<Q>;
 }
+
+/** A device is no member, nor is whom only a token speaks of: what members show each other is not for them. */
+const isMember = (viewer = '') =>
+  sql<boolean>`exists (select from member m where m.community = home.community and m.id = ${viewer})`.as('isMember');
 
 /** Of a list everything at hand is asked for: it is the page, and the people it speaks of. */
 async function answerOf(reading: Reading, { kind, viewer }: Query, { ids, total, after }: List) {
@@ -81,6 +85,7 @@ async function hosts({ trx, community }: Reader): Promise<Loaded> {
 export interface Reader {
   trx: Within;
   community: string;
+  /** A member. */
   viewer: string | undefined;
   /** What grows with the community is counted once a revision, where somebody remembers it. */
   count(what: string, find: () => Promise<number>): Promise<number>;

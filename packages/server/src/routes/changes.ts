@@ -1,15 +1,21 @@
+import type { HttpBindings } from '@hono/node-server';
 import { ProviderError, type Change } from '@kith/core';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Serving } from '../app.js';
 import type { Env } from '../asker.js';
-import { changeSince, revisionOf } from '../live/since.js';
+import { Lines } from '../live/lines.js';
+import { changeSince, merged, revisionOf } from '../live/since.js';
 
 /** Milliseconds after which something is said though nothing happened, so that a lost line is noticed. */
 const BEAT = 15_000;
+/** Milliseconds for one thing to be taken from a line, before it is cut: who comes back is told what they missed. */
+const PATIENCE = 30_000;
 
 /** What changes, as it does: kinds and ids, never contents. As JSON what changed until now. */
-export function changeRoutes(community: Hono<Env>, { db, live }: Serving): void {
+export function changeRoutes(community: Hono<Env>, { db, live, limits }: Serving): void {
+  const lines = new Lines(limits.lines);
+
   community.get('/changes', async (context) => {
     const id = context.get('community');
     const after = afterIn(context);
@@ -17,20 +23,41 @@ export function changeRoutes(community: Hono<Env>, { db, live }: Serving): void 
       const revision = after ?? (await revisionOf(db, id));
       return context.json((await changeSince(db, id, revision)) ?? { revision, touched: [] });
     }
-    const line = createLine();
-    const { revision, stop } = await live.listen(id, after, line.push);
+    const { member, address } = context.get('asker');
+    const close = lines.open(member === undefined ? address : `${id} ${member}`);
+    const line = createLine(id);
+    const { revision, stop } = await live.listen(id, after, line.push).catch((error: unknown) => {
+      close();
+      throw error;
+    });
     context.header('x-accel-buffering', 'no');
     return streamSSE(context, async (stream) => {
       stream.onAbort(line.end);
       live.closing.addEventListener('abort', line.end);
       if (live.closing.aborted) line.end();
-      await stream.writeSSE({ event: 'here', id: String(revision), data: String(revision) });
-      for await (const change of line.all(BEAT)) {
-        if (!change) await stream.write(': still here\n\n');
-        else await stream.writeSSE({ id: String(change.revision), data: JSON.stringify(change) });
-      }
+      const say = async (text: string) => {
+        if (await isTaken(stream.write(text))) return;
+        line.end();
+        stream.abort();
+        (context.env as Partial<HttpBindings> | undefined)?.outgoing?.destroy();
+      };
+      await say(`event: here\ndata: ${revision}\nid: ${revision}\n\n`);
+      for await (const change of line.all(BEAT))
+        await say(change ? `data: ${JSON.stringify(change)}\nid: ${change.revision}\n\n` : ': still here\n\n');
       live.closing.removeEventListener('abort', line.end);
       stop();
+      close();
+    });
+  });
+}
+
+/** Whether something was taken in time. */
+function isTaken(written: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), PATIENCE);
+    void written.then(() => {
+      clearTimeout(timer);
+      resolve(true);
     });
   });
 }
@@ -43,14 +70,15 @@ function afterIn(context: Context): number | undefined {
 }
 
 /** What waits for one listener: however slow they are, it is one change. */
-function createLine() {
+function createLine(community: string) {
   let waiting: Change | undefined;
   let isOver = false;
   let stir = () => undefined as void;
 
   return {
     push(change: Change) {
-      waiting = waiting ? merged(waiting, change) : change;
+      const touched = merged(community, [...(waiting?.touched ?? []), ...change.touched]);
+      waiting = { revision: change.revision, touched };
       stir();
     },
     end() {
@@ -74,9 +102,4 @@ function createLine() {
       }
     },
   };
-}
-
-function merged(before: Change, { revision, touched }: Change): Change {
-  const pieces = new Map([...before.touched, ...touched].map((piece) => [`${piece.kind} ${piece.id}`, piece]));
-  return { revision, touched: [...pieces.values()] };
 }

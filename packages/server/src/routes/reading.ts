@@ -16,7 +16,7 @@ const COUNTED = 60_000;
 
 /** What is everyone's, and what is the asker's own beside it. */
 export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving): void {
-  const open = new OpenAnswers(live);
+  const open = new OpenAnswers(live, () => now().getTime());
   const counts = new Held<number>(COUNTED);
 
   /** Answers each with what is theirs, and everyone else with what was found a moment ago. */

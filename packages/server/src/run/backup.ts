@@ -53,13 +53,11 @@ export async function restore(place: Place, file: string): Promise<void> {
 }
 
 /** Gives another process the backup it asks for. */
-export function giveBackup(socket: Socket, db: Database): void {
+export function giveBackup(said: string, socket: Socket, db: Database): void {
+  if (said !== REQUEST) return void socket.destroy();
   socket.setTimeout(PATIENCE, () => socket.destroy());
-  socket.once('data', (said) => {
-    if (String(said) !== REQUEST) return void socket.destroy();
-    // Who went away has been told enough.
-    pipeline(Readable.from(dump(db, new Date())), socket).catch(() => socket.destroy());
-  });
+  // Who went away has been told enough.
+  pipeline(Readable.from(dump(db, new Date())), socket).catch(() => socket.destroy());
 }
 
 /** Under its name there is a whole file or none. */

@@ -21,7 +21,7 @@ export interface OpenOptions {
   /** How the database is opened. Default: brought up to date. */
   open?: typeof connect;
   /** Answers another process that wants something of who has the folder. */
-  answer?: (socket: Socket, db: Database) => void;
+  answer?: (said: string, socket: Socket, db: Database) => void;
 }
 
 /** Opens a place; nobody else may use a folder meanwhile. Rejects with a `Mistake` where it cannot be used. */
@@ -34,7 +34,9 @@ export async function openPlace(place: Place, { open = openDatabase, answer }: O
   }
   requireFolder(place.folder);
   let db: Database | undefined;
-  const release = await lockFolder(place.folder, (socket) => (db && answer ? answer(socket, db) : socket.end()));
+  const release = await lockFolder(place.folder, (said, socket) =>
+    db && answer ? answer(said, socket, db) : socket.end(),
+  );
   try {
     const opened = (db = await open({ folder: databaseIn(place.folder) }));
     return { db: opened, close: () => opened.destroy().then(release) };

@@ -90,6 +90,8 @@ function listenAt(fetch: Hono['fetch'], port: number, hostname: string): Promise
     // Who sends slowly is not waited for: others need not wait either way.
     server.requestTimeout = 30_000;
     server.headersTimeout = 10_000;
+    // Nor who takes nothing of what they asked for: it would be kept for them.
+    server.timeout = 60_000;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Change, Receipt } from '@kith/core';
 import { keyOf, type Intent, type Key } from '@kith/core/rules';
 import type { Within } from '../db/schema.js';
+import { prune } from '../prune.js';
 import { presentAnew } from '../read/numbers.js';
 import { lock, type Home } from '../revise.js';
 import type { Face } from './letter.js';
@@ -96,12 +97,14 @@ class Batch {
   async write(): Promise<void> {
     const { trx, community } = this.home.rows;
     const people = [...this.#people];
+    const revision = this.home.revision + 1;
     await write(trx, community, {
       rows: this.#rows,
       faces: this.#faces,
       receipts: this.#receipts,
-      ...(this.#rows.size && { next: { revision: this.home.revision + 1, touched: [...this.#touched.values()] } }),
+      ...(this.#rows.size && { next: { revision, touched: [...this.#touched.values()] } }),
     });
     await presentAnew(trx, community, people);
+    if (this.#rows.size) await prune(trx, community, revision);
   }
 }
