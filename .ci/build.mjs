@@ -87,6 +87,7 @@ const parts = [
   ['document.schema.json', writeSchema],
   ['custom-elements.json', analyze],
   ['kith.js and kith.css', () => bundle('embed')],
+  ['frame.js', () => bundle('frame')],
   ['each widget alone, to be weighed', bundleEach],
   ['demo', () => bundle('demo')],
 ];
