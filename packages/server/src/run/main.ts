@@ -21,6 +21,7 @@ Environment
   DATABASE_URL   a PostgreSQL (15 or later) instead, for any number of processes
   PORT           (8787)
   HOST           address to listen at (127.0.0.1)
+  KITH_URL       address under which everyone reaches it, where a proxy speaks for it
   KITH_PROXIES   proxies whose X-Forwarded-For is believed, apart by commas
   LOG_LEVEL      (info)
 `;
@@ -73,7 +74,10 @@ async function serveUntil({ env, stop, log = logIn(env) }: Surroundings): Promis
   const port = Number(env.PORT ?? 8787);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Mistake(`PORT is no port: "${env.PORT}".`);
   const proxies = env.KITH_PROXIES?.split(',').map((each) => each.trim()) ?? [];
-  const { close } = await serve({ place: placeIn(env), port, hostname: env.HOST ?? '127.0.0.1', proxies, log });
+  const { HOST: hostname = '127.0.0.1', KITH_URL: url } = env;
+  if (url !== undefined && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
+    throw new Mistake(`KITH_URL is no address: "${url}".`);
+  const { close } = await serve({ place: placeIn(env), port, hostname, proxies, log, ...(url && { url }) });
   await stop;
   await close();
 }

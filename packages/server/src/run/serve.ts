@@ -19,6 +19,7 @@ export interface ServeOptions {
   hostname?: string;
   proxies?: readonly string[];
   limits?: Partial<Limits>;
+  url?: string;
   log: Logger;
 }
 
