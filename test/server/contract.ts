@@ -11,7 +11,7 @@ import { requestsOver, type Sent, type Word } from './requests.js';
 import type { World } from './support.js';
 
 /** Requests that one community is asked before it is another's turn: some of them delete who asks. */
-const EACH = 100;
+const EACH = 25;
 /** What no answer may give away: a place in the code, a question to the database, a folder. */
 const telling =
   /\bat .*:\d+:\d+|\b(select|insert into|update|delete from) .*\b(from|set|values|where)\b|node_modules|\/(src|dist|home|work|tmp|usr)\/|syntax error|relation "|PGlite|postgres/i;
