@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { transform } from 'lightningcss';
-import { defaultClientConditions, defaultServerConditions, type Plugin, type UserConfig } from 'vite';
+import { defaultClientConditions, defaultServerConditions, mergeConfig, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -118,6 +118,11 @@ const builds: Record<string, () => UserConfig> = {
     bundle('packages/embed/dist', {
       kith: 'packages/embed/src/kith.ts',
       'kith.css': 'packages/embed/src/kith.css',
+    }),
+  // What a frame has beside it: an entry of its own, or the widgets' code would be cut in two for it.
+  frame: () =>
+    mergeConfig(bundle('packages/embed/dist', { frame: 'packages/embed/src/frame.ts' }), {
+      build: { emptyOutDir: false, license: false },
     }),
   ...Object.fromEntries(
     readdirSync('packages/elements/src/define').map((file) => {

@@ -90,6 +90,7 @@ const modules = [
 const bundles = [
   ['custom-elements.json', analyze],
   ['kith.js and kith.css', () => bundle('embed')],
+  ['frame.js', () => bundle('frame')],
   ['each widget alone, to be weighed', bundleEach],
   ['demo', () => bundle('demo')],
 ];

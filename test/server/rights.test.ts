@@ -4,7 +4,9 @@ import { intentNames, newKey, type Detail, type IntentName } from '@kith/core/ru
 import { within } from '@kith/server';
 import { sql } from 'kysely';
 import { village } from '../core/village.js';
-import { ask, createWorld } from './support.js';
+import { someCode } from './contract.js';
+import { routesIn } from './described.js';
+import { addressOf, ask, createWorld } from './support.js';
 
 const world = createWorld();
 const roles = ['anonymous', 'member', 'moderator', 'admin'] as const;
@@ -54,10 +56,10 @@ const get = (path: string | ((place: Place) => string)): Asked => ({
 const routes: Record<string, [Asked, Cells]> = {
   'GET /': [get(''), everyone],
   'GET /members': [get('/members'), everyone],
-  'GET /members/:id': [get(({ whose }) => `/members/${whose}`), everyone],
+  'GET /members/{id}': [get(({ whose }) => `/members/${whose}`), everyone],
   'GET /wall': [get(({ whose }) => `/wall?member=${whose}`), everyone],
   'GET /ladders': [get('/ladders'), everyone],
-  'GET /ladders/:id': [get(({ whose }) => `/ladders/pull-up?member=${whose}`), everyone],
+  'GET /ladders/{id}': [get(({ whose }) => `/ladders/pull-up?member=${whose}`), everyone],
   'GET /suggestions': [get(({ whose }) => `/suggestions?with=${whose}`), everyone],
   'GET /introductions': [get('/introductions'), everyone],
   'GET /inbox': [get('/inbox'), everyone],
@@ -100,7 +102,14 @@ const routes: Record<string, [Asked, Cells]> = {
     },
     signedIn,
   ],
+  // What is outside a community's own address is written out, and is the same for everyone.
+  'GET /feed/{community}.json': [get(({ community }) => `//feed/${community}.json`), everyone],
+  'GET /badge/{community}/{member}.svg': [get(({ community, whose }) => `//badge/${community}/${whose}.svg`), everyone],
+  'GET /embed/{community}/{widget}': [get(({ community }) => `//embed/${community}/role-badge`), everyone],
+  'GET /oembed': [get(({ community }) => `//oembed?url=http://localhost/embed/${community}/role-badge`), everyone],
 };
+/** Routes that are about no community. */
+const ofNone = ['GET /v1', 'GET /v1/openapi.json', 'GET /{file}', 'GET /health', 'GET /ready'];
 
 const reps = { ladder: 'pull-up', measure: 'reps', value: 5 };
 const step = (member: string) => ({ member, ladder: 'pull-up', rung: 'five', on: true });
@@ -198,8 +207,8 @@ describe('who may do what', () => {
     const { path, method, body } = asked(others);
     const headers = { authorization: `Bearer ${await world.token(elsewhere, as ?? 'bo')}` };
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const foreign = (await app().request(`/v1/${others.community}${path}`, init)).status;
-    const nowhere = (await app().request(`/v1/nowhere${path}`, init)).status;
+    const foreign = (await app().request(addressOf(others.community, path), init)).status;
+    const nowhere = (await app().request(addressOf('nowhere', path.replace(others.community, 'nowhere')), init)).status;
     return { own: await status(own), others: await status(others), foreign, nowhere };
   }
 
@@ -221,17 +230,20 @@ describe('who may do what', () => {
   });
 
   it('is said of every route there is', () => {
-    const own = app().routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v1/'));
-    const there = new Set(
-      own.flatMap(({ method, path }) => withoutOptional(`${method} ${path.replace('/v1/:community', '') || '/'}`)),
-    );
-    const said = new Set(Object.keys(routes).map((name) => name.split('?')[0]));
-    expect([...said].sort()).toEqual([...there].sort());
+    const said = Object.keys(routes).map((name) => name.split('?')[0] ?? '');
+    const there = routesIn(app()).map((route) => route.replace('/v1/{community}', '').replace(/^\w+ $/, '$&/'));
+    expect([...new Set([...said, ...ofNone])].sort()).toEqual(there.sort());
+  });
+
+  it('is no matter where a route is about no community', async () => {
+    const code = { code: someCode() };
+    for (const route of ofNone) {
+      const path = route.replace('GET ', '').replace('{file}', 'kith.js');
+      for (const authorization of ['', `Bearer ${await world.token(elsewhere, 'dee')}`])
+        expect((await world.app(code).request(path, { headers: { authorization } })).status, path).toBe(200);
+    }
   });
 });
-
-const withoutOptional = (route: string) =>
-  route.endsWith('?') ? [route.slice(0, -1), route.replace(/\/:\w+\?$/, '')] : [route];
 
 describe('communities', () => {
   it('are apart where a query forgets whose rows it asks for, and none of it can be written over', async () => {

@@ -91,11 +91,21 @@ export async function ask(
   { as, method = 'GET', body }: { as?: string | undefined; method?: string; body?: unknown } = {},
 ): Promise<{ status: number; said: unknown; headers: Headers }> {
   const headers = as === undefined ? {} : { authorization: `Bearer ${await token(community, as)}` };
-  const response = await app.request(`/v1/${community}${path}`, {
+  const response = await app.request(addressOf(community, path), {
     method,
     headers,
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, said: text && (JSON.parse(text) as unknown), headers: response.headers };
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return {
+    status: response.status,
+    said: text && isJson ? (JSON.parse(text) as unknown) : text,
+    headers: response.headers,
+  };
+}
+
+/** Where a path is: in a community, or with two slashes before it at the top. */
+export function addressOf(community: string, path: string): string {
+  return path.startsWith('//') ? path.slice(1) : `/v1/${community}${path}`;
 }

@@ -18,6 +18,7 @@ export * from './store.js';
 export * from './wall.js';
 export * from './affiliation.js';
 export * from './graphemes.js';
+export * from './glyphs.js';
 export { sharedHours, type Awake, type SharedHours, type Span } from './hours.js';
 export * from './next-shared.js';
 export * from './calendar.js';

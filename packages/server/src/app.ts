@@ -1,21 +1,24 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
 import { answered, asked } from './answered.js';
 import { askerOf, type Env } from './asker.js';
 import { within } from './db/database.js';
 import type { Database, Within } from './db/schema.js';
 import type { Development } from './development.js';
-import { isId } from './ids.js';
 import { keysOf } from './keys.js';
 import { usual, type Limits } from './limits.js';
 import { createLive, type Live } from './live/live.js';
-import { originsOf } from './origins.js';
+import { lettingIn, originsIn } from './origins.js';
+import { builtCode, codeRoutes } from './outward/code.js';
 import { answerProblem, Problem, problemOf } from './problem.js';
+import { about } from './routes/about.js';
 import { changeRoutes } from './routes/changes.js';
+import { descriptionRoutes } from './routes/description.js';
 import { developmentRoutes, marked } from './routes/development.js';
 import { documentRoutes } from './routes/document.js';
 import { mineRoutes } from './routes/mine.js';
 import { moderationRoutes } from './routes/moderation.js';
+import { outwardRoutes } from './routes/outward.js';
 import { personalRoutes } from './routes/personal.js';
 import { readingRoutes } from './routes/reading.js';
 import { wishRoutes } from './routes/wishes.js';
@@ -31,6 +34,10 @@ export interface AppOptions {
   proxies?: readonly string[];
   /** Lets whoever asks be any member: see `developmentIdentity`. Default nobody. */
   development?: Development | undefined;
+  /** The address under which everyone reaches it. Default: the one it is asked at. */
+  url?: string;
+  /** Folder of the widgets' code. Default: where `@kith/embed` is built. */
+  code?: string;
 }
 
 /** What routes have in common. */
@@ -40,6 +47,8 @@ export interface Serving {
   now: () => Date;
   limits: Limits;
   live: Live;
+  /** The address under which everyone reaches it, where that is known. */
+  url: string | undefined;
   /** Does all of `act` or nothing, for one community; then tells who listens. */
   write: <T>(community: string, act: (trx: Within) => Promise<T>) => Promise<T>;
 }
@@ -47,19 +56,20 @@ export interface Serving {
 /** Answers over HTTP: the inverse of the `server` provider. */
 export function createApp(options: AppOptions): Hono<Env> {
   const { db, log, now = () => new Date(), limits, proxies = [], development } = options;
-  const { live = createLive({ db, log }) } = options;
+  const { live = createLive({ db, log }), url, code = builtCode() } = options;
   const write: Serving['write'] = async (community, act) => {
     const done = await within(db, community, act);
     live.changed(community);
     return done;
   };
-  const serving: Serving = { db, log, now, limits: { ...usual, ...limits }, live, write };
+  const serving: Serving = { db, log, now, limits: { ...usual, ...limits }, live, url, write };
   const app = new Hono<Env>({ strict: false });
 
   if (development) app.use(marked);
   app.use(answered(log));
   app.use(async (context, next) => {
     await next();
+    context.header('x-content-type-options', 'nosniff');
     // Whoever asks again asks another process, or this one when it is back.
     if (live.closing.aborted) context.header('connection', 'close');
   });
@@ -69,7 +79,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     log.error({ err: error, ...asked(context) }, 'A request failed.');
     return answerProblem(context, new Problem(500, 'busy'));
   });
-  app.notFound((context) => answerProblem(context, new Problem(404, 'gone')));
+  app.notFound((context) => answerProblem(context, notThere(app, context)));
 
   app.get('/health', (context) => context.json({ ok: true }));
   app.get('/ready', async (context) => {
@@ -84,18 +94,22 @@ export function createApp(options: AppOptions): Hono<Env> {
     return context.json({ ok: true });
   });
 
+  codeRoutes(app, code);
+  descriptionRoutes(app);
+
+  const originsOf = originsIn(db);
+  const ownKeys = keysOf(db, () => now().getTime());
+  const asker = askerOf({ ...serving, findKey: development?.beside(ownKeys) ?? ownKeys, proxies });
+  outwardRoutes(app, serving, asker, originsOf);
+
   const community = new Hono<Env>({ strict: false });
+  community.use(about((context) => context.req.param('community')));
   community.use(async (context, next) => {
-    const id = context.req.param('community') ?? '';
-    // No text that is kept has a zero in it: nothing can be there under such a name.
-    if (!isId(id) || /%00/.test(context.req.url)) throw new Problem(404, 'gone');
-    context.set('community', id);
     await next();
     context.header('cache-control', 'no-store');
   });
-  community.use(originsOf(db));
-  const ownKeys = keysOf(db, () => now().getTime());
-  community.use(askerOf({ ...serving, findKey: development?.beside(ownKeys) ?? ownKeys, proxies }));
+  community.use(lettingIn(originsOf));
+  community.use(asker);
   readingRoutes(community, serving);
   wishRoutes(community, serving);
   mineRoutes(community, serving);
@@ -106,4 +120,14 @@ export function createApp(options: AppOptions): Hono<Env> {
   if (development) developmentRoutes(community, serving, development);
   app.route('/v1/:community', community);
   return app;
+}
+
+/** Why nothing answers: the address is nothing, or it is not asked in that way. */
+function notThere(app: Hono<Env>, context: Context): Problem {
+  const { method, path } = context.req;
+  const isAnswered = (each: string) => app.router.match(each, path)[0].some(([[, route]]) => route.method === each);
+  const methods = ['GET', 'POST', 'PUT', 'DELETE'].filter((each) => each !== method && isAnswered(each));
+  if (!methods.length) return new Problem(404, 'gone');
+  context.header('allow', methods.join(', '));
+  return new Problem(405, 'read-only');
 }

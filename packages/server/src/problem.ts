@@ -41,7 +41,8 @@ export function answerProblem(context: Context, { status, reason, details }: Pro
   return context.body(JSON.stringify(said), status, { 'content-type': 'application/problem+json' });
 }
 
-const titles: Partial<Record<number, string>> = {
+/** What each status is called. */
+export const titles: Partial<Record<number, string>> = {
   400: 'Not understood',
   401: 'Not signed in',
   403: 'Not allowed',
@@ -52,5 +53,6 @@ const titles: Partial<Record<number, string>> = {
   422: 'Not carried out',
   429: 'Too often',
   500: 'Something is wrong here',
+  501: 'Not told so',
   503: 'Busy',
 };

@@ -1,4 +1,4 @@
-import { isRecord, toPublic, type CommunityDocument, type Member, type Recognition } from '@kith/core';
+import { isRecord, ProviderError, toPublic, type CommunityDocument, type Member, type Recognition } from '@kith/core';
 import {
   difference,
   documentOf,
@@ -12,6 +12,7 @@ import {
 } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
+import { isStep } from './ids.js';
 import { presentAnew } from './read/numbers.js';
 import { piecesIn } from './read/pieces.js';
 import { lock, note } from './revise.js';
@@ -20,8 +21,19 @@ import { sqlTables } from './tables.js';
 import { faceOf, peopleOf, publicly, type Face } from './take/letter.js';
 import { write } from './take/write.js';
 
+/** What stands in addresses. Throws a `ProviderError` that names what in a document can stand in none. */
+function requireAddresses(document: CommunityDocument): void {
+  for (const kind of ['members', 'ladders'] as const) {
+    const at = document[kind]?.findIndex(({ id }) => isStep(id)) ?? -1;
+    const field = `${kind}[${at}].id`;
+    const message = `${field}: nothing on a server can be called "." or "..", which no address leads to.`;
+    if (at >= 0) throw new ProviderError('invalid', { message, reason: 'invalid', params: { field } });
+  }
+}
+
 /** Puts a community where there is none, or in the place of all there is of it; see `exchange` for one that lives. */
 export async function replace(trx: Within, community: string, document: CommunityDocument): Promise<void> {
+  requireAddresses(document);
   const frame = JSON.stringify(frameOf(document));
   await trx
     .insertInto('home')
@@ -36,6 +48,7 @@ export async function replace(trx: Within, community: string, document: Communit
  * one that began as a public document, what is left unsaid stays as it was, and of what is new it is a yes.
  */
 export async function exchange(trx: Within, community: string, document: CommunityDocument): Promise<number> {
+  requireAddresses(document);
   const { revision, rows: was } = await lock(trx, community);
   const before = await wholeOf(trx, community);
   const isWhole = was.isRecord || isRecord(document);

@@ -22,9 +22,9 @@ export class OpenAnswers {
   }
 
   /** The answer to a question by its address. One that was begun before a change is given to nobody who asks after it. */
-  async get(community: string, address: string, find: () => Promise<object>): Promise<string> {
+  async get(community: string, address: string, find: () => Promise<string>): Promise<string> {
     const key = `${community} ${this.live.news(community)} ${address}`;
-    const text = await this.#held.get(key, async () => JSON.stringify(await find()));
+    const text = await this.#held.get(key, find);
     if (text.length > LONGEST) this.#held.forget(key);
     return text;
   }

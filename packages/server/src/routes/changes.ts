@@ -1,11 +1,12 @@
 import type { HttpBindings } from '@hono/node-server';
-import { ProviderError, type Change } from '@kith/core';
+import type { Change } from '@kith/core';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Serving } from '../app.js';
 import type { Env } from '../asker.js';
 import { Lines } from '../live/lines.js';
 import { changeSince, merged, revisionOf } from '../live/since.js';
+import { queries, understood } from './queries.js';
 
 /** Milliseconds after which something is said though nothing happened, so that a lost line is noticed. */
 const BEAT = 15_000;
@@ -62,11 +63,10 @@ function isTaken(written: Promise<unknown>): Promise<boolean> {
   });
 }
 
+/** What a listener has heard of: where they come back, and where they say it. */
 function afterIn(context: Context): number | undefined {
-  const said = context.req.header('last-event-id') ?? context.req.query('after');
-  if (said === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(said)) throw new ProviderError('invalid', { reason: 'invalid', params: { field: 'after' } });
-  return Number(said);
+  const after = context.req.header('last-event-id') ?? context.req.query('after');
+  return understood(queries.changes, after === undefined ? {} : { after }).after;
 }
 
 /** What waits for one listener: however slow they are, it is one change. */

@@ -7,7 +7,7 @@ import { looking } from '../db/database.js';
 import { queueOf, rule } from '../moderate.js';
 import { Problem } from '../problem.js';
 
-const rulingShape = v.object({
+export const rulingShape = v.object({
   recognition: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
   act: v.picklist(['hide', 'show']),
   reason: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxGraphemes(1000)),

@@ -1,4 +1,4 @@
-import { ProviderError, toPublic, type Answer, type CommunityDocument, type Query } from '@kith/core';
+import { toPublic, type Answer, type CommunityDocument, type Query } from '@kith/core';
 import { documentOf } from '@kith/core/rules';
 import type { Context, Hono } from 'hono';
 import type { Serving } from '../app.js';
@@ -8,9 +8,8 @@ import type { Within } from '../db/schema.js';
 import { Held } from '../held.js';
 import { OpenAnswers } from '../read/open-answers.js';
 import { load, read } from '../read/read.js';
+import { askedIn, queries } from './queries.js';
 
-/** Most rows of a page. */
-const MOST = 1000;
 /** Milliseconds for which it is remembered how many there were at a revision. */
 const COUNTED = 60_000;
 
@@ -26,7 +25,7 @@ export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving):
     const look = () => looking(db, community, find);
     if (member !== undefined || guest !== undefined) return context.json(await look());
     const { pathname, search } = new URL(context.req.url);
-    const text = await open.get(community, pathname + search, look);
+    const text = await open.get(community, pathname + search, async () => JSON.stringify(await look()));
     return context.body(text, 200, { 'content-type': 'application/json' });
   };
   const ask = (context: Context<Env>, query: Query): Promise<Response> =>
@@ -39,20 +38,20 @@ export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving):
       ...(await answer(trx, context, { kind: 'purpose' }, now(), counts)),
     })),
   );
-  community.get('/members', (context) => ask(context, { kind: 'members', ...asked(context, 'q', 'role') }));
+  community.get('/members', (context) => ask(context, { kind: 'members', ...askedIn(context, queries.members) }));
   community.get('/members/:id', (context) => ask(context, { kind: 'member', id: context.req.param('id') }));
   community.get('/wall', (context) => {
-    const { ids } = context.req.query();
-    const some = ids === undefined ? {} : { ids: ids.split(' ').filter(Boolean).slice(0, MOST) };
-    const filters = said(context, ['member', 'role', 'reward', 'occasion']);
-    return ask(context, { kind: 'wall', filters, ...some, ...asked(context) });
+    const { after, limit, ids, ...filters } = askedIn(context, queries.wall);
+    const some = { ...(ids && { ids }), ...(after !== undefined && { after }), ...(limit !== undefined && { limit }) };
+    return ask(context, { kind: 'wall', filters, ...some });
   });
   community.get('/ladders/:id?', (context) => {
     const id = context.req.param('id');
-    const which = { ...(id !== undefined && { id }), ...said(context, ['member']) };
-    return ask(context, { kind: 'ladder', ...which });
+    return ask(context, { kind: 'ladder', ...(id !== undefined && { id }), ...askedIn(context, queries.ladder) });
   });
-  community.get('/suggestions', (context) => ask(context, { kind: 'suggestions', ...asked(context, 'with') }));
+  community.get('/suggestions', (context) =>
+    ask(context, { kind: 'suggestions', ...askedIn(context, queries.suggestions) }),
+  );
   // Who is nobody in particular has neither.
   community.get('/introductions', (context) => ask(context, { kind: 'introductions' }));
   community.get('/inbox', (context) => ask(context, { kind: 'inbox' }));
@@ -74,18 +73,4 @@ function answer<Q extends Query>(
 async function laddersOf(trx: Within, community: string) {
   const pieces = await load({ trx, community }, [['ladder', undefined]]);
   return toPublic(documentOf(pieces, { kith: 1 }) as CommunityDocument).ladders ?? [];
-}
-
-/** What an address asks, as far as it says it: these, a cursor and how many. */
-function asked(context: Context, ...names: string[]): object {
-  const { limit } = context.req.query();
-  const size = limit === undefined ? undefined : Number(limit);
-  if (size !== undefined && !Number.isInteger(size))
-    throw new ProviderError('invalid', { reason: 'invalid', params: { field: 'limit' } });
-  return { ...said(context, [...names, 'after']), ...(size !== undefined && { limit: Math.min(size, MOST) }) };
-}
-
-function said(context: Context, names: string[]): Record<string, string> {
-  const query = context.req.query();
-  return Object.fromEntries(names.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])));
 }

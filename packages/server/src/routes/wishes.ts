@@ -9,7 +9,7 @@ import { Buckets } from '../limits.js';
 import { Problem } from '../problem.js';
 import { takingTogether } from '../take/together.js';
 
-const intentShape = v.object({
+export const intentShape = v.object({
   key: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)),
   name: v.picklist(intentNames),
   detail: v.unknown(),

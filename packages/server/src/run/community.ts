@@ -123,6 +123,8 @@ type Within = Parameters<Parameters<typeof within>[2]>[0];
 function idIn({ positionals }: Said): string {
   const [, id = ''] = positionals;
   if (!isId(id)) throw new Mistake('Say which community: 1 to 128 characters without spaces or "/".');
+  // Its address would be another's.
+  if (id === 'openapi.json') throw new Mistake('"openapi.json" is the address of what the server says of itself.');
   return id;
 }
 

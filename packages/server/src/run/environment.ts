@@ -12,6 +12,7 @@ export const variables = {
   DATABASE_URL: { usual: '', says: 'a PostgreSQL (15 or later) instead, for any number of processes' },
   PORT: { usual: '8787', says: 'where it listens; 0 takes one that is free' },
   HOST: { usual: '127.0.0.1', says: 'address to listen at; 0.0.0.0 is all of IPv4, :: is all' },
+  KITH_URL: { usual: '', says: 'address under which everyone reaches it, where a proxy speaks for it' },
   KITH_PROXIES: { usual: '', says: 'proxies whose X-Forwarded-For is believed: addresses or subnets, apart by commas' },
   LOG_LEVEL: { usual: 'info', says: 'fatal, error, warn, info, debug, trace or silent' },
 } as const;
@@ -22,6 +23,7 @@ export interface Settings {
   place: Place;
   port: number;
   hostname: string;
+  url?: string;
   proxies: string[];
   level: string;
 }
@@ -33,6 +35,7 @@ export function settingsIn(env: Env): Settings {
     place: placeIn(said('DATABASE_URL'), said('KITH_DATA')),
     port: portIn(said('PORT')),
     hostname: said('HOST'),
+    ...urlIn(said('KITH_URL')),
     proxies: proxiesIn(said('KITH_PROXIES')),
     level: levelIn(said('LOG_LEVEL')),
   };
@@ -49,6 +52,13 @@ function placeIn(url: string, folder: string): Place {
 function portIn(said: string): number {
   if (!/^\d{1,5}$/.test(said) || Number(said) > 65_535) throw new Mistake(`PORT is no port: "${said}".`);
   return Number(said);
+}
+
+function urlIn(url: string): { url?: string } {
+  if (!url) return {};
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new Mistake(`KITH_URL is no address of a site: "${url}".`);
+  return { url };
 }
 
 function proxiesIn(said: string): string[] {

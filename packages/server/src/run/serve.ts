@@ -18,6 +18,7 @@ export interface ServeOptions {
   hostname?: string;
   proxies?: readonly string[];
   limits?: Partial<Limits>;
+  url?: string;
   log: Logger;
   /**
    * Lets whoever asks on this machine be any member, for a demo; hears the sentence that says so, which whoever started

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Context, Hono } from 'hono';
+import type { Env } from '../asker.js';
+import { Problem } from '../problem.js';
+
+/** Where the widgets' code lies once it is built. */
+export function builtCode(): string {
+  return join(dirname(createRequire(import.meta.url).resolve('@kith/embed/package.json')), 'dist');
+}
+
+/** The widgets' code as pages load it: `kith.js`, and beside it what loads when it is used. */
+export function codeRoutes(app: Hono<Env>, folder: string): void {
+  const files = filesIn(folder);
+
+  app.get('/:file{(?:kith|frame)[\\w.-]*\\.(?:js|css)}', (context) => {
+    const file = files.get(context.req.param('file'));
+    if (!file) throw new Problem(404, 'gone');
+    for (const [name, value] of Object.entries(file.headers)) context.header(name, value);
+    if (context.req.header('if-none-match') === file.headers.etag) return context.body(null, 304);
+    return isZipped(context) ? zipped(context, file) : context.body(file.bytes);
+  });
+}
+
+interface File {
+  bytes: Uint8Array<ArrayBuffer>;
+  zipped: Uint8Array<ArrayBuffer>;
+  headers: Record<'content-type' | 'etag' | 'cache-control' | 'vary' | 'access-control-allow-origin', string>;
+}
+
+function filesIn(folder: string): Map<string, File> {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return new Map(names.filter((name) => /\.(js|css)$/.test(name)).map((name) => [name, fileOf(folder, name)]));
+}
+
+function fileOf(folder: string, name: string): File {
+  const bytes = new Uint8Array(readFileSync(join(folder, name)));
+  return {
+    bytes,
+    zipped: new Uint8Array(gzipSync(bytes)),
+    headers: {
+      'content-type': name.endsWith('.js') ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8',
+      etag: `"${createHash('sha256').update(bytes).digest('base64url')}"`,
+      // What is called by what is in it is never anything else.
+      'cache-control': /-[\w-]{8}\.js$/.test(name) ? 'public, max-age=31536000, immutable' : 'public, max-age=600',
+      vary: 'accept-encoding',
+      // It is the same for everyone, and a module is asked for with the name of the page's origin.
+      'access-control-allow-origin': '*',
+    },
+  };
+}
+
+function isZipped(context: Context): boolean {
+  return /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');
+}
+
+function zipped(context: Context, file: File): Response {
+  context.header('content-encoding', 'gzip');
+  return context.body(file.zipped);
+}

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import type { Within } from '../db/schema.js';
+import { markup, sheet } from '../markup.js';
+import { read } from '../read/read.js';
+import { siteUrl } from './site-url.js';
+
+const common = ['theme', 'layout', 'heading-level'];
+/**
+ * The widgets that stand in a frame, and which of their attributes an address may say: none by which it could put words
+ * into a community's mouth, ask another place or let somebody write.
+ */
+export const widgets: Readonly<Record<string, readonly string[]>> = {
+  'purpose-banner': common,
+  'role-badge': [...common, 'name', 'member'],
+  'recognition-wall': [...common, 'page-size', 'member', 'filter-role', 'filter-reward', 'filter-occasion'],
+  'progression-ladder': [...common, 'ladder', 'member'],
+  'peer-intro': [...common, 'member', 'limit'],
+};
+const said = v.exactOptional(v.pipe(v.string(), v.maxLength(128)));
+const names = [...new Set(Object.values(widgets).flat())];
+
+/** What the address of a frame may say; the widget itself says what of it is none of its words. */
+export const embedQuery = v.object({
+  locale: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/))),
+  ...Object.fromEntries(names.map((name) => [name, said])),
+});
+type Asked = v.InferOutput<typeof embedQuery>;
+
+const look = sheet(
+  'html{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}body{margin:0;padding:.75em}' +
+    'html:has([theme=light]){color-scheme:light}html:has([theme=dark]){color-scheme:dark}',
+);
+
+/** A frame as it is asked for. */
+export interface Frame {
+  community: string;
+  widget: string;
+  asked: Asked;
+  /** Where everyone reaches this server. */
+  base: string;
+}
+
+/** The address of a frame, saying only what it may. */
+export function frameAddress({ community, widget, asked, base }: Frame): string {
+  const address = new URL(`/embed/${encodeURIComponent(community)}/${widget}`, base);
+  for (const [name, value] of Object.entries(allowed(widget, asked))) address.searchParams.set(name, value);
+  return address.href;
+}
+
+function allowed(widget: string, asked: Asked): Record<string, string> {
+  const entries = Object.entries(asked) as [string, string][];
+  return Object.fromEntries(entries.filter(([name]) => name === 'locale' || widgets[widget]?.includes(name)));
+}
+
+/** What a frame may do, and in whose pages it may stand: those a community names, and this server's own. */
+export function framePolicy(origins: Iterable<string>): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' ${look.source}`,
+    "connect-src 'self'",
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    ['frame-ancestors', "'self'", ...origins].join(' '),
+  ].join('; ');
+}
+
+/** A page that is one widget. */
+export async function frameOf(trx: Within, frame: Frame, now: Date): Promise<string> {
+  const { community: id, widget, asked, base } = frame;
+  const { community } = await read(trx, id, { kind: 'community' }, now);
+  const { locale = community?.locale ?? 'en', ...attributes } = allowed(widget, asked);
+  const title = community?.name ?? id;
+  const home = siteUrl(community?.url);
+  const oembed = new URL('/oembed', base);
+  oembed.searchParams.set('url', frameAddress(frame));
+  const tag = markup`kith-${widget}`;
+  const written = Object.entries(attributes).map(([name, value]) => markup` ${name}="${value}"`);
+  return markup`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<base target="_blank">
+<link rel="stylesheet" href="/kith.css">
+${look.element}
+<link rel="alternate" type="application/json+oembed" href="${oembed.href}" title="${title}">
+<script type="module" src="/kith.js"></script>
+<script type="module" src="/frame.js"></script>
+</head>
+<body>
+<kith-community data-server="/v1/${encodeURIComponent(id)}"></kith-community>
+<${tag}${written}><p>${home ? markup`<a href="${home}">${title}</a>` : title}</p></${tag}>
+</body>
+</html>
+`.text;
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import type { Hono } from 'hono';
+import type { Env } from '../asker.js';
+import { description } from '../openapi/description.js';
+import { pageOf, pagePolicy } from '../openapi/page.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const described = description(version);
+const page = pageOf(described);
+
+/** What can be asked here: for programs, and for who writes them. */
+export function descriptionRoutes(app: Hono<Env>): void {
+  app.get('/v1/openapi.json', (context) => context.json(described));
+  app.get('/v1', (context) => {
+    context.header('content-security-policy', pagePolicy);
+    return context.html(page);
+  });
+}
