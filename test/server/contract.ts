@@ -76,7 +76,10 @@ async function placeOf(world: World): Promise<string> {
     { community, member: 'cy', duty: 'moderator' as const },
     { community, member: 'dee', duty: 'admin' as const },
   ];
-  await within(world.db, community, (trx) => trx.insertInto('duty').values(duties).execute());
+  await within(world.db, community, async (trx) => {
+    await trx.insertInto('duty').values(duties).execute();
+    await trx.insertInto('origin').values({ community, origin: 'https://site.example' }).execute();
+  });
   return community;
 }
 

@@ -18,6 +18,7 @@ export interface DescribedAnswer {
 /** What an app says of itself. */
 export interface Described {
   openapi: string;
+  info: { version: string };
   paths: Record<string, Record<string, DescribedOperation>>;
   components: { schemas: Record<string, object>; responses: Record<string, DescribedAnswer> };
 }

@@ -114,13 +114,6 @@ describe('a server that is to start with development identity', () => {
     expect(readdirSync(folder), 'nothing was begun').toEqual([]);
   });
 
-  it('does not where no address is named, which means all of them', async () => {
-    const place = { folder: join(folder, 'none') };
-    await expect(serve({ place, port: 0, log, development: () => undefined, env: {} })).rejects.toThrow(
-      'every address',
-    );
-  });
-
   it('says so in plain words before anything else, and whatever is logged', async () => {
     const told: string[] = [];
     const args = ['serve', '--development-identity'];

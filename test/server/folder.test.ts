@@ -56,7 +56,7 @@ describe('a folder of the embedded database', () => {
     async (name) => {
       const folder = fresh();
       mkdirSync(folder, { recursive: true });
-      const frozen = createServer(() => undefined);
+      const frozen = createServer((socket) => socket.resume());
       await new Promise<void>((resolve) => frozen.listen(join(folder, name), resolve));
       await expect(lockFolder(folder)).rejects.toThrow('Another process serves from');
       await new Promise((resolve) => frozen.close(resolve));

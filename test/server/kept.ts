@@ -46,7 +46,11 @@ const hard: Record<string, RawBuilder<unknown>> = {
 };
 
 /** Where not any text will do. */
-const words: Record<string, RawBuilder<unknown>> = { 'duty duty': sql`'admin'`, 'change revision': sql`1` };
+const words: Record<string, RawBuilder<unknown>> = {
+  'duty duty': sql`'admin'`,
+  'invite duty': sql`'admin'`,
+  'change revision': sql`1`,
+};
 
 /** Puts a row that is hard to carry into every table of a community that there is. */
 export async function fillAll(db: Database, community: string): Promise<void> {
@@ -56,6 +60,7 @@ export async function fillAll(db: Database, community: string): Promise<void> {
       const { rows } = await sql<{ column: string; type: string }>`
         select column_name as column, data_type as type from information_schema.columns
         where table_schema = current_schema() and table_name = ${name} and column_name is distinct from ${counted}
+          and is_generated = 'NEVER'
       `.execute(trx);
       const values = rows.map(({ column, type }) =>
         column === 'community' ? sql`${community}` : (words[`${name} ${column}`] ?? hard[type] ?? sql`null`),

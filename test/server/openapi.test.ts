@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import published from '../../packages/server/package.json' with { type: 'json' };
 import { createChecks, describedIn, routesIn } from './described.js';
 import { createWorld } from './support.js';
 
@@ -17,6 +18,7 @@ describe('the description', () => {
   it('refers only to what it says, and all its schemas can be checked by', async () => {
     const described = await describedIn(world.app());
     expect(described.openapi).toBe('3.1.0');
+    expect(described.info.version).toBe(published.version);
     const refs = [...JSON.stringify(described).matchAll(/"\$ref":"#([^"]*)"/g)].map(([, ref = '']) => ref);
     expect(refs.length).toBeGreaterThan(50);
     for (const ref of refs) {

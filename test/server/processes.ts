@@ -77,7 +77,7 @@ export function createProgram() {
       const { child, ended, from } = start([], { PORT: '0', ...env });
       const address = new Promise<string>((tell) => {
         let printed = '';
-        child.stdout.on('data', (text) => {
+        child.stderr.on('data', (text) => {
           printed += text;
           const [, said] = /"address":"([^"]+)"/.exec(printed) ?? [];
           if (!said) return;

@@ -81,7 +81,7 @@ const routes: Record<string, [Asked, Cells]> = {
   // It is the code that counts, and not who shows it.
   'POST /devices': [{ path: () => '/devices', method: 'POST', body: () => ({ proof: 'none' }) }, cells(404, 404)],
   'GET /devices': [get('/devices'), signedIn],
-  'DELETE /devices/:device': [
+  'DELETE /devices/{device}': [
     { path: ({ whose }) => `/devices/of-${whose}`, method: 'DELETE' },
     cells(401, [200, 404]),
   ],

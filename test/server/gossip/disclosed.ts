@@ -15,6 +15,8 @@ export function disclosedIn(text: string, reader: Reader, known: Known): string[
     // Reports stand in the queue, without who made them.
     if (words !== 'reports' || !reader.isModerator) found.add(`"${words}"`);
   }
+  // A picture or a page says what it says in its words alone.
+  if (!text.startsWith('{')) return [...found];
   JSON.parse(text, (_, value: unknown) => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       for (const each of inPiece(value as Piece, reader, known)) found.add(each);

@@ -73,7 +73,7 @@ export async function settle({ db, clock, here, elsewhere }: Processes, communit
   async function ask(app: App, who: Reader | 'guest', path: string, body?: unknown, method = body ? 'POST' : 'GET') {
     const headers = await authorization(who);
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const response = await app.request(`/v1/${community}${path}`, init);
+    const response = await app.request(path.startsWith('//') ? path.slice(1) : `/v1/${community}${path}`, init);
     return { status: response.status, text: await response.text() };
   }
   return { community, known, ids, moderator, stranger, isReviewed, clock, here, elsewhere, ask };

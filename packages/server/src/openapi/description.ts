@@ -87,11 +87,14 @@ function parametersOf(path: string, { asks, headers = {} }: Pick<Operation, 'ask
   return [...inPath, ...inQuery, ...inHeaders];
 }
 
-function responsesOf(who: Who, { gives, refuses = [] }: Pick<Operation, 'gives' | 'refuses'>): object {
+function responsesOf(
+  who: Who,
+  { gives, done = 200, refuses = [] }: Pick<Operation, 'gives' | 'done' | 'refuses'>,
+): object {
   const statuses = [...new Set([...refusals[who], ...refuses])].sort((a, b) => a - b);
   const refused = statuses.map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }]);
   return {
-    200: { description: 'Done', content: content(gives) },
+    [done]: { description: 'Done', content: content(gives) },
     ...Object.fromEntries(refused),
     '5XX': { $ref: `#/components/responses/${nameOf(500)}` },
   };

@@ -20,6 +20,8 @@ export interface Operation {
   headers?: Record<string, v.GenericSchema>;
   /** What is sent, by the name of its schema. */
   takes?: keyof typeof named;
+  /** The status of what is done. Default 200. */
+  done?: 200 | 201;
   /** What is answered, by its media type; `text` where it is no JSON. */
   gives: Record<string, v.GenericSchema | 'text'>;
   /** Statuses that say why something is not done, beside those that any question may have. */
@@ -40,7 +42,7 @@ const outward = (says: string, gives: Operation['gives'], more: Partial<Operatio
   gives,
   ...more,
 });
-const { Alive, Change, Copy, Document, Queue, Receipt } = named;
+const { Admitted, Alive, Change, Copy, Devices, Document, Ended, Link, Queue, Receipt } = named;
 const eventStream = `Events whose data is a Change and whose id is its revision; first one called "here", whose data is
 the revision it begins at. A line that is a comment comes at least every 15 s.`.replaceAll('\n', ' ');
 
@@ -82,6 +84,41 @@ export const operations: Record<string, Operation> = {
     says: 'Deletes the asker, and what they said to others',
     who: 'member',
     gives: json(Receipt),
+  },
+  'POST /v1/{community}/me/guest': {
+    says: 'Makes it the asker’s that a device counted in before they signed in on it',
+    who: 'member',
+    takes: 'Guest',
+    gives: json(Receipt),
+    refuses: [400, 413, 422],
+  },
+  'POST /v1/{community}/invites': {
+    says: 'A personal link for a member, for admins',
+    more: 'Whoever opens it first is signed in as that member, on that device.',
+    who: 'watchers',
+    takes: 'Invite',
+    done: 201,
+    gives: json(Link),
+    refuses: [400, 413, 422],
+  },
+  'POST /v1/{community}/devices': {
+    says: 'Signs a device in, by the code of a personal link',
+    more: 'The proof is a JWT that carries the code and the device’s public key, which has signed it.',
+    who: 'known',
+    takes: 'Proof',
+    done: 201,
+    gives: json(Admitted),
+    refuses: [400, 413, 422],
+  },
+  'GET /v1/{community}/devices': {
+    says: 'Devices the asker is signed in on by a personal link',
+    who: 'member',
+    gives: json(Devices),
+  },
+  'DELETE /v1/{community}/devices/{device}': {
+    says: 'Signs the asker out on one device',
+    who: 'member',
+    gives: json(Ended),
   },
   'GET /v1/{community}/queue': {
     says: 'Letters that somebody should look at',

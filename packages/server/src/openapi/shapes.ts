@@ -13,7 +13,9 @@ import {
 import { details, intentNames } from '@kith/core/rules';
 import * as v from 'valibot';
 import { intentShape } from '../routes/wishes.js';
+import { guestShape } from '../routes/mine.js';
 import { rulingShape } from '../routes/moderation.js';
+import { inviteShape, proofShape } from '../routes/personal.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const people = v.array(MemberSchema);
@@ -97,6 +99,13 @@ export const named = {
     ),
   }),
   Ruling: rulingShape,
+  Guest: guestShape,
+  Invite: inviteShape,
+  Link: v.strictObject({ link: v.pipe(v.string(), v.url()) }),
+  Proof: proofShape,
+  Admitted: v.strictObject({ device: v.string(), member: v.string() }),
+  Devices: v.strictObject({ devices: v.array(v.strictObject({ id: v.string(), at: v.string() })) }),
+  Ended: v.strictObject({ ended: count }),
   Intent: v.variant(
     'name',
     intentNames.map((name) => v.object({ key: intentShape.entries.key, name: v.literal(name), detail: details[name] })),

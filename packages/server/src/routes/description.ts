@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
 import type { Env } from '../asker.js';
 import { description } from '../openapi/description.js';
 import { pageOf, pagePolicy } from '../openapi/page.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+/** That of the package. */
+export const version = '0.1.0';
 
 const described = description(version);
 const page = pageOf(described);

@@ -11,7 +11,7 @@ import { forget } from '../mine/forget.js';
 import { Problem } from '../problem.js';
 
 /** What a device says of itself while nobody is signed in on it. */
-const guestShape = v.object({ guest: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)) });
+export const guestShape = v.object({ guest: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)) });
 
 /** What there is of the asker: all of it to keep, or none of it any more. */
 export function mineRoutes(community: Hono<Env>, { db, now, write }: Serving): void {

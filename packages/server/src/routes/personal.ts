@@ -9,13 +9,13 @@ import { admit, devicesOf, signOut, type Shown } from '../devices.js';
 import { invite, NoInvitation } from '../invites.js';
 import { Problem } from '../problem.js';
 
-const inviteShape = v.object({
+export const inviteShape = v.object({
   who: v.string(),
   page: v.string(),
   duty: v.optional(v.picklist(['moderator', 'admin'])),
   days: v.optional(v.number()),
 });
-const proofShape = v.object({ proof: v.pipe(v.string(), v.maxLength(2000)) });
+export const proofShape = v.object({ proof: v.pipe(v.string(), v.maxLength(2000)) });
 
 /** Personal links, and the devices they were opened on. */
 export function personalRoutes(community: Hono<Env>, { db, now, write }: Serving): void {
