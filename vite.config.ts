@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { transform } from 'lightningcss';
 import { defaultClientConditions, defaultServerConditions, mergeConfig, type Plugin, type UserConfig } from 'vite';
@@ -158,6 +159,11 @@ export default defineConfig(({ mode }) => ({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/elements/**/!(*.node).test.ts', 'test/{e2e,stories,long,bench}/**'],
+          // With as many databases as there are cores, whatever Vitest would keep free.
+          maxWorkers: availableParallelism(),
+          // A database takes its time to begin on a busy machine.
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

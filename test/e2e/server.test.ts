@@ -45,6 +45,8 @@ describe('the server, packed and installed elsewhere', () => {
       '-w',
       '@kith/core',
       '-w',
+      '@kith/embed',
+      '-w',
       '@kith/server',
       '--pack-destination',
       folder,
@@ -66,7 +68,8 @@ describe('the server, packed and installed elsewhere', () => {
     expect(await command('community', 'add', 'village')).toBe('Added "village".\n');
     const { url, child, ended } = await start(program, [], env, { cwd: folder });
     expect(await (await fetch(`${url}/ready`)).json()).toEqual({ ok: true });
-    expect((await fetch(`${url}/v1/village`)).status).toBe(200);
+    for (const path of ['/v1/village', '/kith.js', '/embed/village/recognition-wall'])
+      expect((await fetch(url + path)).status, path).toBe(200);
     // While it is served, whoever serves it writes the backup.
     expect(await command('backup', 'all.kith')).toContain('Everything is in "all.kith".');
     await expect(command('restore', 'all.kith')).rejects.toThrow('Another process serves from');

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newKey } from '@kith/core/rules';
 import { openLink, personalAt } from '@kith/providers/personal';
 import { server } from '@kith/providers/server';
 import { invite, within } from '@kith/server';
@@ -124,7 +125,7 @@ describe('a server that is given tokens', () => {
     const getToken = () => world.token(community, 'ada', ++asked === 1 ? { exp: 5, iat: 4 } : {});
     const provider = server(url, { getToken });
     const wish = {
-      key: '0190d1c4-0000-7000-8000-000000000001',
+      key: newKey(),
       name: 'with-us',
       detail: { on: true },
       actor: { member: 'ada' },
