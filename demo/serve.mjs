@@ -40,7 +40,8 @@ async function begin() {
 }
 
 /** The pages as they are where there is a server: of its community, not of a file, once it is known whose eyes look. */
-const live = (html) => html.replace('src="/community.json" provider="browser"', `src="/v1/${id}" provider="server" hold`);
+const live = (html) =>
+  html.replace('src="/community.json" provider="browser"', `src="/v1/${id}" provider="server" hold`);
 
 try {
   await begin();

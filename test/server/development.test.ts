@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { pino } from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
-import { developmentIdentity, main, serve, within, type Conditions } from '@kith/server';
+import { developmentIdentity, main, within, type Conditions } from '@kith/server';
 import { village } from '../core/village.js';
 import { createWorld, kid } from './support.js';
 
