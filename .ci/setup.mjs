@@ -3,12 +3,13 @@
  * Installs what is missing, and nothing else. Node 20 alone; no dependencies.
  *   (no flag)   the npm packages of package-lock.json
  *   --browser   also Chromium
- *   --all       also Firefox, WebKitGTK and the fonts for screenshots
+ *   --all       also Firefox, WebKitGTK, PostgreSQL and the fonts for screenshots
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath, firefoxPath, webkitPaths } from './browser.mjs';
+import { postgresProgram } from './postgres.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const all = process.argv.includes('--all');
@@ -51,6 +52,7 @@ const wanted = [
   browser && ['Chromium', chromiumPath, ['chromium', 'fonts-noto-core'], 'set CHROME_PATH to it'],
   all && ['Firefox', firefoxPath, ['firefox-esr'], 'set FIREFOX_PATH to it'],
   all && ['WebKitGTK', webkitPaths, ['webkit2gtk-driver', 'xvfb'], 'only Linux has it'],
+  all && ['PostgreSQL', () => postgresProgram('postgres'), ['postgresql'], 'put its programs on the PATH'],
 ].filter(Boolean);
 
 const isInstalled = (name) =>

@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check and every test, one step after another, and at the end one line with the sum.
- *   --all            also the element tests in Firefox and WebKitGTK
+ *   --all            also the element tests in Firefox and WebKitGTK, and the server on PostgreSQL
  *   --only-further   those alone
  * A check (types, lint, build…) counts as one test. A step that fails ends nothing, except what
  * needs what it builds; a test file in which nothing ran is a failure. What is said at the end also
@@ -119,6 +119,10 @@ if (!process.argv.includes('--only-further')) {
   if (built) await count('end to end', filesIn('test/e2e'), 'vitest', ['--project=e2e', ...vitest]);
 }
 if (process.argv.some((flag) => flag === '--all' || flag === '--only-further')) {
+  const onPostgres = unit.filter((file) => /KITH_POSTGRES|\/(storages|places)\.js'/.test(readFileSync(file, 'utf8')));
+  await count('server on PostgreSQL', onPostgres, 'vitest', ['--project=unit', ...vitest, ...onPostgres], {
+    KITH_POSTGRES: '1',
+  });
   const isBuilt = !process.argv.includes('--only-further') || (await check('build:storybook'));
   for (const [engine, name] of Object.entries({ firefox: 'Firefox', webkit: 'WebKitGTK' })) {
     await count(`element tests in ${name}`, inBrowser, 'test:elements', [], { KITH_ENGINE: engine });

@@ -1,8 +1,9 @@
 import { execFileSync, spawn, type SpawnOptions } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { postgresProgram } from '../../.ci/postgres.mjs';
 
 /** A PostgreSQL of its own in a temporary folder, which it leaves nothing of. */
 export interface Postgres {
@@ -12,12 +13,10 @@ export interface Postgres {
   close(): Promise<void>;
 }
 
-const debian = '/usr/lib/postgresql';
-
 function program(name: string): string {
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const found = versions.map((version) => join(debian, version, 'bin', name)).find((path) => existsSync(path));
-  return found ?? name;
+  const path = postgresProgram(name);
+  if (!path) throw new Error(`There is no ${name} here: PostgreSQL is not installed.`);
+  return path;
 }
 
 /** PostgreSQL refuses to run as root: then it runs as whom Debian made for it. */
