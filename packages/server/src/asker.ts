@@ -16,7 +16,7 @@ export interface Asker {
   /** What stands for the device in this community and in no other. */
   guest?: string;
   address: string;
-  /** Makes a member of whom a site speaks of for the first time; gives whether that is news. */
+  /** Makes a member of whom a site speaks of for the first time; gives whether they are one now. */
   arrive?: () => Promise<boolean>;
 }
 
@@ -64,9 +64,9 @@ export function askerOf({ db, live, findKey, now, limits, proxies }: AskerOption
     const { member } = identity;
     const arrive = () =>
       joined.get(`${community} ${member}`, async () => {
-        const isNews = await within(db, community, (trx) => join(trx, community, identity, now()));
-        if (isNews) live.changed(community);
-        return isNews;
+        const came = await within(db, community, (trx) => join(trx, community, identity, now()));
+        if (came === 'new') live.changed(community);
+        return came !== 'none';
       });
     return { member, arrive };
   }

@@ -7,21 +7,26 @@ import { lock, revise } from './revise.js';
 
 /**
  * Makes whom a first valid token speaks of a member, who shows nothing yet. What a member is called is theirs: a token
- * never says it again. Gives whether that is news.
+ * never says it again. Gives whether they are a member by that, were one before, or are none where only who is listed is.
  */
-export async function join(trx: Within, community: string, identity: Identity, now: Date): Promise<boolean> {
+export async function join(
+  trx: Within,
+  community: string,
+  identity: Identity,
+  now: Date,
+): Promise<'new' | 'known' | 'none'> {
   const { member, name = member, since, isDevice } = identity;
-  if (await isMember(trx, community, member)) return false;
+  if (await isMember(trx, community, member)) return 'known';
   // Whose device it was is gone.
   if (isDevice) throw new Problem(401, 'signed-out');
   await refuseDeparted(trx, community, member, since);
   const home = await lock(trx, community);
-  if (home.settings.joining === 'listed') return false;
-  if (await isMember(trx, community, member)) return false;
+  if (await isMember(trx, community, member)) return 'known';
+  if (home.settings.joining === 'listed') return 'none';
   await revise(home, { names: [`member ${member}`] }, () =>
     home.rows.put(keyOf('member', member), { id: member, name, joinedAt: now.toISOString() }),
   );
-  return true;
+  return 'new';
 }
 
 /** Whether there is such a member. */

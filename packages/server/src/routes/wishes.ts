@@ -37,7 +37,7 @@ export function wishRoutes(community: Hono<Env>, { now, limits, write }: Serving
   });
 }
 
-/** Whether a wish may have been refused since who wishes is no member yet. */
+/** Whether a wish may have been refused since who wishes was no member yet. */
 function isStranger(error: unknown): boolean {
   return error instanceof ProviderError && error.reason === 'not-allowed';
 }
