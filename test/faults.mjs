@@ -67,8 +67,8 @@ const faults = [
     source: 'packages/server/src/origins.ts',
     changes: [
       [
-        "(await originsFor(context.req.param('community') ?? '')).has(origin) ? origin : null",
-        "[...(await originsFor(context.req.param('community') ?? ''))].some((each) => origin.startsWith(each)) ? origin : null",
+        "(await originsOf(context.req.param('community') ?? '')).has(origin) ? origin : null",
+        "[...(await originsOf(context.req.param('community') ?? ''))].some((each) => origin.startsWith(each)) ? origin : null",
       ],
     ],
     seenBy: vitest('test/server/limits'),
@@ -165,8 +165,8 @@ const faults = [
   },
   {
     name: 'a wish carried out that nobody could tell was carried out before',
-    source: 'packages/server/src/take.ts',
-    changes: [["  if (isForgotten(intent.key, now)) throw refusalError({ reason: 'gone' });\n", '']],
+    source: 'packages/server/src/take/wish.ts',
+    changes: [["  if (isForgotten(key, now)) throw refusalError({ reason: 'gone' });\n", '']],
     seenBy: vitest('test/server/prune'),
   },
   {
