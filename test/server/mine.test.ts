@@ -265,6 +265,24 @@ describe('moderators', () => {
     ]);
   });
 
+  it('are not told who said no to what was reported', async () => {
+    const community = await moderated();
+    const app = world.app();
+    const letter = recognize(['ada']);
+    await post(app, community, 'dee', '/intents', letter);
+    const report = {
+      key: newKey(),
+      name: 'report',
+      detail: { recognition: letter.key, reason: 'It names my street.' },
+    };
+    await post(app, community, 'cy', '/intents', report);
+    const queue = async () => (await ask(world, app, community, '/queue', { as: 'dee' })).said;
+    const unanswered = await queue();
+    const consent = { key: newKey(), name: 'consent', detail: { recognition: letter.key, as: 'hidden' } };
+    await post(app, community, 'ada', '/intents', consent);
+    expect(await queue()).toEqual(unanswered);
+  });
+
   it('never show what its people did not agree to', async () => {
     const community = await moderated();
     const app = world.app();

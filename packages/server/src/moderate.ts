@@ -46,8 +46,9 @@ export async function queueOf(trx: Within, community: string): Promise<Waiting[]
     .filter(({ isFirst, reports }) => isFirst || reports.length);
 }
 
-/** What has to be known to rule on it: whom it is to is for them to say. */
-function asQueued({ id, occasion, from, to = [], text, lang, need, evidence, at, state }: Recognition) {
+/** What has to be known to rule on it: whom it is to, and whether they said no, is for them to say. */
+function asQueued({ id, occasion, from, to = [], text, lang, need, evidence, at, state: kept }: Recognition) {
+  const state = kept === 'hidden' ? 'asked' : kept;
   const said = { id, occasion, from, text, lang, need, evidence, at, state, unnamed: to.length || undefined };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<Recognition>;
 }

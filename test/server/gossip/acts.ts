@@ -151,7 +151,7 @@ function actsOf({ known, ids, stranger, moderator, isReviewed, clock }: Place) {
         const on = maybe(0.6);
         const now = newKey();
         const isStill = () => last.get(`aspires ${me}`) === now && person(me)?.accepted;
-        const aspires = known.mark((reader) => !!isStill() && known.mayReadWhole(me, reader));
+        const aspires = known.mark((reader) => reader.member === me || (!!isStill() && known.mayReadWhole(me, reader)));
         return {
           detail: { role: 'connector', on, ...(on && { aspires }) },
           done() {
