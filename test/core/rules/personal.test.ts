@@ -131,6 +131,16 @@ describe('what is whose', () => {
       });
     });
 
+    it('stands where it stood when it is put there again', async () => {
+      const here = living();
+      here.wish('ada', 'pledge', { on: true, purposeVersion: 3 });
+      here.wish('bo', 'pledge', { on: true, purposeVersion: 3 });
+      const before = await purpose(here);
+      here.wish('ada', 'pledge', { on: true, purposeVersion: 3 });
+      expect(before?.by).toEqual(['ada', 'bo']);
+      expect(await purpose(here)).toEqual(before);
+    });
+
     it('is the line one backs', async () => {
       const here = living();
       const { key } = here.wish('ada', 'pledge', { on: true, purposeVersion: 3, line: 'Somebody mended my kettle.' });

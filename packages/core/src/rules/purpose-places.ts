@@ -76,7 +76,7 @@ function withPledge(purpose: Pieces['purpose'], member: string, row: Tables['ple
   const { pledged: _, ...others } = mine ?? {};
   return {
     ...purpose,
-    pledges: [...pledges.filter((each) => each.member !== member), ...(row ? [row] : [])],
+    pledges: withRow(pledges, member, row),
     by: is ? [...new Set([...by, member])] : by.filter((one) => one !== member),
     counts: {
       ...counts,
@@ -89,4 +89,11 @@ function withPledge(purpose: Pieces['purpose'], member: string, row: Tables['ple
     },
     ...(isMine && { mine: { ...others, ...(row && { pledged: row.version }) } }),
   };
+}
+
+/** A row that is there keeps its place: who puts their name to it again does not move. */
+function withRow(rows: Tables['pledge'][], member: string, row: Tables['pledge'] | undefined) {
+  if (!row) return rows.filter((each) => each.member !== member);
+  if (!rows.some((each) => each.member === member)) return [...rows, row];
+  return rows.map((each) => (each.member === member ? row : each));
 }
