@@ -36,11 +36,12 @@ export function routesIn(app: App): string[] {
 
 const optional = (path: string) => (path.endsWith('?') ? [path.slice(0, -1), path.replace(/\/:\w+\?$/, '')] : [path]);
 
-/** "/feed/:community{[^/]+\\.json}" as "/feed/{community}.json". */
+/** "/feed/:community{[^/]+\\.json}" as "/feed/{community}.json", and what is a file by its own name as "/{file}". */
 const templateOf = (path: string) =>
   path
     .replace(/:(\w+)\{\[\^\/\]\+\\(\.\w+)\}/g, '{$1}$2')
-    .replace(/:(\w+)\{.*\}$/, '{$1}')
+    .replace(/^\/(kith|frame)[\w.-]*\.(js|css)$/, '/{file}')
+    .replace('/:description', '/openapi.json')
     .replace(/:(\w+)/g, '{$1}');
 
 /** Compiles the schemas of a description, each once. */

@@ -15,12 +15,12 @@ export function addressBehind(proxies: readonly string[]): (remote: string, forw
   return (remote, forwarded = '') => {
     const chain = forwarded.split(',').map((part) => plain(part.trim()));
     let address = plain(remote);
-    while (isIP(address) && listed.check(address, familyOf(address))) {
+    while (proxies.length && isIP(address) && listed.check(address, familyOf(address))) {
       const before = chain.pop();
       if (!before || !isIP(before)) break;
       address = before;
     }
-    return isIPv6(address) ? networkOf(address) : address;
+    return address.includes(':') && isIPv6(address) ? networkOf(address) : address;
   };
 }
 

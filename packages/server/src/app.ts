@@ -68,8 +68,9 @@ export function createApp(options: AppOptions): Hono<Env> {
   if (development) app.use(marked);
   app.use(answered(log));
   app.use(async (context, next) => {
-    await next();
+    // What is said before there is an answer costs it nothing.
     context.header('x-content-type-options', 'nosniff');
+    await next();
     // Whoever asks again asks another process, or this one when it is back.
     if (live.closing.aborted) context.header('connection', 'close');
   });
@@ -104,9 +105,9 @@ export function createApp(options: AppOptions): Hono<Env> {
 
   const community = new Hono<Env>({ strict: false });
   community.use(about((context) => context.req.param('community')));
-  community.use(async (context, next) => {
-    await next();
+  community.use((context, next) => {
     context.header('cache-control', 'no-store');
+    return next();
   });
   community.use(lettingIn(originsOf));
   community.use(asker);

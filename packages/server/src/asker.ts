@@ -45,17 +45,17 @@ export function askerOf({ db, live, findKey, now, limits, proxies }: AskerOption
     const community = context.get('community');
     const address = behind(remoteOf(context), context.req.header('x-forwarded-for'));
     inTime(addresses.spend(address));
-    const said = await whoIn(context.req.header('authorization'), community);
+    const header = context.req.header('authorization');
+    const said = header === undefined ? {} : await whoIn(header, community);
     if (context.req.method !== 'GET') inTime(members.spend(`${community} ${said.member ?? said.guest ?? address}`));
     // Whether who wishes is a member is looked at with the rest of what their wish needs.
-    if (!isWish(context)) await said.arrive?.();
+    if (said.arrive && !isWish(context)) await said.arrive();
     context.set('asker', { ...said, address });
     await next();
     if (context.req.method === 'DELETE') joined.forget(`${community} ${said.member}`);
   };
 
-  async function whoIn(header: string | undefined, community: string): Promise<Omit<Asker, 'address'>> {
-    if (header === undefined) return {};
+  async function whoIn(header: string, community: string): Promise<Omit<Asker, 'address'>> {
     const [, scheme = '', word = ''] = /^(Bearer|Kith-Guest) +(\S+)$/i.exec(header) ?? [];
     if (scheme.toLowerCase() === 'kith-guest' && /^[0-9a-f]{32}$/.test(word))
       return { guest: digestOf(community, word) };

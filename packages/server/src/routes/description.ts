@@ -11,7 +11,10 @@ const page = pageOf(described);
 
 /** What can be asked here: for programs, and for who writes them. */
 export function descriptionRoutes(app: Hono<Env>): void {
-  app.get('/v1/openapi.json', (context) => context.json(described));
+  // It stands where communities stand, and none is called so.
+  app.get('/v1/:description', async (context, next) =>
+    context.req.param('description') === 'openapi.json' ? context.json(described) : next(),
+  );
   app.get('/v1', (context) => {
     context.header('content-security-policy', pagePolicy);
     return context.html(page);

@@ -10,6 +10,8 @@ import { OpenAnswers } from '../read/open-answers.js';
 import { load, read } from '../read/read.js';
 import { askedIn, queries } from './queries.js';
 
+/** Where, at the earliest, the origin of an address ends. */
+const ORIGIN = 'http://'.length;
 /** Milliseconds for which it is remembered how many there were at a revision. */
 const COUNTED = 60_000;
 
@@ -24,8 +26,10 @@ export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving):
     const { member, guest } = context.get('asker');
     const look = () => looking(db, community, find);
     if (member !== undefined || guest !== undefined) return context.json(await look());
-    const { pathname, search } = new URL(context.req.url);
-    const text = await open.get(community, pathname + search, async () => JSON.stringify(await look()));
+    const { url } = context.req;
+    const text = await open.get(community, url.slice(url.indexOf('/', ORIGIN)), async () =>
+      JSON.stringify(await look()),
+    );
     return context.body(text, 200, { 'content-type': 'application/json' });
   };
   const ask = (context: Context<Env>, query: Query): Promise<Response> =>
