@@ -39,7 +39,11 @@ function embeddedIn(asked: object): PGlite | undefined {
 const db = await openDatabase(url ? { url } : { folder: process.env['BENCH_FOLDER'] });
 const pair = await generateKeyPair('ES256');
 const log = pino({ level: 'info' }, { write: () => undefined });
-const app = createApp({ db, log, limits: { member: unlimited, address: unlimited, guests: unlimited } });
+const app = createApp({
+  db,
+  log,
+  limits: { member: unlimited, address: unlimited, guests: unlimited, lines: { each: 2000, all: 2000 } },
+});
 const same = new Map<string, { text: string; said: object }>();
 const bare = new Hono();
 bare.get('/json/*', (context) => context.json(same.get(context.req.path.slice('/json'.length))?.said));
