@@ -4,6 +4,8 @@
  *   --rounds 5    how often each
  *   --members 1000, --letters 5000
  *   --lines 32    how many ask at once
+ *   --only reads  one part: reads, writes, live or memory
+ *   --minutes 10  how long memory is watched, which is done only where it is asked for by name
  *   KITH_POSTGRES=1   also on a PostgreSQL of its own
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,6 +16,7 @@ import { buildServing, start } from './child.mjs';
 import { get, load, openLine, post } from './load.mjs';
 import { startPostgres } from './postgres.mjs';
 import { live } from './live.mjs';
+import { memory } from './memory.mjs';
 import { median, share, table } from './report.mjs';
 import { wishesOf } from './wishes.mjs';
 
@@ -23,6 +26,7 @@ const { values: options } = parseArgs({
     members: { type: 'string', default: '1000' },
     letters: { type: 'string', default: '5000' },
     lines: { type: 'string', default: '32' },
+    minutes: { type: 'string', default: '10' },
     only: { type: 'string', multiple: true },
   },
 });
@@ -64,8 +68,9 @@ async function bench(name, env) {
     const rows = [];
     if (isAsked('reads')) rows.push(...(await reads(child, ports, tokens)));
     if (isAsked('writes')) rows.push(...(await writes(child, ports, tokens, Number(members), Number(letters))));
-    table(['', 'Kith, a second', 'beside it, a second', 'ratio', 'ratio of CPU', 'bar', ''], rows);
+    if (rows.length) table(['', 'Kith, a second', 'beside it, a second', 'ratio', 'ratio of CPU', 'bar', ''], rows);
     if (isAsked('live')) await reportLive(child, ports, tokens);
+    if (options.only?.includes('memory')) await reportMemory(child, ports, tokens);
     const { rss } = await child.tell('used');
     console.log(
       `\nfirst start ${first.started.toFixed(1)} s, start ${child.started.toFixed(1)} s, resident ${rss.toFixed(0)} MB`,
@@ -178,6 +183,22 @@ async function reportLive(child, ports, tokens) {
         '250',
         isMet ? 'met' : 'MISSED',
       ],
+    ],
+  );
+}
+
+async function reportMemory(child, ports, tokens) {
+  const [minutes, members, letters] = [options.minutes, options.members, options.letters].map(Number);
+  const { early, late, reads, writes, lines } = await memory(child, ports.kith, tokens, { minutes, members, letters });
+  const ratio = late.heap / early.heap;
+  const isMet = ratio <= 1.1;
+  if (!isMet) missed.push('memory');
+  console.log(`\n${minutes} minutes: ${reads} reads, ${writes} writes, ${lines} lines opened and left\n`);
+  table(
+    ['', 'heap, MB', 'resident, MB', 'ratio of heap', 'bar', ''],
+    [
+      ['after a fifth of it', early.heap.toFixed(1), early.resident.toFixed(0), '', '', ''],
+      ['at its end', late.heap.toFixed(1), late.resident.toFixed(0), ratio.toFixed(2), '1.1', isMet ? 'met' : 'MISSED'],
     ],
   );
 }

@@ -115,6 +115,11 @@ const acts = {
       heap: process.memoryUsage().heapUsed / 2 ** 20,
     };
   },
+  /** The memory that is still held once what is not needed was let go of. */
+  async held() {
+    (globalThis as { gc?: () => void }).gc?.();
+    return acts.used();
+  },
   async record() {
     recording = [];
   },
