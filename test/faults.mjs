@@ -83,29 +83,28 @@ const faults = [
     name: 'a key checked outside the transaction',
     source: 'packages/server/src/routes/wishes.ts',
     changes: [
+      ['{ now, limits, write }: Serving', '{ db, now, limits, write }: Serving'],
       [
-        'const receipt = await write(',
-        `const before = await db
+        '    const receipt = await take(wish)',
+        `    const before = await looking(db, intent.community, (trx) =>
+      trx
         .selectFrom('taken')
         .select('revision')
         .where('community', '=', intent.community)
         .where('key', '=', intent.key)
-        .executeTakeFirst();
-      if (before) return context.json(before);
-      const receipt = await write(`,
+        .executeTakeFirst(),
+    );
+    if (before) return context.json(before);
+    const receipt = await take(wish)`,
       ],
-      ['{ now, limits, write }: Serving', '{ db, now, limits, write }: Serving'],
       [
-        'return take(trx, intent.community, intent, now());',
-        'return take(trx, intent.community, intent, now(), true);',
+        "import { bodyIn } from '../body.js';",
+        "import { bodyIn } from '../body.js';\nimport { looking } from '../db/database.js';",
       ],
     ],
     also: {
-      source: 'packages/server/src/take.ts',
-      changes: [
-        ['intent: Intent, now: Date): Promise<Receipt>', 'intent: Intent, now: Date, isNew = false): Promise<Receipt>'],
-        ['  const before = await trx', '  const before = isNew ? undefined : await trx'],
-      ],
+      source: 'packages/server/src/take/wish.ts',
+      changes: [['  if (receipt) return { receipt };\n', '']],
     },
     seenBy: vitest('test/server/rights'),
   },
