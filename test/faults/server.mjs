@@ -123,7 +123,19 @@ export const ofServers = [
   {
     name: 'a slow line that is never cut',
     source: 'packages/server/src/routes/changes.ts',
-    changes: [['setTimeout(() => resolve(false), PATIENCE)', 'setTimeout(() => undefined, PATIENCE)']],
+    changes: [['setTimeout(() => resolve(false), patience)', 'setTimeout(() => undefined, patience)']],
     seenBy: ['test/server/slow'],
+  },
+  {
+    name: 'a request that may come for ever',
+    source: 'packages/server/src/run/serve.ts',
+    changes: [['headersTimeout: head, requestTimeout: request,', 'headersTimeout: 0, requestTimeout: 0,']],
+    seenBy: ['test/server/let-go'],
+  },
+  {
+    name: 'an answer that is kept for ever for who takes nothing of it',
+    source: 'packages/server/src/run/serve.ts',
+    changes: [['    server.timeout = answer;\n', '']],
+    seenBy: ['test/server/let-go'],
   },
 ];

@@ -10,11 +10,9 @@ import { queries, understood } from './queries.js';
 
 /** Milliseconds after which something is said though nothing happened, so that a lost line is noticed. */
 const BEAT = 15_000;
-/** Milliseconds for one thing to be taken from a line, before it is cut: who comes back is told what they missed. */
-const PATIENCE = 30_000;
 
 /** What changes, as it does: kinds and ids, never contents. As JSON what changed until now. */
-export function changeRoutes(community: Hono<Env>, { db, live, limits }: Serving): void {
+export function changeRoutes(community: Hono<Env>, { db, live, limits, patience }: Serving): void {
   const lines = new Lines(limits.lines);
 
   community.get('/changes', async (context) => {
@@ -37,7 +35,7 @@ export function changeRoutes(community: Hono<Env>, { db, live, limits }: Serving
       live.closing.addEventListener('abort', line.end);
       if (live.closing.aborted) line.end();
       const say = async (text: string) => {
-        if (await isTaken(stream.write(text))) return;
+        if (await isTaken(stream.write(text), patience)) return;
         line.end();
         stream.abort();
         (context.env as Partial<HttpBindings> | undefined)?.outgoing?.destroy();
@@ -52,10 +50,10 @@ export function changeRoutes(community: Hono<Env>, { db, live, limits }: Serving
   });
 }
 
-/** Whether something was taken in time. */
-function isTaken(written: Promise<unknown>): Promise<boolean> {
+/** Whether something was taken within so many milliseconds. */
+function isTaken(written: Promise<unknown>, patience: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), PATIENCE);
+    const timer = setTimeout(() => resolve(false), patience);
     void written.then(() => {
       clearTimeout(timer);
       resolve(true);
