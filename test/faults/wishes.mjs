@@ -84,6 +84,6 @@ export const ofWishes = [
     name: 'a change told of without what others of the same moment changed',
     source: take,
     changes: [['touched: [...this.#touched.values()]', 'touched: [...this.#touched.values()].slice(0, 1)']],
-    seenBy,
+    seenBy: ['test/server/take'],
   },
 ];

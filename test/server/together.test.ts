@@ -1,22 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import fc from 'fast-check';
 import { createApp, openDatabase, within, type AppOptions } from '@kith/server';
 import { ProviderError, type Receipt } from '@kith/core';
-import { createCommons, newKey, type Intent, type IntentName } from '../../packages/core/src/rules/index.js';
+import { newKey } from '@kith/core/rules';
 import { takeAll } from '../../packages/server/src/take/take.js';
 import { takingTogether } from '../../packages/server/src/take/together.js';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crowded } from '../core/optimistic.js';
-import { history } from '../core/rules/histories.js';
 import { village } from '../core/village.js';
-import { holdToMemory, named } from './same.js';
 import { foundIn, tokenOf, type Database } from './sites.js';
 import { storages, type Opened } from './storages.js';
-import { unlimited } from './support.js';
-
-const now = new Date('2026-11-01T10:00:00Z');
-type Write = Parameters<typeof takingTogether>[0];
+import { unlimited } from './unlimited.js';
+import { sentTogether, tale, wishIn, type Wish, type Write } from './wishing.js';
 
 describe.each(storages)('wishes that come together, in $name', ({ open }) => {
   let db: Database;
@@ -31,7 +26,8 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
     await opened.close();
   });
 
-  const write: Write = (community, act) => within(db, community, act);
+  const sent = (wishes: readonly Wish[], write: Write = (community, act) => within(db, community, act)) =>
+    sentTogether(wishes, write);
 
   async function founded(document = village()): Promise<string> {
     const community = `village-${++n}`;
@@ -39,68 +35,11 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
     return community;
   }
 
-  function wishIn(community: string, by: string, name: IntentName, detail: unknown, key: string = newKey()) {
-    const intent = { key, name, detail, actor: { member: by }, community, at: now.toISOString() } as Intent;
-    return { intent, now };
-  }
-  type Wish = ReturnType<typeof wishIn>;
-
-  /** Sends all of them at once; gives what came of each, in the order in which they were told. */
-  async function sent(wishes: readonly Wish[], through = write): Promise<{ wish: Wish; came: Receipt | string }[]> {
-    const take = takingTogether(through);
-    const told: { wish: Wish; came: Receipt | string }[] = [];
-    const tell = (wish: Wish) => (came: Receipt | string) => void told.push({ wish, came });
-    await Promise.all(
-      wishes.map((wish) => take(wish).then(tell(wish), (error: Error) => tell(wish)(`not: ${error.message}`))),
-    );
-    return told;
-  }
-
-  const tale = (by: string) => ({ to: [], occasion: 'story', text: `A lamp of ${by}.` });
   const counts = async (community: string) => {
     const rows = (table: 'recognition' | 'taken') =>
       within(db, community, (trx) => trx.selectFrom(table).select('community').execute());
     return { letters: (await rows('recognition')).length, keys: (await rows('taken')).length };
   };
-
-  /** Every piece that changed for everyone until now. */
-  const changedIn = async (community: string) => {
-    const changes = await within(db, community, (trx) => trx.selectFrom('change').select('touched').execute());
-    return changes.flatMap(({ touched }) => named(touched) ?? []);
-  };
-
-  it('leave the community as they would one after another, each refused or taken alike', async () => {
-    await fc.assert(
-      fc.asyncProperty(history, async (steps) => {
-        const community = await founded(crowded());
-        const commons = createCommons(crowded(), { now: () => now });
-        const things = { letters: ['r1', 'r2', 'r3', 'r4'], lines: ['l1'], introductions: [] as string[] };
-        const [told, must, may]: [string[], string[], string[]] = [[], [], []];
-        commons.watch(({ touched }) => void told.push(...(named(touched) ?? [])));
-        for (const some of [steps.slice(0, 8), steps.slice(8, 16), steps.slice(16, 24)]) {
-          const wishes = some.map(({ by, name, make }) => wishIn(community, by, name, make(things)));
-          for (const { wish, came } of await sent(wishes)) {
-            const { intent } = wish;
-            const alone = aloneIn(commons, intent);
-            // What is taken back that was not there is told of in memory, and not in SQL.
-            if ((intent.detail as { on?: boolean } | undefined)?.on !== false) must.push(...told.map(nameOf));
-            may.push(...told.splice(0));
-            expect(typeof came === 'string' ? came : 'taken', intent.name).toBe(alone);
-            if (alone !== 'taken') continue;
-            const { name, key } = intent;
-            if (name === 'recognize') things.letters.push(key);
-            if (name === 'pledge' && 'line' in intent.detail) things.lines.push(key);
-            if (name === 'ask-intro' || name === 'introduce') things.introductions.push(key);
-          }
-        }
-        const changed = await changedIn(community);
-        expect(must.filter((each) => !changed.map(nameOf).includes(each))).toEqual([]);
-        expect(changed.filter((each) => !may.includes(each))).toEqual([]);
-        await holdToMemory(db, community, commons, now);
-      }),
-      { numRuns: 12 },
-    );
-  }, 120_000);
 
   it('are one revision, save what looks at what an earlier one changes, which is looked at again', async () => {
     const community = await founded();
@@ -129,6 +68,27 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
       wishIn(community, 'bo', 'cheer', { recognition: 'r1', on: true }),
     ]);
     expect(told.map(({ came }) => came)).toEqual([{ revision: 2 }, expect.stringContaining('not: ')]);
+  });
+
+  it('leave nothing of what was said to what is taken back in the same moment', async () => {
+    const community = await founded(crowded());
+    const line = newKey();
+    await sent([wishIn(community, 'ada', 'pledge', { on: true, purposeVersion: 3, line: 'My lamp.' }, line)]);
+    const said = [
+      wishIn(community, 'bo', 'back', { subject: { kind: 'line', id: line }, on: true }),
+      wishIn(community, 'cy', 'cheer', { recognition: 'r2', on: true }),
+    ];
+    await sent([...said, wishIn(community, 'ada', 'pledge', { on: false, purposeVersion: 3 })]);
+    await sent([
+      wishIn(community, 'cy', 'keep', { recognition: 'r2', on: true }),
+      wishIn(community, 'dee', 'cheer', { recognition: 'r2', on: true }),
+      wishIn(community, 'bo', 'report', { recognition: 'r2', reason: 'It names my street.' }),
+      wishIn(community, 'ada', 'retract', { recognition: 'r2' }),
+    ]);
+    for (const table of ['backing', 'cheer', 'keeping', 'report'] as const) {
+      const rows = await within(db, community, (trx) => trx.selectFrom(table).selectAll().execute());
+      expect(JSON.stringify(rows), table).not.toMatch(new RegExp(`"${line}"|"r2"`));
+    }
   });
 
   it('of one member are carried out in their order, also where the first has to wait for somebody else’s', async () => {
@@ -168,14 +128,16 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
   });
 
   it('count once under one key, whether it is sent twice in a row or twice at once', async () => {
-    const community = await founded();
+    const met = { id: 'i1', people: ['ada', 'bo'], by: 'ada', text: 'A lathe.', state: 'met', at: '2026-10-01' };
+    const community = await founded(village({ introductions: [met] } as object));
     const wish = wishIn(community, 'ada', 'recognize', tale('ada'));
     const told = await sent([wish, wish, wishIn(community, 'bo', 'recognize', tale('bo')), wish]);
     expect(new Set(told.map(({ came }) => JSON.stringify(came)))).toEqual(new Set(['{"revision":2}']));
     expect(await counts(community)).toEqual({ letters: 2, keys: 2 });
-    const other = wishIn(community, 'ada', 'with-us', { on: true });
-    expect(await within(db, community, (trx) => takeAll(trx, community, [other, other]))).toEqual([
-      { receipt: { revision: 3 } },
+    // Nothing follows from it but that it is known by its key.
+    const said = wishIn(community, 'bo', 'answer-intro', { introduction: 'i1', on: true });
+    expect(await within(db, community, (trx) => takeAll(trx, community, [said, said]))).toEqual([
+      { receipt: { revision: 2 } },
       'again',
     ]);
   });
@@ -232,16 +194,3 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
     if (beside !== db) await beside.destroy();
   });
 });
-
-/** A piece by name, whether it is still there or not. */
-const nameOf = (piece: string) => piece.replace(/ gone$/, '');
-
-/** What comes of a wish in memory, where nothing else happens. */
-function aloneIn(commons: ReturnType<typeof createCommons>, intent: Intent): string {
-  try {
-    commons.take(intent);
-    return 'taken';
-  } catch (error) {
-    return `not: ${(error as Error).message}`;
-  }
-}
