@@ -117,7 +117,7 @@ export const ofServers = [
   {
     name: 'a wish carried out that nobody could tell was carried out before',
     source: 'packages/server/src/take/wish.ts',
-    changes: [["  if (isForgotten(key, now)) throw refusalError({ reason: 'gone' });\n", '']],
+    changes: [["  if (isForgotten(key, now)) throw refusalError({ reason: 'gone', params: { days: DAYS } });\n", '']],
     seenBy: ['test/server/prune'],
   },
   {
