@@ -173,6 +173,7 @@ const tries: {
   notAllowed: [['Gladly']],
   invalid: [['Gladly']],
   tooLong: counts,
+  tooOld: counts,
   tooOften: [['Saturday'], [undefined]],
   mailSubject: [['Gladly', 'code']],
   mailReference: [['Gladly']],

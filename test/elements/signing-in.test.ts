@@ -110,12 +110,34 @@ describe('signing in to <kith-community provider="server">', () => {
     expect(location.hash).to.equal('#kith-invite=village.good');
   });
 
-  it('says where a link is not good any more, and shows what everyone may read', async () => {
+  const deadLink = 'This link was opened before, or it is too old. Ask whoever sent it for another.';
+  const said = (community: Community) => {
+    const line = community.previousElementSibling;
+    return line?.getAttribute('role') === 'status' ? line.textContent : undefined;
+  };
+
+  it('tells whoever opens a link that is not good any more, and shows what everyone may read', async () => {
     history.replaceState(null, '', '#kith-invite=riverside.used');
     const community = pageWith();
     await shownTo(community, undefined);
     expect(location.hash).to.equal('');
-    expect(heard().join()).to.include('not good any more');
+    await until(() => said(community) === deadLink, 'it is said before what they came for');
+  });
+
+  it('tells them so in the language of the page', async () => {
+    history.replaceState(null, '', '#kith-invite=riverside.used');
+    const community = pageWith(undefined, 'lang="ar"');
+    await until(() => String(said(community)).startsWith('فُتح هذا الرابط'), 'it is said in Arabic');
+    expect((community.previousElementSibling as HTMLElement).dir).to.equal('rtl');
+  });
+
+  it('says nothing of an old link to who is signed in on this device', async () => {
+    history.replaceState(null, '', '#kith-invite=riverside.good');
+    await shownTo(pageWith(), 'ada');
+    history.replaceState(null, '', '#kith-invite=riverside.used');
+    const community = pageWith();
+    await shownTo(community, 'ada');
+    expect(said(community)).to.equal(undefined);
   });
 
   it('says that a viewer is nobody’s to choose where a token says who reads', async () => {

@@ -55,6 +55,7 @@ const reasons: [reason: string, params: Record<string, unknown> | undefined, eng
   ['too-long', { n: 12 }, '12 characters too many. Nothing was cut.'],
   ['too-often', undefined, "That's plenty for now. Your words are kept; send them a little later."],
   ['gone', undefined, 'This was taken down while you were writing.'],
+  ['gone', { days: 120 }, 'It waited for more than 120 days. Say it again if it still holds.'],
   ['stale-purpose', undefined, 'The wording changed while you were reading. Here is the new one.'],
   ['read-only', undefined, 'This page shows, but cannot receive.'],
   ['phase-of-the-moon', undefined, "It can't be taken as it is."],

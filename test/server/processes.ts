@@ -24,8 +24,11 @@ export interface Ended {
 
 type Env = Record<string, string>;
 
-/** The program, built from the sources for the tests of a file; all that it began is ended after them. */
-export function createProgram() {
+/**
+ * The program, or another that serves, built from the sources for the tests of a file; all that it began is ended after
+ * them.
+ */
+export function createProgram(source = 'packages/server/src/main.ts') {
   const begun = new Set<ChildProcess>();
   let folder = '';
 
@@ -38,7 +41,13 @@ export function createProgram() {
       configFile: false,
       logLevel: 'error',
       ssr: { resolve: { conditions }, noExternal: [/^@kith\//] },
-      build: { ssr: 'packages/server/src/main.ts', outDir: folder, emptyOutDir: false, minify: false },
+      build: {
+        ssr: source,
+        outDir: folder,
+        emptyOutDir: false,
+        minify: false,
+        rolldownOptions: { output: { entryFileNames: 'main.js' } },
+      },
     });
   }, 60_000);
   afterAll(async () => {

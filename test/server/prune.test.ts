@@ -84,7 +84,7 @@ describe('what is kept so that others can catch up', () => {
     const remembered = keyAt(daysAgo(DAYS - 1));
     const early = keyAt(daysAgo(DAYS + 1));
     const ahead = keyAt(Date.now() + 400 * day);
-    expect(await send(early)).toMatchObject([404, { reason: 'gone' }]);
+    expect(await send(early)).toMatchObject([404, { reason: 'gone', params: { days: DAYS } }]);
     const first = [await send(remembered), await send(ahead)];
     expect(first.map(([status]) => status)).toEqual([200, 200]);
 
@@ -106,7 +106,7 @@ describe('what is kept so that others can catch up', () => {
     const kept = new Set(keys.map(({ key }) => key));
     expect([kept.has(early), kept.has(remembered), kept.has(ahead)]).toEqual([false, true, true]);
     expect([await send(remembered), await send(ahead)]).toEqual(first);
-    expect(await send(early)).toMatchObject([404, { reason: 'gone' }]);
+    expect(await send(early)).toMatchObject([404, { reason: 'gone', params: { days: DAYS } }]);
   }, 60_000);
 });
 

@@ -5,6 +5,7 @@ import type { CommunityDocument } from '@kith/core';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { pino, type Logger } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
+import { unlimited } from './unlimited.js';
 
 type Database = Awaited<ReturnType<typeof openDatabase>>;
 
@@ -26,12 +27,7 @@ export interface World {
   readonly key: { privateKey: CryptoKey; publicKey: CryptoKey };
 }
 
-/** Nothing in it is held back by how much is asked. */
-export const unlimited = {
-  member: { burst: 1e9, perMinute: 1e9 },
-  address: { burst: 1e9, perMinute: 1e9 },
-  guests: { burst: 1e9, perMinute: 1e9 },
-};
+export { unlimited };
 export const issuer = 'https://site.example';
 export const kid = 'k1';
 

@@ -1,5 +1,8 @@
 /** Who is signed in on a page whose community is on a server. Loaded only where somebody may be. */
+import { speech } from '@kith/core';
+import { link } from '@kith/core/strings/en';
 import { openLink, personalAt, type Personal } from '@kith/providers/personal';
+import { langOf } from './language-controller.js';
 
 /** How it is known who reads and writes. Without a `viewer` it is a visitor. */
 export interface Session {
@@ -10,6 +13,8 @@ export interface Session {
 }
 
 export interface SessionOptions {
+  /** Where the page has its community. */
+  tag: HTMLElement;
   url: string;
   /** What the page gives; it comes before a personal link. */
   getToken: (() => Promise<string>) | undefined;
@@ -24,8 +29,8 @@ export interface SessionOptions {
 const PATIENCE = 5000;
 
 /** Whoever it is. Never rejects: who cannot be known is a visitor. */
-export async function whoIs({ url, getToken, code, report, left }: SessionOptions): Promise<Session> {
-  return getToken ? byToken(getToken, report) : byLink({ url, code, report, left });
+export async function whoIs({ getToken, ...options }: SessionOptions): Promise<Session> {
+  return getToken ? byToken(getToken, options.report) : byLink(options);
 }
 
 /** As the page says; its first token is used for the first question, too. */
@@ -48,19 +53,35 @@ async function byToken(getToken: () => Promise<string>, report: (message: string
   };
 }
 
-async function byLink({ url, code, report, left }: Omit<SessionOptions, 'getToken'>): Promise<Session> {
+async function byLink({ tag, url, code, report, left }: Omit<SessionOptions, 'getToken'>): Promise<Session> {
   let personal: Personal | undefined;
+  let isDead = false;
   try {
     if (code) personal = await openLink(url, code, { left });
   } catch (error) {
     const { kind, message } = error as Error & { kind?: string };
-    report(kind === 'gone' ? 'The personal link is not good any more: ask for another.' : message);
+    isDead = kind === 'gone';
+    if (!isDead) report(message);
   }
   personal ??= await personalAt(url, { left });
+  if (isDead && !personal) void sayDead(tag);
   if (!personal) return {};
   const { member, getToken, signOut } = personal;
   return { viewer: member, getToken, signOut };
 }
+
+/** Tells whoever opened a link that is good for nothing, before the first thing they would have come for. */
+async function sayDead(tag: HTMLElement): Promise<void> {
+  const line = document.createElement('p');
+  line.setAttribute('role', 'status');
+  line.className = 'kith-link';
+  tag.before(line);
+  const { words, direction } = await spoken.load(langOf(tag) ?? 'en');
+  line.dir = direction;
+  line.textContent = words.deadLink;
+}
+
+const spoken = speech({ link });
 
 /** Whom a token is of, as it says itself; the server checks it. */
 function subjectOf(token: string): string | undefined {

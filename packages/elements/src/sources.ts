@@ -134,23 +134,26 @@ export class StoreController implements ReactiveController {
 
   /** The store of a server, read by whoever is signed in; where that may be somebody, once it is known who. */
   #onServer(src: string, options: Options): Store | undefined {
-    const { getToken } = this.tag;
+    const { tag } = this;
+    const { getToken } = tag;
     this.#session = undefined;
     const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : undefined;
     const code = url && codeInAddress(url);
     if (!url || (!getToken && !code && !isInvited(url))) return storeAt(src, 'server', undefined, options);
-    if (this.tag.viewer) tell(this.tag, 'warn', 'viewer says nothing here: it is the token that says whose eyes.');
+    if (tag.viewer) tell(tag, 'warn', 'viewer says nothing here: it is the token that says whose eyes.');
     const from = this.#from;
     const show = (session: Session) => {
       if (this.#from !== from) return;
       this.#session = session;
       const { viewer, getToken } = session;
       this.#made = storeFor(lazily('server', { url }, { ...options, ...(getToken && { getToken }) }), viewer);
-      this.tag.requestUpdate();
+      tag.requestUpdate();
     };
     const { report } = options;
     const left = () => this.#from === from && this.#anew();
-    import('./session.js').then(({ whoIs }) => whoIs({ url, getToken, code, report, left })).then(show, () => show({}));
+    import('./session.js')
+      .then(({ whoIs }) => whoIs({ tag, url, getToken, code, report, left }))
+      .then(show, () => show({}));
     return undefined;
   }
 

@@ -36,6 +36,11 @@ export interface AppOptions {
   development?: Development | undefined;
   /** The address under which everyone reaches it. Default: the one it is asked at. */
   url?: string;
+  /**
+   * Milliseconds for one thing to be taken from a line of changes before it is cut: who comes back is told what they
+   * missed. Default 30,000.
+   */
+  patience?: number;
   /** Folder of the widgets' code. Default: where `@kith/embed` is built. */
   code?: string;
 }
@@ -47,6 +52,7 @@ export interface Serving {
   now: () => Date;
   limits: Limits;
   live: Live;
+  patience: number;
   /** The address under which everyone reaches it, where that is known. */
   url: string | undefined;
   /** Does all of `act` or nothing, for one community; then tells who listens. */
@@ -56,13 +62,13 @@ export interface Serving {
 /** Answers over HTTP: the inverse of the `server` provider. */
 export function createApp(options: AppOptions): Hono<Env> {
   const { db, log, now = () => new Date(), limits, proxies = [], development } = options;
-  const { live = createLive({ db, log }), url, code = builtCode() } = options;
+  const { live = createLive({ db, log }), patience = 30_000, url, code = builtCode() } = options;
   const write: Serving['write'] = async (community, act) => {
     const done = await within(db, community, act);
     live.changed(community);
     return done;
   };
-  const serving: Serving = { db, log, now, limits: { ...usual, ...limits }, live, url, write };
+  const serving: Serving = { db, log, now, limits: { ...usual, ...limits }, live, patience, url, write };
   const app = new Hono<Env>({ strict: false });
 
   if (development) app.use(marked);

@@ -310,6 +310,20 @@ describe('what is whose', () => {
   });
 });
 
+describe('a letter that waits', () => {
+  it('names who cheered it and is named on the wall, as the letter did while it stood there', async () => {
+    const here = living();
+    here.wish('ada', 'recognize', { to: [], occasion: 'story', text: 'A lamp.' });
+    here.wish('ada', 'profile', { patch: { visibility: 'nobody' } });
+    const { key } = here.wish('cy', 'recognize', { to: ['dee'], occasion: 'thanks', text: 'You held it.' });
+    here.wish('dee', 'consent', { recognition: key, as: 'named' });
+    here.wish('ada', 'cheer', { recognition: key, on: true });
+    here.wish('dee', 'consent', { recognition: key, as: 'hidden' });
+    const { written } = await here.read({ kind: 'inbox', viewer: 'cy' });
+    expect(written?.map(({ cheers }) => cheers)).toMatchObject([{ count: 1, by: ['ada'] }]);
+  });
+});
+
 describe('introductions', () => {
   const ask = (here: Here, by: string, other: string) =>
     here.wish(by, 'ask-intro', { with: other, reasons: [], text: 'About the lathe.' }).key;

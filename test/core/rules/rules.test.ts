@@ -479,6 +479,14 @@ describe('ladders', () => {
 });
 
 describe('introductions', () => {
+  it.each(['ask-intro', 'pass-intro'] as const)('are about members: %s', (name) => {
+    const { wish } = village();
+    const more = name === 'ask-intro' ? { reasons: [] } : {};
+    expect(wish('ada', name, { with: 'zed', ...more } as never).refusal).toEqual({ reason: 'unknown' });
+    expect(wish('ada', name, { with: 'ada', ...more } as never).refusal).toEqual({ reason: 'self' });
+    expect(wish('ada', name, { with: 'bo', ...more } as never).refusal).toBeUndefined();
+  });
+
   const ask = (here: ReturnType<typeof village>, from: string, to: string) =>
     here.wish(from, 'ask-intro', { with: to, reasons: [] });
   const met = ({ rows }: ReturnType<typeof village>) => rows.all('introduction').filter((row) => row.met).length;

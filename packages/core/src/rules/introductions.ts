@@ -57,9 +57,10 @@ export const introductionRules: Rules<'ask-intro' | 'introduce' | 'answer-intro'
   },
 
   'pass-intro': {
-    needs: () => [],
-    decide({ with: other, until }, { actor, now }) {
+    needs: ({ with: other }) => [keyOf('member', other)],
+    decide({ with: other, until }, { actor, facts, now }) {
       if (other === actor) return { reason: 'self' };
+      if (facts.row(keyOf('member', other)) === null) return { reason: 'unknown' };
       const row = { member: actor, with: other, until: until ?? daysAfter(now, 182).toISOString() };
       return [{ put: keyOf('pass', actor, other), row }];
     },

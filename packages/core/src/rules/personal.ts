@@ -39,7 +39,9 @@ export function seenBy(me: Pieces['member'], whole: Whole, options: PublicOption
   };
   const standing = new Set(open.recognitions?.map(({ id }) => id));
   const waiting = (whole.recognitions ?? []).filter((each) => isAnswerable(each) && !reported.has(each.id));
-  const agreed: Agreed = (letters, yes) => asAgreed(letters, yes, lent, options);
+  // Whoever is named by what stands on the wall is named in what waits, too.
+  const named = [...(options.named ?? []), ...(open.members ?? []).map(({ id }) => id)];
+  const agreed: Agreed = (letters, yes) => asAgreed(letters, yes, lent, { ...options, named });
   const inbox = {
     letters: lettersTo(me.id, waiting, agreed),
     written: waitingFrom(

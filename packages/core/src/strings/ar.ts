@@ -10,6 +10,7 @@ export * from './acts/ladder.ar.js';
 export * from './acts/intro.ar.js';
 export * from './acts/composer.ar.js';
 export * from './acts/mail.ar.js';
+export * from './acts/link.ar.js';
 
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
 const roles = new Map([

@@ -9,6 +9,7 @@ export * from './acts/ladder.en.js';
 export * from './acts/intro.en.js';
 export * from './acts/composer.en.js';
 export * from './acts/mail.en.js';
+export * from './acts/link.en.js';
 
 /**
  * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one

@@ -68,7 +68,7 @@ export function textOf({ name, detail }: Intent): string | undefined {
 /** Why a wish was not carried out, in a sentence; for a reason nobody foresaw a general one. */
 export function sayRefusal({ reason, params = {} }: Refusal, language: Language<unknown>, now: Date): string {
   const words = actWords(language);
-  const { who, field, n, when } = params;
+  const { who, field, n, when, days } = params;
   const sentences: { readonly [R in Refusal['reason']]: () => string } = {
     'signed-out': () => words.signedOut,
     'not-allowed': () => words.notAllowed(typeof who === 'string' ? who : words.hosts),
@@ -79,7 +79,7 @@ export function sayRefusal({ reason, params = {} }: Refusal, language: Language<
     'too-long': () => words.tooLong(Number(n) || 1),
     'too-often': () =>
       words.tooOften(typeof when === 'string' ? language.format.moment(new Date(when), now) : undefined),
-    gone: () => words.gone,
+    gone: () => (days ? words.tooOld(Number(days)) : words.gone),
     'stale-purpose': () => words.stalePurpose,
     'read-only': () => words.readOnly,
   };

@@ -3,8 +3,6 @@ import { merged } from './since.js';
 
 /** Milliseconds after which something is said though nothing happened, so that a lost line is noticed. */
 const BEAT = 15_000;
-/** Milliseconds for one thing to be taken from a line, before it is cut: who comes back is told what they missed. */
-const PATIENCE = 30_000;
 
 /** What is said to one listener. */
 export interface Line {
@@ -17,6 +15,8 @@ export interface Line {
 
 export interface LineOptions {
   community: string;
+  /** Milliseconds for one thing to be taken, before it is cut: who comes back is told what they missed. */
+  patience: number;
   /** Called once, when it is over. */
   left: () => void;
   /** Called where it is over since they took nothing for too long. */
@@ -24,7 +24,7 @@ export interface LineOptions {
 }
 
 /** A line to one listener: what waits for them is one change, however slow they are. */
-export function createLine({ community, left, cut }: LineOptions): Line {
+export function createLine({ community, patience, left, cut }: LineOptions): Line {
   let says: ReadableStreamDefaultController<Uint8Array> | undefined;
   let waiting: Change | undefined;
   let isWanted = false;
@@ -38,7 +38,7 @@ export function createLine({ community, left, cut }: LineOptions): Line {
 
   function say(bytes: Uint8Array): void {
     isWanted = false;
-    after(PATIENCE, () => {
+    after(patience, () => {
       end();
       cut();
     });

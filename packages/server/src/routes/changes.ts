@@ -8,7 +8,7 @@ import { changeSince, revisionOf } from '../live/since.js';
 import { queries, understood } from './queries.js';
 
 /** What changes, as it does: kinds and ids, never contents. As JSON what changed until now. */
-export function changeRoutes(community: Hono<Env>, { db, live, limits }: Serving): void {
+export function changeRoutes(community: Hono<Env>, { db, live, limits, patience }: Serving): void {
   const lines = new Lines(limits.lines);
 
   community.get('/changes', async (context) => {
@@ -23,6 +23,7 @@ export function changeRoutes(community: Hono<Env>, { db, live, limits }: Serving
     let stop = () => undefined as void;
     const line = createLine({
       community: id,
+      patience,
       left() {
         live.closing.removeEventListener('abort', line.end);
         stop();

@@ -20,6 +20,8 @@ export interface ServeOptions {
   limits?: Partial<Limits>;
   url?: string;
   log: Logger;
+  /** How long who is slow is waited for. */
+  patience?: Partial<Patience>;
   /**
    * Lets whoever asks on this machine be any member, for a demo; hears the sentence that says so, which whoever started
    * it has to read. Rejects where that could be meant in earnest.
@@ -28,6 +30,20 @@ export interface ServeOptions {
   /** What `development` looks at. Default the environment of this process. */
   env?: Record<string, string | undefined>;
 }
+
+/** Milliseconds after which who is slow is let go: others need not wait either way. */
+export interface Patience {
+  /** For the head of a request. */
+  head: number;
+  /** For all of a request, however steadily it comes. */
+  request: number;
+  /** For anything to be taken of an answer, which is kept for them meanwhile. */
+  answer: number;
+  /** For one thing to be taken from a line of changes. */
+  line: number;
+}
+
+const usual: Patience = { head: 10_000, request: 30_000, answer: 60_000, line: 30_000 };
 
 /** Milliseconds for what is under way when the server stops. */
 const GRACE = 10_000;
@@ -40,21 +56,23 @@ export async function serve({
   log,
   development: warn,
   env = process.env,
+  patience: some,
   ...more
 }: ServeOptions) {
+  const patience = { ...usual, ...some };
   const { proxies = [] } = more;
   const development = warn && developmentIdentity({ env, hostname, proxies, isEmbedded: 'folder' in place });
   const { db, close } = await openPlace(place, { answer: giveBackup });
   const notices =
     'url' in place ? openNotices({ db, url: place.url, log, wake: (community) => live.wake(community) }) : undefined;
   const live = createLive({ db, log, ...(notices && { announce: notices.announce }) });
-  const app = createApp({ db, log, live, development, ...more });
+  const app = createApp({ db, log, live, development, patience: patience.line, ...more });
   const letGo = async () => {
     await live.settle();
     await notices?.close();
     await close();
   };
-  const server = await listenAt(app.fetch, port, hostname).catch(async (error: unknown) => {
+  const server = await listenAt(app.fetch, port, hostname, patience).catch(async (error: unknown) => {
     await letGo();
     throw error;
   });
@@ -80,19 +98,21 @@ export async function serve({
   };
 }
 
-function listenAt(fetch: Hono['fetch'], port: number, hostname: string): Promise<Server> {
+function listenAt(
+  fetch: Hono['fetch'],
+  port: number,
+  hostname: string,
+  { head, request, answer }: Patience,
+): Promise<Server> {
+  const serverOptions = { headersTimeout: head, requestTimeout: request, connectionsCheckingInterval: head / 2 };
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, port, hostname }, () => resolve(server)) as Server;
+    const server = listen({ fetch, port, hostname, serverOptions }, () => resolve(server)) as Server;
     server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
       if (code === 'EADDRINUSE') reject(new Mistake(`PORT ${port} is in use already.`));
       else if (code === 'EACCES') reject(new Mistake(`PORT ${port} may not be listened at: take one above 1023.`));
       else reject(new Mistake(`HOST is no address of this machine: "${hostname}" (${message}).`));
     });
-    // Who sends slowly is not waited for: others need not wait either way.
-    server.requestTimeout = 30_000;
-    server.headersTimeout = 10_000;
-    // Nor who takes nothing of what they asked for: it would be kept for them.
-    server.timeout = 60_000;
+    server.timeout = answer;
   });
 }
 

@@ -15,7 +15,7 @@ import {
 } from '@kith/core/rules';
 import { digestOf } from '../join.js';
 import type { Asking, Known } from './known.js';
-import { isForgotten } from '../prune.js';
+import { DAYS, isForgotten } from '../prune.js';
 import type { Settings } from '../revise.js';
 import { seenOf, turnedBy, type Seen, type Turned } from './seen.js';
 
@@ -49,7 +49,7 @@ export function* outcomeOf(
   yield [taken, ...('reason' in detail ? [] : likely(wish, now))];
   const receipt = receiptIn(known.get(taken), said);
   if (receipt) return { receipt };
-  if (isForgotten(key, now)) throw refusalError({ reason: 'gone' });
+  if (isForgotten(key, now)) throw refusalError({ reason: 'gone', params: { days: DAYS } });
   if ('reason' in detail) throw refusalError(detail);
   if (admit && actor && 'guest' in actor) {
     const counted = keyOf('with-us', 'guest', actor.guest);

@@ -52,12 +52,18 @@ function rowParts(community: string, { rows, faces }: Writing): RawBuilder<unkno
     const found = table === 'member' ? foundBy(body as Member) : faces.get(ids[0] ?? '');
     listIn(puts, name).push({ ...(facets[name] && found), ...named, body });
   }
+  // Who backed it goes with it, those of this moment too, which a statement does not see of itself.
   const backed = [...(goes.get('line') ?? []), ...(goes.get('recognition') ?? [])].flat();
+  const backings = (puts.get('backing') ?? []) as { id: string }[];
+  if (backed.length)
+    puts.set(
+      'backing',
+      backings.filter(({ id }) => !backed.includes(id)),
+    );
   return [
     ...[...goes].map(([table, ids]) => removed(community, table, ids)),
-    // What was said of it goes with it.
     ...(backed.length ? [sql`delete from backing where community = ${community} and id = any(${backed})`] : []),
-    ...[...puts].map(([table, given]) => put(community, table, given)),
+    ...[...puts].flatMap(([table, given]) => (given.length ? [put(community, table, given)] : [])),
     ...partyParts(community, (puts.get('recognition') ?? []) as ({ id: string } & Face)[]),
   ];
 }

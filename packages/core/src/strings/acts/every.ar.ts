@@ -35,6 +35,14 @@ export const acts: typeof en.acts = (f) => ({
     })}. لم يُقطع شيء.`,
   tooOften: (when) => `هذا كافٍ الآن. كلماتك محفوظة؛ أرسلها ${when ? `بعد ${when}` : 'بعد قليل'}.`,
   gone: 'أُزيل هذا وأنت تكتب.',
+  tooOld: (days) =>
+    `انتظر هذا أكثر من ${f.plural(days, {
+      one: 'يوم',
+      two: 'يومين',
+      few: `${f.number(days)} أيام`,
+      many: `${f.number(days)} يومًا`,
+      other: `${f.number(days)} يوم`,
+    })}. قله من جديد إن كان ما زال صحيحًا.`,
   stalePurpose: 'تغيّرت الصياغة وأنت تقرأ. هذه هي الجديدة.',
   readOnly: 'هذه الصفحة تعرض، ولا تستقبل.',
   otherwise: 'لا يمكن أخذه كما هو.',

@@ -33,6 +33,8 @@ export const acts = (f: Format) => ({
   tooOften: (when: string | undefined) =>
     `That's plenty for now. Your words are kept; send them ${when ? `after ${when}` : 'a little later'}.`,
   gone: 'This was taken down while you were writing.',
+  tooOld: (days: number) =>
+    `It waited for more than ${f.plural(days, { one: 'a day', other: `${f.number(days)} days` })}. Say it again if it still holds.`,
   stalePurpose: 'The wording changed while you were reading. Here is the new one.',
   readOnly: 'This page shows, but cannot receive.',
   otherwise: "It can't be taken as it is.",

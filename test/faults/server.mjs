@@ -1,0 +1,141 @@
+/** What a server must never do. See `../faults.mjs`. */
+export const ofServers = [
+  {
+    name: 'a missing WHERE',
+    source: 'packages/server/src/read/wall-page.ts',
+    changes: [['where community = ${community} and open', 'where open']],
+    seenBy: ['test/server/apart'],
+    // The database itself gives no row of another community.
+    holds: 'a community is told nothing of another, by whatever query',
+  },
+  {
+    name: 'a missing WHERE, and a role that sees every row',
+    source: 'packages/server/src/db/database.ts',
+    changes: [["set_config('role', ${role}, true), ", '']],
+    seenBy: ['test/server/rights'],
+  },
+  {
+    name: 'an unanchored origin',
+    source: 'packages/server/src/origins.ts',
+    changes: [
+      [
+        "(await originsOf(context.req.param('community') ?? '')).has(origin) ? origin : null",
+        "[...(await originsOf(context.req.param('community') ?? ''))].some((each) => origin.startsWith(each)) ? origin : null",
+      ],
+    ],
+    seenBy: ['test/server/limits'],
+  },
+  {
+    name: 'a superuser role',
+    source: 'packages/server/src/db/database.ts',
+    changes: [['    await requirePlainRole(db);\n', '']],
+    seenBy: ['test/server/apart'],
+  },
+  {
+    name: 'a key checked outside the transaction',
+    source: 'packages/server/src/routes/wishes.ts',
+    changes: [
+      ['{ now, limits, write }: Serving', '{ db, now, limits, write }: Serving'],
+      [
+        '    const receipt = await take(wish)',
+        `    const before = await looking(db, intent.community, (trx) =>
+      trx
+        .selectFrom('taken')
+        .select('revision')
+        .where('community', '=', intent.community)
+        .where('key', '=', intent.key)
+        .executeTakeFirst(),
+    );
+    if (before) return context.json(before);
+    const receipt = await take(wish)`,
+      ],
+      [
+        "import { bodyIn } from '../body.js';",
+        "import { bodyIn } from '../body.js';\nimport { looking } from '../db/database.js';",
+      ],
+    ],
+    also: {
+      source: 'packages/server/src/take/wish.ts',
+      changes: [['  if (receipt) return { receipt };\n', '']],
+    },
+    seenBy: ['test/server/rights'],
+  },
+  {
+    name: 'a second process on the folder',
+    source: 'packages/server/src/run/folder-lock.ts',
+    changes: [["    if (said !== 'taken') continue;\n", '    continue;\n']],
+    seenBy: ['test/server/folder'],
+  },
+  {
+    name: 'looking for others before one listens',
+    source: 'packages/server/src/run/folder-lock.ts',
+    changes: [
+      [
+        '  // Nobody finds it before',
+        '  const others = [...othersBeside(path, own), path];\n  // Nobody finds it before',
+      ],
+      ['of [...othersBeside(path, own), path]) {', 'of others) {'],
+    ],
+    seenBy: ['test/server/folder'],
+  },
+  {
+    name: 'one site’s key for another’s community',
+    source: 'packages/server/src/keys.ts',
+    changes: [['held.get(`${community} ${kid}`,', 'held.get(kid,']],
+    seenBy: ['test/server/identity'],
+  },
+  {
+    name: 'a column that names a member, and is not reached',
+    source: 'packages/server/src/db/migrations.ts',
+    changes: [['          touched jsonb not null,', '          touched jsonb not null,\n          told_by text,']],
+    seenBy: ['test/server/mine'],
+  },
+  {
+    name: 'an answer held for everyone for too long',
+    source: 'packages/server/src/read/open-answers.ts',
+    changes: [['const HOLDS = 2000;', 'const HOLDS = 60_000;']],
+    seenBy: ['test/server/gossip'],
+  },
+  {
+    name: 'what members show each other, shown to a device',
+    source: 'packages/server/src/read/read.ts',
+    changes: [['viewer: home.isMember ? query.viewer : undefined', 'viewer: query.viewer']],
+    seenBy: ['test/server/identity', 'test/server/gossip'],
+  },
+  {
+    name: 'a yes to being named that a later no does not take back',
+    source: 'packages/core/src/public.ts',
+    changes: [['said.set(member, Math.min(said.get(member) ?? 2, answers.indexOf(as)));', 'said.set(member, 2);']],
+    seenBy: ['test/server/gossip'],
+  },
+  {
+    name: 'contact before both said yes',
+    source: 'packages/core/src/rules/personal.ts',
+    changes: [["state === 'met' ? people : []", 'state ? people : []']],
+    seenBy: ['test/server/gossip'],
+  },
+  {
+    name: 'a wish carried out that nobody could tell was carried out before',
+    source: 'packages/server/src/take/wish.ts',
+    changes: [["  if (isForgotten(key, now)) throw refusalError({ reason: 'gone', params: { days: DAYS } });\n", '']],
+    seenBy: ['test/server/prune'],
+  },
+  {
+    name: 'a slow line that is never cut',
+    source: 'packages/server/src/routes/changes.ts',
+    changes: [['setTimeout(() => resolve(false), patience)', 'setTimeout(() => undefined, patience)']],
+    seenBy: ['test/server/slow'],
+  },
+  {
+    name: 'a request that may come for ever',
+    source: 'packages/server/src/run/serve.ts',
+    changes: [['headersTimeout: head, requestTimeout: request,', 'headersTimeout: 0, requestTimeout: 0,']],
+    seenBy: ['test/server/let-go'],
+  },
+  {
+    name: 'an answer that is kept for ever for who takes nothing of it',
+    source: 'packages/server/src/run/serve.ts',
+    changes: [['    server.timeout = answer;\n', '']],
+    seenBy: ['test/server/let-go'],
+  },
+];

@@ -1,0 +1,21 @@
+/** A server that lets go of who is slow within a moment, and says by its port each connection that ended. */
+import { subscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+import { serve } from '@kith/server';
+import { pino } from 'pino';
+import { unlimited } from './unlimited.js';
+
+subscribe('net.server.socket', (message) => {
+  const { socket } = message as { socket: Socket };
+  const { remotePort } = socket;
+  socket.once('close', () => console.log(`${remotePort} ended`));
+});
+
+const { close } = await serve({
+  place: { folder: process.env['KITH_DATA'] ?? '' },
+  port: 0,
+  log: pino({ level: 'info' }, pino.destination(2)),
+  limits: { ...unlimited, lines: { each: 1e9, all: 1e9 } },
+  patience: { head: 1000, request: 2000, answer: 2000, line: 2000 },
+});
+process.once('SIGTERM', () => void close());
