@@ -618,6 +618,19 @@ describe('<kith-recognition-wall>, taking part', () => {
       expect(said).to.deep.equal([{ recognition: 'r1' }]);
     });
 
+    it('waits for a first look before it waits for a yes', async () => {
+      const source: CommunityDocument = {
+        ...letters({ text: 'You held the lamp.', state: 'review' }),
+        archive: true,
+        members: people.map((member) => ({ ...member, visibility: 'everyone' })),
+      };
+      const widget = await showTo('bo', source);
+      await says(widget, 'Waits until a person has looked at it.');
+      expect(read(widget)).not.to.include('Waits for a yes');
+      const other = await showTo('ada', source);
+      expect(read(other)).not.to.include('You held the lamp.');
+    });
+
     it('waits no more as soon as it stands, whichever of the two is heard of first', async () => {
       const stands = memory(letters('You held the lamp.', 'You swept the stairs.'));
       const provider: Provider = {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '@kith/server';
-import { gossip, unread } from './gossip/gossip.js';
+import { gossip } from './gossip/gossip.js';
+import { unread } from './gossip/routes.js';
 import type { Database } from './sites.js';
 
 // Ten thousand of them: npm run test:long.

@@ -305,14 +305,17 @@ describe('moderators', () => {
     const app = world.app();
     const first = recognize(['ada']);
     await post(app, community, 'bo', '/intents', first);
-    const inbox = async () =>
-      ((await ask(world, app, community, '/inbox', { as: 'ada' })).said as { letters: object[] }).letters;
-    expect(await inbox()).toEqual([]);
+    const inboxOf = async (as: string) =>
+      (await ask(world, app, community, '/inbox', { as })).said as Record<'letters' | 'written' | 'people', object[]>;
+    const inbox = async () => (await inboxOf('ada')).letters;
+    expect(await inboxOf('ada')).toMatchObject({ letters: [], written: [], people: [] });
+    expect((await inboxOf('bo')).written).toMatchObject([{ id: first.key, to: ['ada'], state: 'review' }]);
     expect((await ask(world, app, community, '/queue', { as: 'dee' })).said).toMatchObject({
       waiting: [{ letter: { id: first.key }, isFirst: true, reports: [] }],
     });
     await post(app, community, 'dee', '/moderate', { recognition: first.key, act: 'show', reason: 'Welcome.' });
     expect(await inbox()).toMatchObject([{ id: first.key }]);
+    expect((await inboxOf('bo')).written).toMatchObject([{ id: first.key, state: 'asked' }]);
     await post(app, community, 'bo', '/intents', recognize(['ada']));
     expect(await inbox()).toHaveLength(2);
     const own = recognize([]);

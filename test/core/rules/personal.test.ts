@@ -185,6 +185,35 @@ describe('what is whose', () => {
       expect(ids(await wall(here, 'ada'))).toEqual([key]);
     });
 
+    it('that waits names whom something else names, and nobody else', async () => {
+      const { here, key } = await shown('ada');
+      for (const one of ['cy', 'dee']) {
+        here.wish(one, 'profile', { patch: { visibility: 'nobody' } });
+        here.wish(one, 'cheer', { recognition: key, on: true });
+      }
+      here.wish('dee', 'recognize', { to: [], occasion: 'story', text: 'I mended a kettle.' });
+      here.wish('ada', 'consent', { recognition: key, as: 'hidden' });
+      const cheers = { count: 2, by: ['dee'] };
+      expect((await inbox(here, 'ada')).letters).toMatchObject([{ cheers }]);
+      expect((await inbox(here, 'bo')).written).toMatchObject([{ cheers }]);
+    });
+
+    it('is its writer’s alone until somebody looked at it', async () => {
+      const letter = { id: 'r1', from: 'bo', occasion: 'thanks', text: 'You held it.', state: 'review' };
+      const story = { ...letter, id: 'r2', to: [], occasion: 'story' };
+      const recognitions = [{ ...letter, to: ['ada'] }, story];
+      const here = living(village({ recognitions }));
+      expect(await inbox(here, 'bo')).toMatchObject({
+        letters: [],
+        written: [
+          { id: 'r1', to: ['ada'], state: 'review' },
+          { id: 'r2', to: [], state: 'review' },
+        ],
+      });
+      for (const viewer of ['ada', 'cy', ''])
+        expect(await inbox(here, viewer)).toMatchObject({ letters: [], written: [] });
+    });
+
     it('waits for those it is to, as it would stand with their name', async () => {
       const here = living();
       const { key } = here.wish('bo', 'recognize', thanks('ada', 'cy'));

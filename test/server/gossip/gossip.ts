@@ -1,16 +1,20 @@
 import { expect } from 'vitest';
-import { randomOf } from '../../long/random.js';
+import { randomFor } from '../../long/random.js';
 import type { Database } from '../sites.js';
-import { createActing, type Chance } from './acts.js';
+import type { Chance } from './act.js';
+import { createActing } from './acts.js';
 import { disclosedByChange, disclosedIn } from './disclosed.js';
 import type { Reader } from './known.js';
 import { createProcesses, settle, type Place, type Processes } from './place.js';
+import { pathsIn } from './routes.js';
 
 /** How many sequences one village lives through. */
-const LIVES = 8;
+export const LIVES = 8;
 /** How likely each reads each thing after a sequence; after the last one of a village everybody reads everything. */
 const LIKELY = 0.1;
 const DAY = 86_400_000;
+/** How many villages live at the same time: while one waits for the database, another is answered. */
+const AT_ONCE = 4;
 
 /** What was done and read, so that a test can see that it did something. */
 export interface Gossip {
@@ -21,72 +25,47 @@ export interface Gossip {
   events: number;
 }
 
-/** What is read of every route there is, by its pattern; of the changes as they come it is listened to besides. */
-const routes: Record<string, (place: Place, chance: Chance) => string[]> = {
-  '/v1/:community': () => [''],
-  '/v1/:community/members': () => ['/members?limit=100', '/members?q=Q'],
-  '/v1/:community/members/:id': ({ ids }, { one }) => [`/members/${one(ids)}`],
-  '/v1/:community/wall': ({ ids, known }, { one }) => [
-    '/wall?limit=100',
-    `/wall?limit=100&member=${one(ids)}`,
-    `/wall?ids=${encodeURIComponent([...known.letters.keys()].slice(-20).join(' '))}`,
-  ],
-  '/v1/:community/ladders/:id?': ({ ids }, { one }) => ['/ladders', `/ladders/pull-up?member=${one(ids)}`],
-  '/v1/:community/suggestions': ({ ids }, { one }) => ['/suggestions?limit=100', `/suggestions?with=${one(ids)}`],
-  '/v1/:community/introductions': () => ['/introductions'],
-  '/v1/:community/inbox': () => ['/inbox'],
-  '/v1/:community/me': () => ['/me'],
-  '/v1/:community/queue': () => ['/queue'],
-  '/v1/:community/document': () => ['/document', '/document?archive'],
-  '/v1/:community/changes': () => ['/changes?after=1'],
-  '/v1/:community/devices': () => ['/devices'],
-  // What is outside a community's own address is written out, and is the same for everyone.
-  '/feed/:community{[^/]+\\.json}': ({ community }) => [`//feed/${community}.json`],
-  '/badge/:community/:member{[^/]+\\.svg}': ({ community, ids }, { one }) => [`//badge/${community}/${one(ids)}.svg`],
-  // Without the name of anybody, which it would only say back.
-  '/embed/:community/:widget': ({ community }) => [`//embed/${community}/recognition-wall`],
-  '/oembed': ({ community }) => [`//oembed?url=http://localhost/embed/${community}/recognition-wall`],
-};
-
-/** Routes that answer nothing about a community's people. */
-const ofNobody = /^\/(health|ready|v1|v1\/:description|(kith|frame)[\w.-]*\.(js|css))$/;
-
-/** The routes that are read by somebody and of which nobody here knows how: each new one has to be searched too. */
-export function unread(db: Database): string[] {
-  const { here } = createProcesses(db);
-  const patterns = here.routes.filter(({ method }) => method === 'GET').map(({ path }) => path.replace(/\/$/, ''));
-  return patterns.filter((path) => !ofNobody.test(path) && !routes[path]);
+/**
+ * Lets those villages live that the sequences from `first` to `last` are of, and fails where somebody is told what they
+ * may not know. A village lives as its number says, whichever live beside it.
+ */
+export async function gossip(db: Database, first: number, last: number): Promise<Gossip> {
+  const seen: Gossip = { sequences: 0, done: 0, refused: 0, answers: 0, events: 0 };
+  const villages = among(Math.ceil(first / LIVES), Math.ceil(last / LIVES));
+  const ends = await Promise.allSettled(
+    Array.from({ length: AT_ONCE }, async () => {
+      const processes = createProcesses(db);
+      // Who finds something ends it for all.
+      for (const village of villages) await lives(processes, village, seen);
+    }),
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return seen;
 }
 
-/** Lets villages live as a seed says, and fails where somebody is told what they may not know. */
-export async function gossip(db: Database, seed: number, sequences: number): Promise<Gossip> {
-  const random = randomOf(seed);
+function* among(first: number, last: number): Generator<number, void> {
+  for (let village = first; village <= last; village++) yield village;
+}
+
+async function lives(processes: Processes, village: number, seen: Gossip): Promise<void> {
+  const random = randomFor(village, 'gossip');
   const chance: Chance = {
     one: (list) => list[Math.floor(random() * list.length)] as (typeof list)[number],
     maybe: (likely) => random() < likely,
   };
-  const processes = createProcesses(db);
-  const seen: Gossip = { sequences: 0, done: 0, refused: 0, answers: 0, events: 0 };
-  while (seen.sequences < sequences)
-    await lives(processes, `gossip-${seed}-${seen.sequences}`, chance, seen, sequences);
-  return seen;
-}
-
-async function lives(processes: Processes, id: string, chance: Chance, seen: Gossip, sequences: number) {
-  const place = await settle(processes, id, chance.maybe(0.3));
+  const place = await settle(processes, `gossip-${village}`, chance.maybe(0.3));
   const act = createActing(place);
   const line = await listen(place, seen);
-  const said: string[] = [];
-  for (let i = 0; i < LIVES && seen.sequences < sequences; i++, seen.sequences++) {
-    for (let steps = 2 + Math.floor(chance.one([0, 1, 2, 3, 4])); steps > 0; steps--) {
+  const said = [`KITH_SEQUENCES=${(village - 1) * LIVES + 1}-${village * LIVES}`];
+  for (let i = 1; i <= LIVES; i++, seen.sequences++) {
+    for (let steps = 2 + chance.one([0, 1, 2, 3, 4]); steps > 0; steps--) {
       const what = await act(chance);
       if (!what) continue;
-      said.push(what);
-      if (what.endsWith(' 200')) seen.done++;
+      said.push(what.said);
+      if (what.isDone) seen.done++;
       else seen.refused++;
     }
-    const likely = i === LIVES - 1 || seen.sequences === sequences - 1 ? 1 : LIKELY;
-    await everyoneReads(place, chance, seen, said, likely);
+    await everyoneReads(place, chance, seen, said, i === LIVES ? 1 : LIKELY);
     if (chance.maybe(0.2)) place.clock.at += chance.one([3, 15]) * DAY;
   }
   await line.stop();
@@ -103,19 +82,19 @@ async function everyoneReads(
   const { ids, stranger, moderator, known, community, here, elsewhere, clock } = place;
   const present = [...ids, stranger].filter((id) => !known.people.get(id)?.isGone);
   const members = present.map((member): Reader => ({ member, ...(member === moderator && { isModerator: true }) }));
-  const paths = Object.values(routes).flatMap((of) => of(place, chance));
+  const paths = pathsIn(place, chance);
 
-  async function read(app: typeof here, who: Reader | 'guest'): Promise<void> {
-    const reader = who === 'guest' ? {} : who;
+  async function read(app: typeof here, as: Reader | 'guest'): Promise<void> {
+    const reader = as === 'guest' ? {} : as;
     for (const path of paths) {
       if (!chance.maybe(likely)) continue;
-      const { status, text } = await place.ask(app, who, path);
+      const { status, text } = await place.ask(app, { as, path });
       if (status >= 500) throw new Error(`${path}: ${status}`);
       const found = path.startsWith('/changes')
         ? disclosedByChange(text, community, known)
         : disclosedIn(text, path.startsWith('//') ? {} : reader, known);
       seen.answers++;
-      const name = who === 'guest' ? 'a guest' : (who.member ?? 'everyone');
+      const name = as === 'guest' ? 'a guest' : (as.member ?? 'everyone');
       if (found.length) expect.fail(`${name} is told ${found.join(', ')} by ${path}\n${said.join('\n')}\n${text}`);
     }
   }

@@ -29,8 +29,7 @@ export interface Letter {
 export interface Meeting {
   people: string[];
   by: string;
-  /** Asked for by one of the two, and when. */
-  isAsked: boolean;
+  /** When it began. */
   at: number;
   answers: Map<string, boolean>;
   met: boolean;
@@ -57,6 +56,27 @@ export class Known {
     const mark = `Q${++this.#marks}Q`;
     this.marks.set(mark, may);
     return mark;
+  }
+
+  /** Notes that somebody speaks of these. */
+  speaks(by: string, ...of: string[]): void {
+    const ids = this.said.get(by) ?? new Set();
+    for (const id of of) ids.add(id);
+    this.said.set(by, ids);
+  }
+
+  /** Somebody has all that is theirs deleted: their letters, those to nobody else, and what is between them and others. */
+  forget(me: string): void {
+    Object.assign(this.people.get(me) ?? {}, { isGone: true });
+    for (const letter of this.letters.values()) {
+      if (letter.from === me || (letter.to.length === 1 && letter.to.includes(me))) letter.state = 'gone';
+      letter.to = letter.to.filter((id) => id !== me);
+      letter.consents.delete(me);
+    }
+    for (const ids of this.said.values()) ids.delete(me);
+    for (const [key, { people }] of this.meetings) if (people.includes(me)) this.meetings.delete(key);
+    for (const list of [this.words, this.sponsors])
+      for (const between of list) if (between.split(' ').includes(me)) list.delete(between);
   }
 
   isOpen(letter: Letter): boolean {

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { village } from '../../core/village.js';
 import { foundIn, tokenOf, type Database } from '../sites.js';
 import { unlimited } from '../support.js';
+import type { Sent } from './act.js';
 import { Known, type Person, type Reader } from './known.js';
 
 type App = ReturnType<typeof createApp>;
@@ -23,8 +24,9 @@ export function createProcesses(db: Database) {
 }
 export type Processes = ReturnType<typeof createProcesses>;
 
-/** A village that people live in, and what a test knows of them. */
+/** A village that people live in, and what a test knows of them. Its time begins now. */
 export async function settle({ db, clock, here, elsewhere }: Processes, community: string, isReviewed: boolean) {
+  clock.at = Date.now();
   const known = new Known();
   const ids = names.map((name) => nameOne(known, name));
   const story = (id: string) => known.mark((reader) => known.mayReadWhole(id, reader));
@@ -70,13 +72,15 @@ export async function settle({ db, clock, here, elsewhere }: Processes, communit
     return { authorization: `Bearer ${held.token}` };
   }
 
-  async function ask(app: App, who: Reader | 'guest', path: string, body?: unknown, method = body ? 'POST' : 'GET') {
-    const headers = await authorization(who);
+  async function ask(app: App, { as, path, body, method = body ? 'POST' : 'GET' }: Sent) {
+    const headers = await authorization(as);
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
     const response = await app.request(path.startsWith('//') ? path.slice(1) : `/v1/${community}${path}`, init);
     return { status: response.status, text: await response.text() };
   }
-  return { community, known, ids, moderator, stranger, isReviewed, clock, here, elsewhere, ask };
+  /** Of whom somebody can speak. */
+  const others = (me: string) => [...ids, stranger].filter((id) => id !== me);
+  return { community, known, ids, others, moderator, stranger, isReviewed, clock, here, elsewhere, ask };
 }
 export type Place = Awaited<ReturnType<typeof settle>>;
 

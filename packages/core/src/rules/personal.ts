@@ -38,15 +38,15 @@ export function seenBy(me: Pieces['member'], whole: Whole, options: PublicOption
     }),
   };
   const standing = new Set(open.recognitions?.map(({ id }) => id));
-  const waiting = (whole.recognitions ?? []).filter((each) => isAnswerable(each) && !reported.has(each.id));
-  // Whoever is named by what stands on the wall is named in what waits, too.
-  const named = [...(options.named ?? []), ...(open.members ?? []).map(({ id }) => id)];
+  const unreported = (whole.recognitions ?? []).filter(({ id }) => !reported.has(id));
+  // Who is named by a letter that stands, or by a name under the purpose, is so in a letter that waits.
+  const named = (open.members ?? []).map(({ id }) => id);
   const agreed: Agreed = (letters, yes) => asAgreed(letters, yes, lent, { ...options, named });
   const inbox = {
-    letters: lettersTo(me.id, waiting, agreed),
+    letters: lettersTo(me.id, unreported.filter(isAnswerable), agreed),
     written: waitingFrom(
       me.id,
-      waiting.filter(({ id }) => !standing.has(id)),
+      unreported.filter((each) => !standing.has(each.id) && (isAnswerable(each) || isLookedAtFirst(each))),
       agreed,
     ),
   };
@@ -95,6 +95,11 @@ function isAnswerable({ state = '', to }: Recognition): boolean {
   return !!to?.length && ['asked', 'shown', 'hidden'].includes(state);
 }
 
+/** Whether it waits for somebody to look at it: until then only who wrote it knows of it. */
+function isLookedAtFirst({ state }: Recognition): boolean {
+  return state === 'review';
+}
+
 /** What could be told of these letters if those `yes` names said yes in their own name. */
 type Agreed = (letters: Recognition[], yes: (letter: Recognition) => string[]) => Recognition[];
 
@@ -127,10 +132,14 @@ function lettersTo(viewer: string, letters: Recognition[], agreed: Agreed): Reco
   });
 }
 
-/** Letters of the viewer's that nobody said yes to: whether somebody said no does not show. */
+/** Letters of the viewer's that nobody looked at or said yes to: whether somebody said no does not show. */
 function waitingFrom(viewer: string, letters: Recognition[], agreed: Agreed): Recognition[] {
   const mine = letters.filter(({ from }) => from === viewer);
-  return agreed(mine, ({ to = [] }) => to).map((letter) => ({ ...letter, state: 'asked' }));
+  const first = new Set(mine.filter(isLookedAtFirst).map(({ id }) => id));
+  return agreed(mine, ({ to = [] }) => to).map((letter) => ({
+    ...letter,
+    state: first.has(letter.id) ? 'review' : 'asked',
+  }));
 }
 
 /**

@@ -79,15 +79,17 @@ function keeping(kept: Recognition, { language, acting }: Active) {
   return html`<div class="aside asking">${consentAnswers(kept, 'kept', 'hidden', language, acting)}</div>`;
 }
 
-/** For whose yes a letter waits; until then it can be taken back. */
+/** For whose look or yes a letter waits; until then it can be taken back. */
 function waitingFor(written: Recognition, drawing: Active) {
   const { language, people, acting } = drawing;
   const words = inLanguage(spoken, language);
   const { desk } = acting;
   const names = (written.to ?? []).flatMap((id) => people.get(id) ?? []).map(({ name }) => ({ name }));
   const isOpen = desk.isOpen('written', written.id);
+  const yes = names.length ? draw(words.waitsFor(language.format.list(names))) : undefined;
+  const waits = written.state === 'review' ? words.waitsForLook : yes;
   return html`<p class="acts aside">
-      ${names.length ? html`<span>${draw(words.waitsFor(language.format.list(names)))}</span>` : nothing}
+      ${waits ? html`<span>${waits}</span>` : nothing}
       <button
         part="retract"
         class="quiet"

@@ -15,6 +15,7 @@ export const wallActs: typeof en.wallActs = () => ({
   keptToYourself: 'احتفظت به لنفسك',
   yours: 'رسائلك التي تنتظر',
   waitsFor: (names: Phrase) => phrase`في انتظار موافقة ${names}.`,
+  waitsForLook: 'في انتظار أن ينظر فيها إنسان.',
   takeBack: 'أستردّها',
   sureTakeBack: 'هل تستردّها؟ لن يقرأها أحد هنا بعد ذلك.',
   takenBack: 'استُردّت.',

@@ -18,6 +18,7 @@ export const wallActs = (_: Format) => ({
   // a letter of the reader's
   yours: 'Your letters that wait',
   waitsFor: (names: Phrase) => phrase`Waits for a yes from ${names}.`,
+  waitsForLook: 'Waits until a person has looked at it.',
   takeBack: 'Take it back',
   sureTakeBack: 'Take it back? Then nobody reads it here any more.',
   takenBack: 'Taken back.',
