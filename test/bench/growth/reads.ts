@@ -1,6 +1,7 @@
 import { looking, openDatabase, read, replace, within, type Storage } from '@kith/server';
 import type { Query } from '@kith/core';
 import { sql } from 'kysely';
+import { readFront } from '../../../packages/server/src/read/read.js';
 import { grownTo } from './community.js';
 
 type Database = Awaited<ReturnType<typeof openDatabase>>;
@@ -8,16 +9,15 @@ type Database = Awaited<ReturnType<typeof openDatabase>>;
 /** A question, and the page that asks it. */
 export interface Page {
   name: string;
-  query: Query;
+  /** Nothing: what a community says first. */
+  query?: Query;
   /** Everything it is about is in the answer: it grows with what is shown. */
   isWhole?: boolean;
 }
 
 /** Each reading route, with the filters it has. */
 export const pages: Page[] = [
-  { name: '/ (community)', query: { kind: 'community' } },
-  { name: '/ (purpose)', query: { kind: 'purpose' } },
-  { name: '/ (roles)', query: { kind: 'roles' } },
+  { name: '/' },
   { name: '/members', query: { kind: 'members' } },
   { name: '/members?after=', query: { kind: 'members', after: '#500 m499' } },
   { name: '/members?role= (held by many)', query: { kind: 'members', role: 'connector' } },
@@ -52,8 +52,12 @@ export async function grown(storage: Storage, sizes: readonly number[]): Promise
 /** Milliseconds that a page takes where nothing of it is remembered, in the eyes of a member or of everyone. */
 export async function timeOf(db: Database, size: number, { query }: Page, viewer?: string): Promise<number> {
   const now = new Date('2026-02-01T12:00:00Z');
-  const asked = { ...query, ...(viewer !== undefined && { viewer }) };
+  const community = `${size}`;
   const begun = performance.now();
-  await looking(db, `${size}`, (trx) => read(trx, `${size}`, asked, now));
+  await looking(db, community, (trx) =>
+    query
+      ? read(trx, community, { ...query, ...(viewer !== undefined && { viewer }) }, now)
+      : readFront(trx, community, viewer, now),
+  );
   return performance.now() - begun;
 }

@@ -208,7 +208,16 @@ async function facets(db: Kysely<unknown>): Promise<void> {
   await sql`create index report_by on report (community, by)`.execute(db);
   await sql`create index party_recognition on party (community, recognition)`.execute(db);
   await sql`create index consent_member on consent (community, member)`.execute(db);
-  await sql`create index introduction_people on introduction using gin ((body->'people'))`.execute(db);
+  await sql`
+    alter table introduction
+      add column one text collate "C" generated always as (body->'people'->>0) stored,
+      add column other text collate "C" generated always as (body->'people'->>1) stored,
+      add column many boolean generated always as (jsonb_array_length(body->'people') > 2) stored,
+      add column asked text collate "C" generated always as (coalesce(body->>'at', '9')) stored`.execute(db);
+  for (const column of ['one', 'other', 'asked'])
+    await sql`
+      create index ${sql.ref(`introduction_${column}`)} on introduction (community, ${sql.ref(column)})`.execute(db);
+  await sql`create index introduction_many on introduction (community) where many`.execute(db);
 }
 
 /** A community sees itself alone, whatever a query forgets. */

@@ -123,6 +123,9 @@ export function sizeOf(limit = 20): number {
   return Math.min(Math.max(Math.floor(Number.isNaN(limit) ? 20 : limit), 1), 10_000);
 }
 
+/** Days after which an introduction is closed wherever on earth its date was written; see `closesAt`. */
+const MAY_BE_OPEN = 16;
+
 const every = (...kinds: PieceKind[]): Wanted[] => kinds.map((kind) => [kind, undefined]);
 
 async function pageOf(reader: Reader, query: Query): Promise<Page> {
@@ -141,11 +144,15 @@ async function pageOf(reader: Reader, query: Query): Promise<Page> {
       return wallPage(reader, query);
     case 'ladder':
       return { wanted: [...every('ladder'), ['progress', climbsOf(query)], ['member', hostsOf(reader)]] };
+    // How much a shared tag says is told by all who have it.
     case 'suggestions':
+      if (reader.viewer === undefined) return { wanted: every('member') };
+      return { wanted: [...every('member'), ['recognition', lettersOf(reader)], ['introduction', asksOf(reader)]] };
     case 'introductions':
-      return { wanted: every('member', 'recognition', 'introduction') };
+      if (reader.viewer === undefined) return { wanted: [] };
+      return { wanted: [...every('member'), ['recognition', lettersOf(reader)], ['introduction', ownAsksOf(reader)]] };
     case 'inbox':
-      return { wanted: [['recognition', waitingFor(reader)]] };
+      return { wanted: [['recognition', lettersOf(reader)]] };
   }
 }
 
@@ -161,8 +168,25 @@ function hostsOf({ community }: Reader) {
 }
 
 /** Letters to or from the viewer. */
-function waitingFor({ community, viewer = '' }: Reader) {
+function lettersOf({ community, viewer = '' }: Reader) {
   return sql<string[]>`array(select recognition from party where community = ${community} and member = ${viewer})`;
+}
+
+/** Introductions the viewer is part of. */
+function ownAsksOf({ community, viewer = '' }: Reader) {
+  return sql<string[]>`array(
+    select id from introduction where community = ${community} and one = ${viewer}
+    union select id from introduction where community = ${community} and other = ${viewer}
+    union select id from introduction where community = ${community} and many and body->'people' ? ${viewer}
+  )`;
+}
+
+/** Those, and of others' those that may be open: whoever has many is suggested later. */
+function asksOf(reader: Reader) {
+  const since = new Date(reader.now.getTime() - MAY_BE_OPEN * 86_400_000).toISOString().slice(0, 10);
+  return sql<string[]>`(${ownAsksOf(reader)} || array(
+    select id from introduction where community = ${reader.community} and asked >= ${since}
+  ))`;
 }
 
 /** Adds the members that the pieces speak of, the viewer, and whom they ask for. */
