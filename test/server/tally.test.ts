@@ -91,4 +91,23 @@ describe.each(storages)('a number that is kept in $name', ({ open }) => {
       { numRuns: 6 },
     );
   }, 300_000);
+
+  it('follows who holds a role, and who shows themselves to whom', async () => {
+    await within(db, 'roles', (trx) => replace(trx, 'roles', crowded()));
+    const wishes = [
+      { name: 'profile', detail: { patch: { visibility: 'everyone' } } },
+      { name: 'claim-role', detail: { role: 'connector', on: true, aspires: 'I like to show how.' } },
+      { name: 'profile', detail: { patch: { visibility: 'members' } } },
+      { name: 'profile', detail: { patch: { visibility: 'nobody' } } },
+      { name: 'profile', detail: { patch: { visibility: 'everyone' } } },
+      { name: 'claim-role', detail: { role: 'connector', on: false } },
+    ];
+    for (const { name, detail } of wishes) {
+      const at = now().toISOString();
+      const intent = { key: newKey(), name, detail, actor: { member: 'cy' }, community: 'roles', at } as Intent;
+      await within(db, 'roles', (trx) => take(trx, 'roles', intent, now()));
+      const [kept, counted] = [await keptIn('roles').execute(db), await countedIn('roles').execute(db)];
+      expect(kept.rows, JSON.stringify(detail)).toEqual(counted.rows);
+    }
+  });
 });
