@@ -144,7 +144,7 @@ describe('what there is of a member', () => {
     const { rows } = await sql<{ table: string }>`
       select table_name as table from information_schema.tables
       where table_schema = 'public' and table_name not like 'kysely%'`.execute(world.db);
-    const nameNobody = ['community', 'departed', 'home', 'ladder', 'origin', 'purpose', 'role', 'signing_key'];
+    const nameNobody = ['community', 'departed', 'home', 'ladder', 'origin', 'purpose', 'role', 'signing_key', 'tally'];
     expect(
       rows
         .map(({ table }) => table)

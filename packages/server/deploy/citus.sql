@@ -38,5 +38,6 @@ select create_distributed_table('rung_cheer', 'community', colocate_with => 'hom
 select create_distributed_table('signing_key', 'community', colocate_with => 'home');
 select create_distributed_table('sponsorship', 'community', colocate_with => 'home');
 select create_distributed_table('taken', 'community', colocate_with => 'home');
+select create_distributed_table('tally', 'community', colocate_with => 'home');
 select create_distributed_table('with_us', 'community', colocate_with => 'home');
 commit;

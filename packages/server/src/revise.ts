@@ -3,7 +3,7 @@ import type { PieceName } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
 import { reface } from './faces.js';
-import { presentAnew } from './read/numbers.js';
+import { discount, settle } from './read/tally.js';
 import { prune } from './prune.js';
 import { Rows } from './rows.js';
 import { printsOf, touchedBetween } from './touched.js';
@@ -50,17 +50,20 @@ export async function revise(
   { names, people = [], say = (touched) => touched }: Aimed,
   act: () => Promise<void>,
 ): Promise<number> {
-  const reader = { trx: rows.trx, community: rows.community, viewer: undefined };
+  const reader = { trx: rows.trx, community: rows.community };
   const before = await printsOf(reader, [...names, ...people], rows.isRecord);
+  const seen = [...before.keys()];
+  const counted = { letters: idsIn(seen, 'recognition'), members: idsIn(seen, 'member') };
+  await discount(rows.trx, rows.community, counted);
   await act();
   await reface(rows, names);
-  await presentAnew(rows.trx, rows.community, membersIn([...before.keys()]));
+  await settle(rows.trx, rows.community, counted);
   const after = await printsOf(reader, [...before.keys()], rows.isRecord);
   return note(rows, revision + 1, say(touchedBetween(before, after)));
 }
 
-const membersIn = (names: readonly PieceName[]) =>
-  names.flatMap((name) => (name.startsWith('member ') ? [name.slice('member '.length)] : []));
+const idsIn = (names: readonly PieceName[], kind: string) =>
+  names.flatMap((name) => (name.startsWith(`${kind} `) ? [name.slice(kind.length + 1)] : []));
 
 /** Writes a revision down, for all who listen on whichever machine. */
 export async function note({ trx, community }: Rows, revision: number, touched: Change['touched']): Promise<number> {

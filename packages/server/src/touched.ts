@@ -1,7 +1,7 @@
 import { toPublic, type Change, type CommunityDocument } from '@kith/core';
 import { documentOf, piecesOf, type PieceKind, type PieceName } from '@kith/core/rules';
-import { addPeople, idsOf, load, type Reader } from './read/read.js';
-import { namedAmong } from './read/numbers.js';
+import { findIn } from './read/pieces.js';
+import { addPeople, type Reader } from './read/read.js';
 
 /** Pieces of which a change may be told: what two people say to each other is nobody else's. */
 const told = new Set<PieceKind>(['community', 'purpose', 'role', 'ladder', 'member', 'recognition', 'progress']);
@@ -11,19 +11,22 @@ export type Prints = Map<PieceName, string | undefined>;
 
 /** Prints what everyone sees of these pieces. */
 export async function printsOf(
-  reader: Pick<Reader, 'trx' | 'community' | 'viewer'>,
+  { trx, community }: Pick<Reader, 'trx' | 'community'>,
   names: readonly PieceName[],
   isRecord: boolean,
 ): Promise<Prints> {
   const wanted = names.filter((name) => told.has(kindOf(name)));
-  const pieces = await load(
-    reader,
+  const found = await findIn(
+    trx,
+    community,
     wanted.map((name) => [kindOf(name), [name.slice(kindOf(name).length + 1)]]),
+    'present',
   );
-  await addPeople(reader, pieces);
+  const { pieces, named } = found;
+  await addPeople({ trx, community, viewer: undefined, eyes: 'present' }, found);
   const open = toPublic(documentOf(pieces, { kith: 1 }) as CommunityDocument, {
     namesAll: isRecord,
-    named: await namedAmong(reader, idsOf(pieces, 'member')),
+    named,
   });
   // Also of the people in them: a letter that is shown may name somebody who was nowhere to be seen.
   const seen = piecesOf({ ...open, archive: true, roles: open.roles ?? [] });

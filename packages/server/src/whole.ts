@@ -13,8 +13,8 @@ import {
 import { sql } from 'kysely';
 import type { Within } from './db/schema.js';
 import { isStep } from './ids.js';
-import { presentAnew } from './read/numbers.js';
 import { piecesIn } from './read/pieces.js';
+import { settle } from './read/tally.js';
 import { lock, note } from './revise.js';
 import { Rows } from './rows.js';
 import { sqlTables } from './tables.js';
@@ -78,7 +78,8 @@ async function putAll({ trx, community, isRecord }: Rows, pieces: PieceMap): Pro
   const faces = new Map([...pieces].flatMap(([name, piece]) => facesOf(name, piece as Recognition, pieces, isRecord)));
   for (let n = 0; n < all.length; n += MOST)
     await write(trx, community, { rows: new Map(all.slice(n, n + MOST)), faces });
-  await presentAnew(trx, community);
+  await trx.deleteFrom('tally').where('community', '=', community).execute();
+  await settle(trx, community);
 }
 
 function facesOf(name: PieceName, letter: Recognition, pieces: PieceMap, isRecord: boolean): [string, Face][] {

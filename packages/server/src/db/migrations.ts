@@ -5,7 +5,7 @@ import { keyColumns, sqlTables, standing, type SqlTable } from '../tables.js';
 export const role = 'kith_app';
 
 /** Tables that are the server's own, beside those of the rules. */
-const ownTables = ['home', 'taken', 'change', 'signing_key', 'origin', 'duty', 'audit', 'departed', 'party'];
+const ownTables = ['home', 'taken', 'change', 'signing_key', 'origin', 'duty', 'audit', 'departed', 'party', 'tally'];
 
 /** Written for PostgreSQL 15. Every key begins with the community, so that a distributed PostgreSQL can shard by it. */
 export const migrations: Record<string, Migration> = {
@@ -138,7 +138,9 @@ async function createRows(db: Kysely<unknown>, table: SqlTable): Promise<void> {
 
 /**
  * What pages are found by: of a letter whether and where everyone sees it and whom (`party`), of a member whether everyone
- * may see that there is them, and what is searched. Row-level security lets only comparisons of plain columns use an
+ * may see that there is them, and every member (`known`), and what is searched; of a role that somebody holds the same,
+ * where they may be seen whole, and where they stand among members (`seat`); and how many there are of each kind
+ * (`tally`). Row-level security lets only comparisons of plain columns use an
  * index: not what looks into an array or into JSON.
  */
 async function facets(db: Kysely<unknown>): Promise<void> {
@@ -148,25 +150,39 @@ async function facets(db: Kysely<unknown>): Promise<void> {
       add column at timestamptz,
       add column occasion text not null default 'thanks',
       add column reward text not null default 'reputational',
+      add column role text collate "C" generated always as (body->>'role') stored,
       add column author text collate "C" generated always as (body->>'from') stored`.execute(db);
-  await sql`
-    create index recognition_wall on recognition
-      (community, coalesce(at, '-infinity') desc, (case when at is null then place end), id desc) where open`.execute(
-    db,
-  );
+  const order = sql`coalesce(at, '-infinity') desc, (case when at is null then place end), id desc`;
+  await sql`create index recognition_wall on recognition (community, ${order}) where open`.execute(db);
+  for (const facet of ['role', 'reward', 'occasion'])
+    await sql`
+      create index ${sql.ref(`recognition_${facet}`)} on recognition (community, ${sql.ref(facet)}, ${order})
+        where open`.execute(db);
   await sql`create index recognition_author on recognition (community, author)`.execute(db);
   await sql`
     alter table member
       add column search text not null default '',
       add column called text not null default '',
       add column present boolean not null default false,
+      add column known boolean not null default false,
+      add column person boolean generated always as (
+        coalesce(body->>'kind', 'person') not in ('organization', 'bot')
+      ) stored,
       add column visibility text generated always as (body->>'visibility') stored,
       add column host boolean generated always as (coalesce(body->>'host', '') = 'true') stored`.execute(db);
   await sql`
-    alter table holding add column accepted boolean generated always as (coalesce(body->>'accepted', '') = 'true') stored`.execute(
-    db,
-  );
-  await sql`create index member_place on member (community, place)`.execute(db);
+    alter table holding
+      add column accepted boolean generated always as (coalesce(body->>'accepted', '') = 'true') stored,
+      add column seat bigint,
+      add column present boolean not null default false,
+      add column known boolean not null default false`.execute(db);
+  for (const eyes of ['present', 'known']) {
+    await sql`
+      create index ${sql.ref(`member_${eyes}`)} on member (community, place) where ${sql.ref(eyes)}`.execute(db);
+    await sql`
+      create index ${sql.ref(`holding_${eyes}`)} on holding (community, role, seat)
+        where accepted and ${sql.ref(eyes)}`.execute(db);
+  }
   await sql`create index member_hosts on member (community, place) where host`.execute(db);
   await sql`alter table line add column member text collate "C" generated always as (body->>'member') stored`.execute(
     db,
@@ -181,9 +197,27 @@ async function facets(db: Kysely<unknown>): Promise<void> {
       primary key (community, member, recognition),
       foreign key (community, recognition) references recognition on delete cascade deferrable initially deferred
     )`.execute(db);
+  await sql`
+    create table tally (
+      community text collate "C" not null references home on delete cascade,
+      kind text not null,
+      facets text[] not null,
+      count bigint not null,
+      primary key (community, kind, facets)
+    )`.execute(db);
+  await sql`create index report_by on report (community, by)`.execute(db);
   await sql`create index party_recognition on party (community, recognition)`.execute(db);
   await sql`create index consent_member on consent (community, member)`.execute(db);
-  await sql`create index introduction_people on introduction using gin ((body->'people'))`.execute(db);
+  await sql`
+    alter table introduction
+      add column one text collate "C" generated always as (body->'people'->>0) stored,
+      add column other text collate "C" generated always as (body->'people'->>1) stored,
+      add column many boolean generated always as (jsonb_array_length(body->'people') > 2) stored,
+      add column asked text collate "C" generated always as (coalesce(body->>'at', '9')) stored`.execute(db);
+  for (const column of ['one', 'other', 'asked'])
+    await sql`
+      create index ${sql.ref(`introduction_${column}`)} on introduction (community, ${sql.ref(column)})`.execute(db);
+  await sql`create index introduction_many on introduction (community) where many`.execute(db);
 }
 
 /** A community sees itself alone, whatever a query forgets. */

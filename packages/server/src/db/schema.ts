@@ -16,6 +16,8 @@ export type Kept = Record<string, unknown> & {
 export type Schema = { [T in SqlTable]: Kept } & {
   /** A community and how often it changed. */
   home: { community: string; revision: number; frame: object; settings: Generated<Settings> };
+  /** How many there are of a kind: see `read/tally.ts`. */
+  tally: { community: string; kind: string; facets: (string | null)[]; count: number };
   /** A wish that was carried out, so that it counts once. */
   taken: { community: string; actor: string; key: string; said: string; revision: number; at: Generated<Date> };
   /** A key the community's site signs tokens with. */

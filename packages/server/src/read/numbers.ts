@@ -1,31 +1,19 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Within } from '../db/schema.js';
 import type { Reader } from './read.js';
+import { kept } from './tally.js';
 
 /** Days within which who acted counts as active. */
 const RECENT = 90;
 
-/** Which of these members something names that everyone may see. */
-export async function namedAmong(
-  { trx, community, viewer }: Pick<Reader, 'trx' | 'community' | 'viewer'>,
-  ids: readonly string[],
-): Promise<string[]> {
-  if (!ids.length) return [];
-  const { rows } = await sql<{ id: string }>`
-    select id from member m where community = ${community} and id = any(${ids}) and ${isNamed({ viewer })}`.execute(
-    trx,
-  );
-  return rows.map(({ id }) => id);
-}
-
 /** For whose eyes, and which letters and lines do not count; the pledges neither, where "pledge/" is among them. */
 export interface Naming {
-  viewer?: string | undefined;
+  /** What members show each other names them too. Default false. */
+  toMembers?: boolean;
   but?: readonly string[];
 }
 
 /** Whether a letter, a name under the purpose, a line or a climb names the member `m`. */
-export function isNamed({ viewer, but = [] }: Naming = {}): RawBuilder<boolean> {
+export function isNamed({ toMembers = false, but = [] }: Naming = {}): RawBuilder<boolean> {
   const others = (id: RawBuilder<unknown>) => (but.length ? sql`and ${id} <> all(${[...but]})` : sql``);
   const pledges = sql`exists (
     select from pledge p join purpose u using (community)
@@ -38,7 +26,7 @@ export function isNamed({ viewer, but = [] }: Naming = {}): RawBuilder<boolean> 
     or exists (select from line where community = m.community and member = m.id ${others(sql`id`)})
     or exists (
       select from climb c where c.community = m.community and c.member = m.id
-        and c.body->>'visibility' in ('everyone', ${viewer === undefined ? 'everyone' : 'members'})
+        and c.body->>'visibility' in ('everyone', ${toMembers ? 'members' : 'everyone'})
     )
   )`;
 }
@@ -52,26 +40,17 @@ export const isTrusted = sql<boolean>`exists (
 /** Whether everyone may see the member `m` whole. */
 export const isWhole = sql<boolean>`(m.visibility = 'everyone')`;
 
-/** Finds out anew whether everyone may see that there are these members, or all. */
-export async function presentAnew(trx: Within, community: string, ids?: readonly string[]): Promise<void> {
-  const among = ids ? sql`and id = any(${[...ids]})` : sql``;
-  if (ids && !ids.length) return;
-  await sql`
-    update member m set present = not present
-    where community = ${community} ${among} and present <> (coalesce(${isWhole}, false) or ${isNamed()})`.execute(trx);
-}
-
-/** How many persons everyone sees. */
-export async function personsOf({ trx, community }: Reader): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int from member m
-    where community = ${community} and coalesce(body->>'kind', 'person') not in ('organization', 'bot')
-      and present`.execute(trx);
-  return rows[0]?.count ?? 0;
+/** How many persons everyone sees, and how many acted of late. */
+export async function numbersOf(reader: Reader): Promise<{ persons: number; active: number }> {
+  const { trx, community, count } = reader;
+  const active = await count('active', () => activeAmong(reader));
+  const { rows } = await sql<{ persons: number }>`
+    select ${kept(community, 'member', sql`f[1] = 'true' and f[3] = 'true'`)} as persons`.execute(trx);
+  return { persons: rows[0]?.persons ?? 0, active };
 }
 
 /** How many acted of late, of what everyone can see of it. */
-export async function activeAmong({ trx, community }: Reader, now: Date): Promise<number> {
+async function activeAmong({ trx, community, now }: Reader): Promise<number> {
   const since = new Date(now.getTime() - RECENT * 86_400_000).toISOString();
   const { rows } = await sql<{ count: number }>`
     select count(distinct who)::int from (

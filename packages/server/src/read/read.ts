@@ -5,21 +5,31 @@ import type { Within } from '../db/schema.js';
 import type { Held } from '../held.js';
 import { membersPage } from './members-page.js';
 import { mentionedIn } from './mentioned.js';
-import { activeAmong, namedAmong, personsOf } from './numbers.js';
-import { piecesIn, type Loaded, type Wanted } from './pieces.js';
+import { numbersOf } from './numbers.js';
+import { findIn, type Asked, type Eyes, type Found, type Wanted } from './pieces.js';
 import { wallPage } from './wall-page.js';
 
-/** What a query is answered from: a few pieces, and what only the whole community can say of its page. */
+/** What a query is answered from: a few pieces, and by what they are found where they are a page of a list. */
 export interface Page {
-  pieces: Loaded;
-  list?: List;
+  wanted: readonly Wanted[];
+  asked?: Asked;
+  /** Most rows of the page; where one more is found there is another page. */
+  size?: number;
+  cursorOf?: (last: Found['rows'][number]) => string;
 }
 
-/** What is on a page of a list, how long the list is, and where the next page begins. */
-export interface List {
-  ids: string[];
-  total: number;
-  after: string | undefined;
+/** Who reads what. */
+export interface Reader {
+  trx: Within;
+  community: string;
+  /** A member. */
+  viewer: string | undefined;
+  eyes: Eyes;
+  revision: number;
+  frame: CommunityDocument;
+  now: Date;
+  /** What grows with the community is counted once a revision, where somebody remembers it. */
+  count(what: string, find: () => Promise<number>): Promise<number>;
 }
 
 /**
@@ -33,31 +43,63 @@ export async function read<Q extends Query>(
   now: Date,
   held?: Held<number>,
 ): Promise<Answer<Q>> {
+  const reader = await readerOf(trx, community, query.viewer, now, held);
+  const page = await pageOf(reader, query);
+  const found = await findIn(trx, community, page.wanted, reader.eyes, page.asked);
+  await addPeople(reader, found, 'member' in query ? query.member : undefined);
+  const reading = await readingIn(reader, found, query.kind === 'purpose');
+  if (!page.asked) return await reading.answer(query);
+  return (await answerOf(reading, query, page, found)) as unknown as Answer<Q>;
+}
+
+/** What a community is for, with its numbers, its roles and its ladders. */
+export async function readFront(
+  trx: Within,
+  community: string,
+  viewer: string | undefined,
+  now: Date,
+  held?: Held<number>,
+) {
+  const reader = await readerOf(trx, community, viewer, now, held);
+  const found = await findIn(trx, community, every('community', 'purpose', 'role', 'ladder'), reader.eyes);
+  await addPeople(reader, found);
+  const reading = await readingIn(reader, found, true);
+  const eyes = viewer === undefined ? {} : { viewer };
+  const { ladders = [] } = reading.open;
+  return { ...reading.answer({ kind: 'roles', ...eyes }), ladders, ...reading.answer({ kind: 'purpose', ...eyes }) };
+}
+
+async function readerOf(
+  trx: Within,
+  community: string,
+  viewer: string | undefined,
+  now: Date,
+  held: Held<number> | undefined,
+): Promise<Reader> {
   const home = await trx
     .selectFrom('home')
-    .select(['revision', 'frame', isMember(query.viewer)])
+    .select(['revision', 'frame', isMember(viewer)])
     .where('community', '=', community)
     .executeTakeFirst();
   if (!home) throw new ProviderError('gone', { message: `There is no community "${community}".` });
-  const frame = home.frame as CommunityDocument;
+  const { revision, frame } = home;
   const day = Math.floor(now.getTime() / 86_400_000);
-  const count: Reader['count'] = (what, find) =>
-    held ? held.get(`${community} ${home.revision} ${day} ${what}`, find) : find();
-  const reader: Reader = { trx, community, viewer: home.isMember ? query.viewer : undefined, count };
-  const { pieces, list } = await pageOf(reader, query);
-  if (query.kind === 'ladder') for (const [name, piece] of await hosts(reader)) pieces.set(name, piece);
-  await addPeople(reader, pieces, 'member' in query ? query.member : undefined);
-  const reading = readingOf(documentOf(pieces, frame), {
-    revision: home.revision,
-    now: () => now,
-    rest: {
-      persons: query.kind === 'purpose' ? await count('persons', () => personsOf(reader)) : 0,
-      active: query.kind === 'purpose' ? await count('active', () => activeAmong(reader, now)) : 0,
-      named: await namedAmong(reader, idsOf(pieces, 'member')),
-    },
-  });
-  if (!list) return await reading.answer(query);
-  return (await answerOf(reading, query, list)) as unknown as Answer<Q>;
+  return {
+    trx,
+    community,
+    viewer: home.isMember ? viewer : undefined,
+    eyes: home.isMember ? 'known' : 'present',
+    revision,
+    frame: frame as CommunityDocument,
+    now,
+    count: (what, find) => (held ? held.get(`${community} ${revision} ${day} ${what}`, find) : find()),
+  };
+}
+
+async function readingIn(reader: Reader, { pieces, named }: Found, withNumbers: boolean): Promise<Reading> {
+  const { persons, active } = withNumbers ? await numbersOf(reader) : { persons: 0, active: 0 };
+  const { revision, frame, now } = reader;
+  return readingOf(documentOf(pieces, frame), { revision, now: () => now, rest: { persons, active, named } });
 }
 
 /** A device is no member, nor is whom only a token speaks of: what members show each other is not for them. */
@@ -65,98 +107,99 @@ const isMember = (viewer = '') =>
   sql<boolean>`exists (select from member m where m.community = home.community and m.id = ${viewer})`.as('isMember');
 
 /** Of a list everything at hand is asked for: it is the page, and the people it speaks of. */
-async function answerOf(reading: Reading, { kind, viewer }: Query, { ids, total, after }: List) {
+async function answerOf(reading: Reading, { kind, viewer }: Query, page: Page, { rows, total }: Found) {
   const eyes = viewer === undefined ? {} : { viewer };
-  const more = { total, ...(after !== undefined && { after }) };
+  const shown = rows.slice(0, page.size);
+  const last = rows.length > shown.length ? shown.at(-1) : undefined;
+  const more = { total, ...(last && { after: page.cursorOf?.(last) }) };
   if (kind === 'wall') return { ...(await reading.answer({ kind, ...eyes, limit: 10_000 })), ...more };
   const answer = await reading.answer({ kind: 'members', ...eyes, limit: 10_000 });
   const byId = new Map(answer.members.map((member) => [member.id, member]));
-  return { ...answer, ...more, members: ids.flatMap((id) => byId.get(id) ?? []) };
+  return { ...answer, ...more, members: shown.flatMap(({ id }) => byId.get(id) ?? []) };
 }
 
-/** Organisers go through steps with members: whoever reads a ladder may ask them. */
-async function hosts({ trx, community }: Reader): Promise<Loaded> {
-  const { rows } = await sql<{ id: string }>`
-    select id from member where community = ${community} and host order by place`.execute(trx);
-  return load({ trx, community }, [['member', rows.map(({ id }) => id)]]);
+/** How many rows a page has: 20 unless said, 1 to 10,000. */
+export function sizeOf(limit = 20): number {
+  return Math.min(Math.max(Math.floor(Number.isNaN(limit) ? 20 : limit), 1), 10_000);
 }
 
-/** Who reads what. */
-export interface Reader {
-  trx: Within;
-  community: string;
-  /** A member. */
-  viewer: string | undefined;
-  /** What grows with the community is counted once a revision, where somebody remembers it. */
-  count(what: string, find: () => Promise<number>): Promise<number>;
-}
+/** Days after which an introduction is closed wherever on earth its date was written; see `closesAt`. */
+const MAY_BE_OPEN = 16;
+
+const every = (...kinds: PieceKind[]): Wanted[] => kinds.map((kind) => [kind, undefined]);
 
 async function pageOf(reader: Reader, query: Query): Promise<Page> {
-  const all = (...kinds: PieceKind[]) =>
-    load(
-      reader,
-      kinds.map((kind) => [kind, undefined] as const),
-    );
   switch (query.kind) {
     case 'community':
-      return { pieces: await all('community') };
+      return { wanted: every('community') };
     case 'purpose':
-      return { pieces: await all('community', 'purpose') };
+      return { wanted: every('community', 'purpose') };
     case 'roles':
-      return { pieces: await all('role') };
+      return { wanted: every('role') };
     case 'members':
       return membersPage(reader, query);
     case 'member':
-      return { pieces: await load(reader, [['member', [query.id]]]) };
+      return { wanted: [['member', [query.id]]] };
     case 'wall':
       return wallPage(reader, query);
     case 'ladder':
-      return {
-        pieces: await load(reader, [
-          ['ladder', undefined],
-          ['progress', query.id && query.member ? [`${query.member}/${query.id}`] : undefined],
-        ]),
-      };
+      return { wanted: [...every('ladder'), ['progress', climbsOf(query)], ['member', hostsOf(reader)]] };
+    // How much a shared tag says is told by all who have it.
     case 'suggestions':
-      return { pieces: await all('member', 'recognition', 'introduction') };
+      if (reader.viewer === undefined) return { wanted: every('member') };
+      return { wanted: [...every('member'), ['recognition', lettersOf(reader)], ['introduction', asksOf(reader)]] };
     case 'introductions':
-      return { pieces: await all('member', 'recognition', 'introduction') };
+      if (reader.viewer === undefined) return { wanted: [] };
+      return { wanted: [...every('member'), ['recognition', lettersOf(reader)], ['introduction', ownAsksOf(reader)]] };
     case 'inbox':
-      return { pieces: await load(reader, [['recognition', await waitingFor(reader)]]) };
+      return { wanted: [['recognition', lettersOf(reader)]] };
   }
 }
 
-/** Pieces of several kinds, by id or all of them. */
-export function load(
-  { trx, community }: Pick<Reader, 'trx' | 'community'>,
-  wanted: readonly Wanted[],
-): Promise<Loaded> {
-  return piecesIn(trx, community, wanted);
+/** Where a ladder is not named it is the first. */
+function climbsOf({ id, member }: Extract<Query, { kind: 'ladder' }>) {
+  if (member === undefined) return undefined;
+  return id === undefined ? sql<string[]>`array[${member}]::text[]` : [`${member}/${id}`];
+}
+
+/** Organisers go through steps with members: whoever reads a ladder may ask them. */
+function hostsOf({ community }: Reader) {
+  return sql<string[]>`array(select id from member where community = ${community} and host)`;
 }
 
 /** Letters to or from the viewer. */
-async function waitingFor({ trx, community, viewer = '' }: Reader): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from recognition
-    where community = ${community}
-      and id in (select recognition from party where community = ${community} and member = ${viewer})
-    order by place`.execute(trx);
-  return rows.map(({ id }) => id);
+function lettersOf({ community, viewer = '' }: Reader) {
+  return sql<string[]>`array(select recognition from party where community = ${community} and member = ${viewer})`;
+}
+
+/** Introductions the viewer is part of. */
+function ownAsksOf({ community, viewer = '' }: Reader) {
+  return sql<string[]>`array(
+    select id from introduction where community = ${community} and one = ${viewer}
+    union select id from introduction where community = ${community} and other = ${viewer}
+    union select id from introduction where community = ${community} and many and body->'people' ? ${viewer}
+  )`;
+}
+
+/** Those, and of others' those that may be open: whoever has many is suggested later. */
+function asksOf(reader: Reader) {
+  const since = new Date(reader.now.getTime() - MAY_BE_OPEN * 86_400_000).toISOString().slice(0, 10);
+  return sql<string[]>`(${ownAsksOf(reader)} || array(
+    select id from introduction where community = ${reader.community} and asked >= ${since}
+  ))`;
 }
 
 /** Adds the members that the pieces speak of, the viewer, and whom they ask for. */
 export async function addPeople(
-  reader: Pick<Reader, 'trx' | 'community' | 'viewer'>,
-  pieces: Loaded,
+  { trx, community, viewer, eyes }: Pick<Reader, 'trx' | 'community' | 'viewer' | 'eyes'>,
+  { pieces, named }: Found,
   askedFor?: string,
 ): Promise<void> {
-  const spoken = new Set([reader.viewer, askedFor].filter((id) => id !== undefined));
+  const spoken = new Set([viewer, askedFor].filter((id) => id !== undefined));
   for (const piece of pieces.values()) mentionedIn(piece, spoken);
   const missing = [...spoken].filter((id) => !pieces.has(`member ${id}`));
-  for (const [name, piece] of await load(reader, [['member', missing]])) pieces.set(name, piece);
-}
-
-export function idsOf(pieces: Loaded, kind: PieceKind): string[] {
-  const start = `${kind} `;
-  return [...pieces.keys()].flatMap((name) => (name.startsWith(start) ? [name.slice(start.length)] : []));
+  if (!missing.length) return;
+  const people = await findIn(trx, community, [['member', missing]], eyes);
+  for (const [name, piece] of people.pieces) pieces.set(name, piece);
+  named.push(...people.named);
 }

@@ -1,56 +1,76 @@
-import { ProviderError, type Query } from '@kith/core';
-import { sql } from 'kysely';
-import { load, type Page, type Reader } from './read.js';
+import { ProviderError, rewards, occasions, type Query } from '@kith/core';
+import { sql, type RawBuilder } from 'kysely';
+import { onPage } from './pieces.js';
+import { sizeOf, type Page, type Reader } from './read.js';
+import { kept } from './tally.js';
 
 type WallQuery = Extract<Query, { kind: 'wall' }>;
-const most = 10_000;
 /** The last moment there is. */
 const LAST = 8.64e15;
 
 /** A page of the letters everyone sees, newest first; without those the viewer has reported. */
-export async function wallPage(reader: Reader, { filters = {}, ids, after, limit = 20 }: WallQuery): Promise<Page> {
-  const { trx, community, viewer } = reader;
+export function wallPage({ community, viewer }: Reader, { filters = {}, ids, after, limit }: WallQuery): Page {
   const { member, role, reward, occasion } = filters;
   const all = sql`
     from recognition r
-    where community = ${community} and open
+    where community = ${community} and ${ids || member !== undefined ? isOpen : sql`open`} ${chosen()}`;
+  const isReported = sql`exists (
+    select from report p where p.community = r.community and p.recognition = r.id and p.by = ${viewer}
+  )`;
+  const seen = viewer === undefined ? all : sql`${all} and not ${isReported}`;
+  const size = ids ? ids.length : sizeOf(limit);
+  return {
+    wanted: [['recognition', onPage(size)]],
+    size,
+    asked: {
+      rows: ids
+        ? sql`select id, place, at ${seen} and id = any(${[...ids]})`
+        : sql`
+            select id, place, at ${seen} ${behind(after)}
+            order by coalesce(at, '-infinity') desc, case when at is null then place end, id desc limit ${size + 1}`,
+      total: totalOf(),
+    },
+    cursorOf: (last) => (last.at === null ? `#${last.place} ${last.id}` : `${last.at} ${last.id}`),
+  };
+
+  function chosen(): RawBuilder<unknown> {
+    return sql`
       ${
         member === undefined
           ? sql``
-          : sql`and id in (
+          : sql`and id = any(array(
               select recognition from party where community = ${community} and member = ${member} and open
-            )`
+            ))`
       }
-      ${role === undefined ? sql`` : sql`and body->>'role' = ${role}`}
-      ${reward === undefined ? sql`` : sql`and ${reward} in (reward, body->>'reward')`}
-      ${occasion === undefined ? sql`` : sql`and ${occasion} in (occasion, body->>'occasion')`}
-      ${
-        viewer === undefined
-          ? sql``
-          : sql`and not exists (
-        select from report p where p.community = r.community and p.recognition = r.id and p.by = ${viewer}
-      )`
-      }`;
-  const total = await reader.count(JSON.stringify(['wall', viewer ?? '', member, role, reward, occasion]), async () => {
-    const { rows } = await sql<{ total: number }>`select count(*)::int as total ${all}`.execute(trx);
-    return rows[0]?.total ?? 0;
-  });
-  const size = Math.min(Math.max(Math.floor(Number.isNaN(limit) ? 20 : limit), 1), most);
-  const page = ids
-    ? sql`select id, at, place ${all} and id = any(${[...ids]})`
-    : sql`select id, at, place ${all} ${behind(after)} order by coalesce(at, '-infinity') desc, case when at is null then place end, id desc limit ${size + 1}`;
-  const { rows } = await sql<{ id: string; at: Date | null; place: number }>`${page}`.execute(trx);
-  const shown = ids ? rows : rows.slice(0, size);
-  const last = rows.length > shown.length ? shown.at(-1) : undefined;
-  const found = shown.map(({ id }) => id);
-  return {
-    pieces: await load(reader, [['recognition', found]]),
-    list: {
-      ids: found,
-      total,
-      after: last && (last.at ? `${last.at.getTime()} ${last.id}` : `#${last.place} ${last.id}`),
-    },
-  };
+      ${role === undefined ? sql`` : sql`and role = ${role}`}
+      ${reward === undefined ? sql`` : is('reward', reward, rewards)}
+      ${occasion === undefined ? sql`` : is('occasion', occasion, occasions)}`;
+  }
+
+  /** Letters of one member are few; of all it is known how many there are. */
+  function totalOf(): RawBuilder<number> {
+    if (member !== undefined) return sql`(select count(*)::int ${seen})`;
+    const are = [
+      ...(role === undefined ? [] : [sql`f[1] = ${role}`]),
+      ...(reward === undefined ? [] : [sql`${reward} in (f[2], f[3])`]),
+      ...(occasion === undefined ? [] : [sql`${occasion} in (f[4], f[5])`]),
+    ];
+    const open = kept(community, 'letter', are.length ? sql.join(are, sql` and `) : undefined);
+    if (viewer === undefined) return open;
+    const reported = sql`array(select recognition from report where community = ${community} and by = ${viewer})`;
+    return sql`${open} - (
+      select count(*)::int from recognition r
+      where community = ${community} and id = any(${reported}) and ${isOpen} ${chosen()}
+    )`;
+  }
+}
+
+/** Of letters that are known by their ids: no index of all that are open is of use to find them. */
+const isOpen = sql`coalesce(open, false)`;
+
+/** A word that is not in its closed list is found as itself, others as what they are shown as. */
+function is(column: 'reward' | 'occasion', word: string, words: readonly string[]) {
+  return words.includes(word) ? sql`and ${sql.ref(column)} = ${word}` : sql`and body->>${sql.lit(column)} = ${word}`;
 }
 
 /** What comes after a cursor: letters without a time stand after all others, in the order they came. */

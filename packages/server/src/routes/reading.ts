@@ -1,5 +1,4 @@
-import { toPublic, type Answer, type CommunityDocument, type Query } from '@kith/core';
-import { documentOf } from '@kith/core/rules';
+import type { Answer, Query } from '@kith/core';
 import type { Context, Hono } from 'hono';
 import type { Serving } from '../app.js';
 import type { Env } from '../asker.js';
@@ -7,7 +6,7 @@ import { looking } from '../db/database.js';
 import type { Within } from '../db/schema.js';
 import { Held } from '../held.js';
 import { OpenAnswers } from '../read/open-answers.js';
-import { load, read } from '../read/read.js';
+import { read, readFront } from '../read/read.js';
 import { askedIn, queries } from './queries.js';
 
 /** Where, at the earliest, the origin of an address ends. */
@@ -36,11 +35,7 @@ export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving):
     reply(context, (trx) => answer(trx, context, query, now(), counts));
 
   community.get('/', (context) =>
-    reply(context, async (trx) => ({
-      ...(await answer(trx, context, { kind: 'roles' }, now(), counts)),
-      ladders: await laddersOf(trx, context.get('community')),
-      ...(await answer(trx, context, { kind: 'purpose' }, now(), counts)),
-    })),
+    reply(context, (trx) => readFront(trx, context.get('community'), viewerIn(context), now(), counts)),
   );
   community.get('/members', (context) => ask(context, { kind: 'members', ...askedIn(context, queries.members) }));
   community.get('/members/:id', (context) => ask(context, { kind: 'member', id: context.req.param('id') }));
@@ -69,12 +64,11 @@ function answer<Q extends Query>(
   now: Date,
   counts: Held<number>,
 ): Promise<Answer<Q>> {
-  const { member, guest } = context.get('asker');
-  const viewer = member ?? (guest === undefined ? undefined : `guest ${guest}`);
+  const viewer = viewerIn(context);
   return read(trx, context.get('community'), viewer === undefined ? query : { ...query, viewer }, now, counts);
 }
 
-async function laddersOf(trx: Within, community: string) {
-  const pieces = await load({ trx, community }, [['ladder', undefined]]);
-  return toPublic(documentOf(pieces, { kith: 1 }) as CommunityDocument).ladders ?? [];
+function viewerIn(context: Context<Env>): string | undefined {
+  const { member, guest } = context.get('asker');
+  return member ?? (guest === undefined ? undefined : `guest ${guest}`);
 }

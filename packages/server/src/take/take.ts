@@ -1,8 +1,8 @@
 import type { Change, Receipt } from '@kith/core';
-import { keyOf, type Intent, type Key } from '@kith/core/rules';
+import { keyOf, type Intent, type Key, type Table } from '@kith/core/rules';
 import type { Within } from '../db/schema.js';
 import { prune } from '../prune.js';
-import { presentAnew } from '../read/numbers.js';
+import { settle } from '../read/tally.js';
 import { lock, type Home } from '../revise.js';
 import type { Face } from './letter.js';
 import { Inquiry } from './inquiry.js';
@@ -43,6 +43,9 @@ export async function takeAll(trx: Within, community: string, wishes: readonly W
   return taken;
 }
 
+/** Tables whose rows say who may see a member, and in which roles. */
+const ofMember = new Set<Table>(['member', 'holding', 'climb']);
+
 /** What follows from several wishes, as the next revision. */
 class Batch {
   readonly #rows = new Map<Key, object | null>();
@@ -50,7 +53,8 @@ class Batch {
   readonly #touched = new Map<string, Change['touched'][number]>();
   readonly #receipts: { actor: string; key: string; said: string; revision: number }[] = [];
   readonly #changed = new Set<string>();
-  /** Of whom everyone may see more or less. */
+  /** Letters and members that are counted anew: of whom others may see more or less, and in which roles. */
+  readonly #letters = new Set<string>();
   readonly #people = new Set<string>();
 
   constructor(
@@ -72,6 +76,7 @@ class Batch {
   add({ turned, seen, said }: Done): Receipt {
     for (const [key, { after }] of turned) this.#rows.set(key, after);
     for (const { id, after } of seen.letters) {
+      this.#letters.add(id);
       const key = keyOf('recognition', id);
       if (after) this.#faces.set(id, after);
       if (after && !turned.has(key)) this.#rows.set(key, this.known.row(key));
@@ -87,7 +92,7 @@ class Batch {
       table,
       ids: [id = ''],
     } of turned.values())
-      if (table === 'member') this.#people.add(id);
+      if (ofMember.has(table)) this.#people.add(id);
     const revision = this.home.revision + (turned.size ? 1 : 0);
     this.#changed.add(`taken ${said.actor} ${said.key}`);
     this.#receipts.push({ ...said, revision });
@@ -96,15 +101,16 @@ class Batch {
 
   async write(): Promise<void> {
     const { trx, community } = this.home.rows;
-    const people = [...this.#people];
+    const counted = { letters: [...this.#letters], members: [...this.#people] };
     const revision = this.home.revision + 1;
     await write(trx, community, {
       rows: this.#rows,
       faces: this.#faces,
+      counted,
       receipts: this.#receipts,
       ...(this.#rows.size && { next: { revision, touched: [...this.#touched.values()] } }),
     });
-    await presentAnew(trx, community, people);
+    await settle(trx, community, counted);
     if (this.#rows.size) await prune(trx, community, revision);
   }
 }

@@ -3,6 +3,7 @@ import type { Key, Table } from '@kith/core/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { Within } from '../db/schema.js';
 import { keyColumns, sqlName, type SqlTable } from '../tables.js';
+import { discounted, type Counted } from '../read/tally.js';
 import type { Face } from './letter.js';
 
 /** What is kept from now on. */
@@ -10,6 +11,8 @@ export interface Writing {
   /** Rows as they shall be; `null` for those that shall not be there. */
   rows: ReadonlyMap<Key, object | null>;
   faces: ReadonlyMap<string, Face>;
+  /** What is taken out of what is counted, until it is settled. */
+  counted?: Counted;
   /** Of wishes, so that each counts once. */
   receipts?: readonly { actor: string; key: string; said: string; revision: number }[];
   /** The revision that this makes, and what everyone sees differently. */
@@ -18,7 +21,8 @@ export interface Writing {
 
 /** Writes all of it in one statement. What stands in a row that goes, goes with it. */
 export async function write(trx: Within, community: string, writing: Writing): Promise<void> {
-  const parts = [...rowParts(community, writing), ...noteParts(community, writing)];
+  const away = writing.counted ? discounted(community, writing.counted) : [];
+  const parts = [...rowParts(community, writing), ...noteParts(community, writing), ...away];
   if (!parts.length) return;
   const named = parts.map((part, i) => sql`${sql.raw(`w${i}`)} as (${part})`);
   await sql`with ${sql.join(named)} select`.execute(trx);
