@@ -115,7 +115,8 @@ const silent = new Set(
   with_us.kind with_us.body backing.kind backing.id cheer.recognition climb.ladder community.id community.body
   consent.recognition answer.id answer.recognition keeping.recognition report.recognition duty.duty
   signing_key.kid signing_key.issuer signing_key.algorithm signing_key.jwk device.id device.jwk device.print
-  invite.code invite.device invite.duty invite.name member.visibility party.recognition`.split(/\s+/),
+  invite.code invite.device invite.duty invite.name member.visibility party.recognition
+  introduction.asked recognition.role tally.facets tally.kind`.split(/\s+/),
 );
 
 /** Columns that can hold a name, and in which none stands. */
