@@ -132,10 +132,4 @@ export const ofServers = [
     changes: [['headersTimeout: head, requestTimeout: request,', 'headersTimeout: 0, requestTimeout: 0,']],
     seenBy: ['test/server/let-go'],
   },
-  {
-    name: 'an answer that is kept for ever for who takes nothing of it',
-    source: 'packages/server/src/run/serve.ts',
-    changes: [['    server.timeout = answer;\n', '']],
-    seenBy: ['test/server/let-go'],
-  },
 ];
