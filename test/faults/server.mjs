@@ -3,7 +3,7 @@ export const ofServers = [
   {
     name: 'a missing WHERE',
     source: 'packages/server/src/read/wall-page.ts',
-    changes: [['where community = ${community} and open', 'where open']],
+    changes: [['where community = ${community} and ${ids ||', 'where ${ids ||']],
     seenBy: ['test/server/apart'],
     // The database itself gives no row of another community.
     holds: 'a community is told nothing of another, by whatever query',
@@ -19,8 +19,8 @@ export const ofServers = [
     source: 'packages/server/src/origins.ts',
     changes: [
       [
-        "(await originsOf(context.req.param('community') ?? '')).has(origin) ? origin : null",
-        "[...(await originsOf(context.req.param('community') ?? ''))].some((each) => origin.startsWith(each)) ? origin : null",
+        "(await originsOf(context.req.param('community') ?? '')).has(origin)",
+        "[...(await originsOf(context.req.param('community') ?? ''))].some((each) => origin.startsWith(each))",
       ],
     ],
     seenBy: ['test/server/limits'],
@@ -99,7 +99,10 @@ export const ofServers = [
   {
     name: 'what members show each other, shown to a device',
     source: 'packages/server/src/read/read.ts',
-    changes: [['viewer: home.isMember ? query.viewer : undefined', 'viewer: query.viewer']],
+    changes: [
+      ['viewer: home.isMember ? viewer : undefined', 'viewer'],
+      ["eyes: home.isMember ? 'known' : 'present'", "eyes: 'known'"],
+    ],
     seenBy: ['test/server/identity', 'test/server/gossip'],
   },
   {
@@ -122,8 +125,8 @@ export const ofServers = [
   },
   {
     name: 'a slow line that is never cut',
-    source: 'packages/server/src/routes/changes.ts',
-    changes: [['setTimeout(() => resolve(false), patience)', 'setTimeout(() => undefined, patience)']],
+    source: 'packages/server/src/live/line.ts',
+    changes: [['after(patience, () => {', 'after(1e9, () => {']],
     seenBy: ['test/server/slow'],
   },
   {
