@@ -198,6 +198,17 @@ describe('what is whose', () => {
       expect((await inbox(here, 'bo')).written).toMatchObject([{ cheers }]);
     });
 
+    it('that waits again says nothing of who thanked for it and took their yes back', async () => {
+      const { here, key } = await shown('ada');
+      here.wish('ada', 'thank', { recognition: key, text: 'And you the lamp.' });
+      expect(await wall(here)).toMatchObject([{ replies: [{ member: 'ada' }] }]);
+      here.wish('ada', 'consent', { recognition: key, as: 'hidden' });
+      const letter = (await inbox(here, 'bo')).written?.[0];
+      expect(letter).toMatchObject({ id: key, state: 'asked' });
+      expect(letter).not.toHaveProperty('replies');
+      expect((await inbox(here, 'ada')).letters).toMatchObject([{ replies: [{ member: 'ada' }] }]);
+    });
+
     it('is its writer’s alone until somebody looked at it', async () => {
       const letter = { id: 'r1', from: 'bo', occasion: 'thanks', text: 'You held it.', state: 'review' };
       const story = { ...letter, id: 'r2', to: [], occasion: 'story' };

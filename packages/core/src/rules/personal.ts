@@ -134,12 +134,18 @@ function lettersTo(viewer: string, letters: Recognition[], agreed: Agreed): Reco
 
 /** Letters of the viewer's that nobody looked at or said yes to: whether somebody said no does not show. */
 function waitingFrom(viewer: string, letters: Recognition[], agreed: Agreed): Recognition[] {
-  const mine = letters.filter(({ from }) => from === viewer);
+  const mine = letters.filter(({ from }) => from === viewer).map(unthanked);
   const first = new Set(mine.filter(isLookedAtFirst).map(({ id }) => id));
   return agreed(mine, ({ to = [] }) => to).map((letter) => ({
     ...letter,
     state: first.has(letter.id) ? 'review' : 'asked',
   }));
+}
+
+/** Without what those it is to said back: who took their yes back has said nothing. */
+function unthanked({ replies, ...letter }: Recognition): Recognition {
+  const others = replies?.filter(({ member = '' }) => !letter.to?.includes(member));
+  return { ...letter, ...(others?.length && { replies: others }) };
 }
 
 /**
