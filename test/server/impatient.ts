@@ -1,4 +1,4 @@
-/** A server that lets go of who is slow within a moment, and says by its port each connection that ended. */
+/** A server that lets go of who is slow within seconds, and says by its port each connection that ended. */
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { serve } from '@kith/server';
@@ -16,6 +16,6 @@ const { close } = await serve({
   port: 0,
   log: pino({ level: 'info' }, pino.destination(2)),
   limits: { ...unlimited, lines: { each: 1e9, all: 1e9 } },
-  patience: { head: 1000, request: 2000, answer: 2000, line: 2000 },
+  patience: { head: 4000, request: 8000, answer: 8000, line: 5000 },
 });
 process.once('SIGTERM', () => void close());
