@@ -143,6 +143,6 @@ describe('signing in to <kith-community provider="server">', () => {
   it('says that a viewer is nobody’s to choose where a token says who reads', async () => {
     const community = pageWith(async () => tokenOf('ada'), 'viewer="bo"');
     await shownTo(community, 'ada');
-    expect(heard().join()).to.include('viewer says nothing here');
+    expect(heard().join()).to.include('viewer is not used');
   });
 });

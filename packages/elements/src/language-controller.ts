@@ -47,8 +47,7 @@ export class LanguageController<W> implements ReactiveController {
   }
 }
 
-/** The language of the page where a node stands. */
-export function langOf(node: Node): string | undefined {
+function langOf(node: Node): string | undefined {
   for (let above: Node | null = node; above; above = parentOf(above)) {
     if (above instanceof Element && above.hasAttribute('lang')) return above.getAttribute('lang') || undefined;
   }

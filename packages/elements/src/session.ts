@@ -2,7 +2,6 @@
 import { speech } from '@kith/core';
 import { link } from '@kith/core/strings/en';
 import { openLink, personalAt, type Personal } from '@kith/providers/personal';
-import { langOf } from './language-controller.js';
 
 /** How it is known who reads and writes. Without a `viewer` it is a visitor. */
 export interface Session {
@@ -76,7 +75,7 @@ async function sayDead(tag: HTMLElement): Promise<void> {
   line.setAttribute('role', 'status');
   line.className = 'kith-link';
   tag.before(line);
-  const { words, direction } = await spoken.load(langOf(tag) ?? 'en');
+  const { words, direction } = await spoken.load(tag.closest<HTMLElement>('[lang]')?.lang || 'en');
   line.dir = direction;
   line.textContent = words.deadLink;
 }

@@ -140,7 +140,7 @@ export class StoreController implements ReactiveController {
     const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : undefined;
     const code = url && codeInAddress(url);
     if (!url || (!getToken && !code && !isInvited(url))) return storeAt(src, 'server', undefined, options);
-    if (tag.viewer) tell(tag, 'warn', 'viewer says nothing here: it is the token that says whose eyes.');
+    if (tag.viewer) tell(tag, 'warn', 'viewer is not used: the token says whose eyes.');
     const from = this.#from;
     const show = (session: Session) => {
       if (this.#from !== from) return;
