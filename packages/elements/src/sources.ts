@@ -13,7 +13,7 @@ interface Options {
   report: (message: string) => void;
   /** Whom to write to, where wishes become e-mails. */
   to?: string;
-  getToken?: () => Promise<string>;
+  getToken?: (() => Promise<string>) | undefined;
 }
 type Make = (source: Source, options: Options) => Provider;
 
@@ -146,7 +146,7 @@ export class StoreController implements ReactiveController {
       if (this.#from !== from) return;
       this.#session = session;
       const { viewer, getToken } = session;
-      this.#made = storeFor(lazily('server', { url }, { ...options, ...(getToken && { getToken }) }), viewer);
+      this.#made = storeFor(lazily('server', { url }, { ...options, getToken }), viewer);
       tag.requestUpdate();
     };
     const { report } = options;
