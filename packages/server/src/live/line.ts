@@ -38,11 +38,16 @@ export function createLine({ community, patience, left, cut }: LineOptions): Lin
 
   function say(bytes: Uint8Array): void {
     isWanted = false;
+    beTaken();
+    says?.enqueue(bytes);
+  }
+
+  /** Waits until they took what was said, for a while. */
+  function beTaken(): void {
     after(patience, () => {
       end();
       cut();
     });
-    says?.enqueue(bytes);
   }
 
   function tell(change: Change): void {
@@ -81,8 +86,9 @@ export function createLine({ community, patience, left, cut }: LineOptions): Lin
         {
           start(controller) {
             says = controller;
+            controller.enqueue(encoder.encode(`event: here\ndata: ${revision}\nid: ${revision}\n\n`));
             if (isOver) controller.close();
-            else say(encoder.encode(`event: here\ndata: ${revision}\nid: ${revision}\n\n`));
+            else beTaken();
           },
           pull: goOn,
           cancel: leave,
