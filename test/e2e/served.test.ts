@@ -101,6 +101,23 @@ describe('the demo with its server', () => {
         .waitFor();
   });
 
+  it('counts a device and its member once, as soon as they sign in there', async () => {
+    const page = await inBrowser(1, 'choir.html?eyes=');
+    const turnTo = async (eyes: string) => {
+      await page.goto(new URL(`choir.html?eyes=${eyes}`, running.url).href);
+      await isThere(page);
+    };
+    const countIn = banner(page).getByRole('button', { name: 'Count me in', pressed: false });
+    const others = await inBrowser(0);
+    await countIn.click();
+    await banner(others).getByText('414 counted in').waitFor();
+    // Yuki’s name was there before.
+    await turnTo('yuki');
+    await banner(page).getByText('413 counted in').waitFor();
+    await turnTo('');
+    await countIn.waitFor();
+  });
+
   it('is put back to how it began for everyone', async () => {
     const adas = await inBrowser(0);
     const visitors = await inBrowser(1, 'choir.html?eyes=');
