@@ -75,8 +75,8 @@ class Batch {
 
   add({ turned, seen, said }: Done): Receipt {
     for (const [key, { after }] of turned) this.#rows.set(key, after);
-    for (const { id, after } of seen.letters) {
-      this.#letters.add(id);
+    for (const { id, before, after } of seen.letters) {
+      if (before?.open || after?.open) this.#letters.add(id);
       const key = keyOf('recognition', id);
       if (after) this.#faces.set(id, after);
       if (after && !turned.has(key)) this.#rows.set(key, this.known.row(key));
