@@ -148,11 +148,12 @@ async function facets(db: Kysely<unknown>): Promise<void> {
     alter table recognition
       add column open boolean not null default false,
       add column at timestamptz,
+      add column moment timestamptz generated always as (coalesce(at, '-infinity')) stored,
       add column occasion text not null default 'thanks',
       add column reward text not null default 'reputational',
       add column role text collate "C" generated always as (body->>'role') stored,
       add column author text collate "C" generated always as (body->>'from') stored`.execute(db);
-  const order = sql`coalesce(at, '-infinity') desc, (case when at is null then place end), id desc`;
+  const order = sql`moment desc, (case when at is null then place end), id desc`;
   await sql`create index recognition_wall on recognition (community, ${order}) where open`.execute(db);
   for (const facet of ['role', 'reward', 'occasion'])
     await sql`

@@ -27,7 +27,7 @@ export function wallPage({ community, viewer }: Reader, { filters = {}, ids, aft
         ? sql`select id, place, at ${seen} and id = any(${[...ids]})`
         : sql`
             select id, place, at ${seen} ${behind(after)}
-            order by coalesce(at, '-infinity') desc, case when at is null then place end, id desc limit ${size + 1}`,
+            order by moment desc, case when at is null then place end, id desc limit ${size + 1}`,
       total: totalOf(),
     },
     cursorOf: (last) => (last.at === null ? `#${last.place} ${last.id}` : `${last.at} ${last.id}`),
@@ -81,5 +81,5 @@ function behind(cursor: string | undefined) {
     throw new ProviderError('invalid', { message: `"${cursor}" is no cursor of this provider.` });
   if (hash) return sql`and at is null and place > ${Number(number)}`;
   const time = new Date(Number(number));
-  return sql`and coalesce(at, '-infinity') <= ${time} and (at is null or (at, id) < (${time}, ${id}))`;
+  return sql`and moment <= ${time} and (at is null or (at, id) < (${time}, ${id}))`;
 }
