@@ -40,10 +40,10 @@ export const isTrusted = sql<boolean>`exists (
 /** Whether everyone may see the member `m` whole. */
 export const isWhole = sql<boolean>`(m.visibility = 'everyone')`;
 
-/** How many persons everyone sees, and how many acted of late, which may lag by seconds. */
+/** How many persons everyone sees, and how many acted of late. */
 export async function numbersOf(reader: Reader): Promise<{ persons: number; active: number }> {
-  const { trx, community, countLately } = reader;
-  const active = await countLately('active', () => activeAmong(reader));
+  const { trx, community, count } = reader;
+  const active = await count('active', () => activeAmong(reader));
   const { rows } = await sql<{ persons: number }>`
     select ${kept(community, 'member', sql`f[1] = 'true' and f[3] = 'true'`)} as persons`.execute(trx);
   return { persons: rows[0]?.persons ?? 0, active };

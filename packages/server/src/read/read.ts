@@ -30,13 +30,7 @@ export interface Reader {
   now: Date;
   /** What grows with the community is counted once a revision, where somebody remembers it. */
   count(what: string, find: () => Promise<number>): Promise<number>;
-  /** What changes with nearly every wish is counted once in some seconds. */
-  countLately(what: string, find: () => Promise<number>): Promise<number>;
 }
-
-/** Milliseconds for which a number may be as it was. */
-const LATELY = 5000;
-const DAY = 86_400_000;
 
 /**
  * Answers from the pieces a query is about and the people they speak of, by the same functions as in a browser: what may
@@ -89,9 +83,7 @@ async function readerOf(
     .executeTakeFirst();
   if (!home) throw new ProviderError('gone', { message: `There is no community "${community}".` });
   const { revision, frame } = home;
-  const [day, moment] = [DAY, LATELY].map((each) => Math.floor(now.getTime() / each));
-  const remembered = (when: string, what: string, find: () => Promise<number>) =>
-    held ? held.get(`${community} ${when} ${what}`, find) : find();
+  const day = Math.floor(now.getTime() / 86_400_000);
   return {
     trx,
     community,
@@ -100,8 +92,7 @@ async function readerOf(
     revision,
     frame: frame as CommunityDocument,
     now,
-    count: (what, find) => remembered(`${revision} ${day}`, what, find),
-    countLately: (what, find) => remembered(`${moment}`, what, find),
+    count: (what, find) => (held ? held.get(`${community} ${revision} ${day} ${what}`, find) : find()),
   };
 }
 
