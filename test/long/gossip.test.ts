@@ -1,9 +1,7 @@
 import { env } from 'node:process';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '@kith/server';
+import { describe, expect, it } from 'vitest';
 import { gossip } from '../server/gossip/gossip.js';
-import type { Database } from '../server/sites.js';
-import { storages, type Opened } from '../server/storages.js';
+import { databaseIn, storages } from '../server/storages.js';
 
 /** Sequences of a part: what of it was run can be told by its own line. */
 const PART = 400;
@@ -24,19 +22,10 @@ const shares = storages
   .filter(({ parts }) => parts.length);
 
 describe.each(shares)('what people do in $name', ({ open, parts }) => {
-  let db: Database;
-  let opened: Opened;
-  beforeAll(async () => {
-    opened = await open();
-    db = await openDatabase(opened.storage);
-  }, 60_000);
-  afterAll(async () => {
-    await db.destroy();
-    await opened.close();
-  });
+  const here = databaseIn(open);
 
   const run = async (first: number, last: number) => {
-    const seen = await gossip(db, first, last);
+    const seen = await gossip(here.db, first, last);
     console.log(`${first} to ${last}: ${JSON.stringify(seen)}`);
     expect(seen.done).toBeGreaterThan(seen.refused);
     expect(seen.events).toBeGreaterThan(seen.sequences / 4);

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sql, type CompiledQuery } from 'kysely';
-import { looking, openDatabase, read, replace, within } from '@kith/server';
+import { looking, read, replace, within } from '@kith/server';
 import type { Query } from '@kith/core';
 import { Held } from '../../packages/server/src/held.js';
 import { communityOf } from '../bench/server/community.js';
-import { storages, type Opened } from './storages.js';
+import { databaseIn, storages } from './storages.js';
 
-type Database = Awaited<ReturnType<typeof openDatabase>>;
 type Trx = Parameters<Parameters<typeof looking>[2]>[0];
 
 const pages: Query[] = [
@@ -53,18 +52,11 @@ function watched(trx: Trx, scanned: Set<string>): Trx {
 }
 
 describe.each(storages)('a page of a large community in $name', ({ open }) => {
-  let db: Database;
-  let opened: Opened;
+  const here = databaseIn(open);
   beforeAll(async () => {
-    opened = await open();
-    db = await openDatabase(opened.storage);
-    await within(db, 'large', (trx) => replace(trx, 'large', communityOf(10_000, 20_000)));
-    await sql`analyze`.execute(db);
+    await within(here.db, 'large', (trx) => replace(trx, 'large', communityOf(10_000, 20_000)));
+    await sql`analyze`.execute(here.db);
   }, 120_000);
-  afterAll(async () => {
-    await db.destroy();
-    await opened.close();
-  });
 
   const asked = pages.flatMap((query) => [query, { ...query, viewer: 'm7' }]);
   it.each(asked.map((query) => [JSON.stringify(query), query] as const))(
@@ -73,9 +65,9 @@ describe.each(storages)('a page of a large community in $name', ({ open }) => {
       // How many there are is counted once a revision.
       const counts = new Held<number>(60_000);
       const now = new Date('2026-02-01');
-      await looking(db, 'large', (trx) => read(trx, 'large', query, now, counts));
+      await looking(here.db, 'large', (trx) => read(trx, 'large', query, now, counts));
       const scanned = new Set<string>();
-      await looking(db, 'large', (trx) => read(watched(trx, scanned), 'large', query, now, counts));
+      await looking(here.db, 'large', (trx) => read(watched(trx, scanned), 'large', query, now, counts));
       expect([...scanned]).toEqual([]);
     },
   );

@@ -1,5 +1,7 @@
 import { env } from 'node:process';
-import type { Storage } from '@kith/server';
+import { openDatabase, type Storage } from '@kith/server';
+import { afterAll, beforeAll } from 'vitest';
+import type { Database } from './sites.js';
 import { startPostgres } from './postgres.js';
 
 /** A place to keep communities in while tests run. */
@@ -26,3 +28,24 @@ export const storages: { name: string; open(): Promise<Opened> }[] = [
       ]
     : []),
 ];
+
+interface Stored {
+  db: Database;
+  storage: Storage;
+}
+
+/** A database of one's own in such a place, for the tests of one block. */
+export function databaseIn(open: () => Promise<Opened>): Readonly<Stored> {
+  const here = {} as Stored;
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await open();
+    here.storage = opened.storage;
+    here.db = await openDatabase(opened.storage);
+  }, 60_000);
+  afterAll(async () => {
+    await here.db.destroy();
+    await opened.close();
+  });
+  return here;
+}

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { openDatabase, replace, take, within } from '@kith/server';
+import { replace, take, within } from '@kith/server';
 import { createCommons, newKey, type Intent } from '../../packages/core/src/rules/index.js';
 import type { Change } from '@kith/core';
 import { crowded } from '../core/optimistic.js';
 import { history } from '../core/rules/histories.js';
 import { holdToMemory, named } from './same.js';
 import type { Database } from './sites.js';
-import { storages, type Opened } from './storages.js';
+import { databaseIn, storages } from './storages.js';
 import { now as moment, sentTogether, wishIn } from './wishing.js';
 
 const now = () => moment;
@@ -18,24 +18,15 @@ const changesIn = (db: Database, community: string) =>
   );
 
 describe.each(storages)('a wish that is carried out in $name', ({ open }) => {
-  let db: Database;
-  let opened: Opened;
+  const here = databaseIn(open);
   let n = 0;
-  beforeAll(async () => {
-    opened = await open();
-    db = await openDatabase(opened.storage);
-  }, 60_000);
-  afterAll(async () => {
-    await db.destroy();
-    await opened.close();
-  });
 
   it('leaves the community as it leaves one in memory, after any history', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (steps) => {
         const community = `village-${++n}`;
         const commons = createCommons(crowded(), { now });
-        await within(db, community, (trx) => replace(trx, community, crowded()));
+        await within(here.db, community, (trx) => replace(trx, community, crowded()));
         const things = { letters: ['r1', 'r2', 'r3', 'r4'], lines: ['l1'], introductions: [] as string[] };
         for (const { by, name, make } of steps.slice(0, 10)) {
           const detail = make(things);
@@ -52,9 +43,11 @@ describe.each(storages)('a wish that is carried out in $name', ({ open }) => {
           const stop = commons.watch((change) => told.push(change));
           const expected = await said(() => commons.take(intent));
           stop();
-          expect(await said(() => within(db, community, (trx) => take(trx, community, intent, now())))).toBe(expected);
+          expect(await said(() => within(here.db, community, (trx) => take(trx, community, intent, now())))).toBe(
+            expected,
+          );
           if (expected !== 'taken') continue;
-          const [change] = (await changesIn(db, community)).slice(-1);
+          const [change] = (await changesIn(here.db, community)).slice(-1);
           // What is taken back that was not there leaves an empty list in memory, and nothing in SQL.
           const isVoid = 'on' in (detail ?? {}) && !(detail as { on: boolean }).on;
           if (told[0] && !(isVoid && !named(change?.touched)?.length))
@@ -63,7 +56,7 @@ describe.each(storages)('a wish that is carried out in $name', ({ open }) => {
           if (name === 'pledge' && detail && 'line' in detail) things.lines.push(key);
           if (name === 'ask-intro' || name === 'introduce') things.introductions.push(key);
         }
-        await holdToMemory(db, community, commons, now());
+        await holdToMemory(here.db, community, commons, now());
       }),
       { numRuns: 12 },
     );
@@ -71,7 +64,7 @@ describe.each(storages)('a wish that is carried out in $name', ({ open }) => {
 
   /** Every piece that changed for everyone until now. */
   const changedIn = async (community: string) => {
-    const changes = await within(db, community, (trx) => trx.selectFrom('change').select('touched').execute());
+    const changes = await within(here.db, community, (trx) => trx.selectFrom('change').select('touched').execute());
     return changes.flatMap(({ touched }) => named(touched) ?? []);
   };
 
@@ -79,14 +72,14 @@ describe.each(storages)('a wish that is carried out in $name', ({ open }) => {
     await fc.assert(
       fc.asyncProperty(history, async (steps) => {
         const community = `village-${++n}`;
-        await within(db, community, (trx) => replace(trx, community, crowded()));
+        await within(here.db, community, (trx) => replace(trx, community, crowded()));
         const commons = createCommons(crowded(), { now });
         const things = { letters: ['r1', 'r2', 'r3', 'r4'], lines: ['l1'], introductions: [] as string[] };
         const [told, must, may]: [string[], string[], string[]] = [[], [], []];
         commons.watch(({ touched }) => void told.push(...(named(touched) ?? [])));
         for (const some of [steps.slice(0, 8), steps.slice(8, 16), steps.slice(16, 24)]) {
           const wishes = some.map(({ by, name, make }) => wishIn(community, by, name, make(things)));
-          for (const { wish, came } of await sentTogether(wishes, (where, act) => within(db, where, act))) {
+          for (const { wish, came } of await sentTogether(wishes, (where, act) => within(here.db, where, act))) {
             const { intent } = wish;
             const alone = aloneIn(commons, intent);
             // What is taken back that was not there is told of in memory, and not in SQL.
@@ -103,7 +96,7 @@ describe.each(storages)('a wish that is carried out in $name', ({ open }) => {
         const changed = await changedIn(community);
         expect(must.filter((each) => !changed.map(nameOf).includes(each))).toEqual([]);
         expect(changed.filter((each) => !may.includes(each))).toEqual([]);
-        await holdToMemory(db, community, commons, now());
+        await holdToMemory(here.db, community, commons, now());
       }),
       { numRuns: 12 },
     );

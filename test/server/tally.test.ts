@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { openDatabase, replace, take, within } from '@kith/server';
+import { replace, take, within } from '@kith/server';
 import { newKey, type Intent } from '../../packages/core/src/rules/index.js';
 import { forget } from '../../packages/server/src/mine/forget.js';
 import { rule } from '../../packages/server/src/moderate.js';
 import { crowded } from '../core/optimistic.js';
 import { history } from '../core/rules/histories.js';
-import { storages, type Opened } from './storages.js';
+import { databaseIn, storages } from './storages.js';
 
-type Database = Awaited<ReturnType<typeof openDatabase>>;
 const now = () => new Date('2026-11-01T10:00:00Z');
 
 const keptIn = (community: string) => sql`
@@ -41,26 +40,17 @@ const countedIn = (community: string) => sql`
   ) all_kinds order by kind, facets::text`;
 
 describe.each(storages)('a number that is kept in $name', ({ open }) => {
-  let db: Database;
-  let opened: Opened;
-  beforeAll(async () => {
-    opened = await open();
-    db = await openDatabase(opened.storage);
-  }, 60_000);
-  afterAll(async () => {
-    await db.destroy();
-    await opened.close();
-  });
+  const here = databaseIn(open);
 
   it('is what there is when all is counted, after any history', async () => {
     let n = 0;
     await fc.assert(
       fc.asyncProperty(history, async (steps) => {
         const community = `village-${++n}`;
-        await within(db, community, (trx) => replace(trx, community, crowded()));
+        await within(here.db, community, (trx) => replace(trx, community, crowded()));
         const check = async (what: string) => {
           const [kept, counted] = await Promise.all(
-            [keptIn(community), countedIn(community)].map((each) => each.execute(db)),
+            [keptIn(community), countedIn(community)].map((each) => each.execute(here.db)),
           );
           expect(kept?.rows, what).toEqual(counted?.rows);
         };
@@ -70,7 +60,7 @@ describe.each(storages)('a number that is kept in $name', ({ open }) => {
           const key = newKey();
           const at = now().toISOString();
           const intent = { key, name, detail: make(things), actor: { member: by }, community, at } as Intent;
-          const isTaken = await within(db, community, (trx) => take(trx, community, intent, now())).then(
+          const isTaken = await within(here.db, community, (trx) => take(trx, community, intent, now())).then(
             () => true,
             () => false,
           );
@@ -80,12 +70,14 @@ describe.each(storages)('a number that is kept in $name', ({ open }) => {
         for (const act of ['hide', 'show'] as const)
           for (const recognition of things.letters.slice(0, 3)) {
             const ruling = { recognition, act, reason: 'Someone asked.' };
-            await within(db, community, (trx) => rule(trx, community, 'eve', ruling, now())).catch(() => undefined);
+            await within(here.db, community, (trx) => rule(trx, community, 'eve', ruling, now())).catch(
+              () => undefined,
+            );
             await check(`${act} ${recognition}`);
           }
-        await within(db, community, (trx) => forget(trx, community, 'bo'));
+        await within(here.db, community, (trx) => forget(trx, community, 'bo'));
         await check('bo is gone');
-        await within(db, community, (trx) => replace(trx, community, crowded()));
+        await within(here.db, community, (trx) => replace(trx, community, crowded()));
         await check('replaced');
       }),
       { numRuns: 6 },
@@ -93,7 +85,7 @@ describe.each(storages)('a number that is kept in $name', ({ open }) => {
   }, 300_000);
 
   it('follows who holds a role, and who shows themselves to whom', async () => {
-    await within(db, 'roles', (trx) => replace(trx, 'roles', crowded()));
+    await within(here.db, 'roles', (trx) => replace(trx, 'roles', crowded()));
     const wishes = [
       { name: 'profile', detail: { patch: { visibility: 'everyone' } } },
       { name: 'claim-role', detail: { role: 'connector', on: true, aspires: 'I like to show how.' } },
@@ -105,8 +97,8 @@ describe.each(storages)('a number that is kept in $name', ({ open }) => {
     for (const { name, detail } of wishes) {
       const at = now().toISOString();
       const intent = { key: newKey(), name, detail, actor: { member: 'cy' }, community: 'roles', at } as Intent;
-      await within(db, 'roles', (trx) => take(trx, 'roles', intent, now()));
-      const [kept, counted] = [await keptIn('roles').execute(db), await countedIn('roles').execute(db)];
+      await within(here.db, 'roles', (trx) => take(trx, 'roles', intent, now()));
+      const [kept, counted] = [await keptIn('roles').execute(here.db), await countedIn('roles').execute(here.db)];
       expect(kept.rows, JSON.stringify(detail)).toEqual(counted.rows);
     }
   });

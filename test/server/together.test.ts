@@ -5,39 +5,30 @@ import { newKey } from '@kith/core/rules';
 import { takeAll } from '../../packages/server/src/take/take.js';
 import { takingTogether } from '../../packages/server/src/take/together.js';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { crowded } from '../core/optimistic.js';
 import { village } from '../core/village.js';
-import { foundIn, tokenOf, type Database } from './sites.js';
-import { storages, type Opened } from './storages.js';
+import { foundIn, tokenOf } from './sites.js';
+import { databaseIn, storages } from './storages.js';
 import { unlimited } from './unlimited.js';
 import { sentTogether, tale, wishIn, type Wish, type Write } from './wishing.js';
 
 describe.each(storages)('wishes that come together, in $name', ({ open }) => {
-  let db: Database;
-  let opened: Opened;
+  const here = databaseIn(open);
   let n = 0;
-  beforeAll(async () => {
-    opened = await open();
-    db = await openDatabase(opened.storage);
-  }, 60_000);
-  afterAll(async () => {
-    await db.destroy();
-    await opened.close();
-  });
 
-  const sent = (wishes: readonly Wish[], write: Write = (community, act) => within(db, community, act)) =>
+  const sent = (wishes: readonly Wish[], write: Write = (community, act) => within(here.db, community, act)) =>
     sentTogether(wishes, write);
 
   async function founded(document = village()): Promise<string> {
     const community = `village-${++n}`;
-    await foundIn(db, community, document);
+    await foundIn(here.db, community, document);
     return community;
   }
 
   const counts = async (community: string) => {
     const rows = (table: 'recognition' | 'taken') =>
-      within(db, community, (trx) => trx.selectFrom(table).select('community').execute());
+      within(here.db, community, (trx) => trx.selectFrom(table).select('community').execute());
     return { letters: (await rows('recognition')).length, keys: (await rows('taken')).length };
   };
 
@@ -49,7 +40,7 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
       wishIn(community, 'cy', 'affirm-role', { ...role, member: 'bo' }),
       wishIn(community, 'dee', 'with-us', { on: true }),
     ];
-    expect(await within(db, community, (trx) => takeAll(trx, community, wishes))).toEqual([
+    expect(await within(here.db, community, (trx) => takeAll(trx, community, wishes))).toEqual([
       { receipt: { revision: 2 } },
       'again',
       { receipt: { revision: 2 } },
@@ -86,7 +77,7 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
       wishIn(community, 'ada', 'retract', { recognition: 'r2' }),
     ]);
     for (const table of ['backing', 'cheer', 'keeping', 'report'] as const) {
-      const rows = await within(db, community, (trx) => trx.selectFrom(table).selectAll().execute());
+      const rows = await within(here.db, community, (trx) => trx.selectFrom(table).selectAll().execute());
       expect(JSON.stringify(rows), table).not.toMatch(new RegExp(`"${line}"|"r2"`));
     }
   });
@@ -105,7 +96,7 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
     const own = told.filter(of('ada'));
     expect(own.map(({ wish }) => wish)).toEqual(wishes.slice(1, 6));
     expect(own.map(({ came }) => (came as Receipt).revision)).toEqual([3, 4, 5, 6, 7]);
-    const withUs = await within(db, community, (trx) => trx.selectFrom('with_us').select('who').execute());
+    const withUs = await within(here.db, community, (trx) => trx.selectFrom('with_us').select('who').execute());
     expect(withUs).toEqual([{ who: 'cy' }]);
   });
 
@@ -136,7 +127,7 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
     expect(await counts(community)).toEqual({ letters: 2, keys: 2 });
     // Nothing follows from it but that it is known by its key.
     const said = wishIn(community, 'bo', 'answer-intro', { introduction: 'i1', on: true });
-    expect(await within(db, community, (trx) => takeAll(trx, community, [said, said]))).toEqual([
+    expect(await within(here.db, community, (trx) => takeAll(trx, community, [said, said]))).toEqual([
       { receipt: { revision: 2 } },
       'again',
     ]);
@@ -147,7 +138,7 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
     let answered = 0;
     const before: number[] = [];
     const slowly: Write = (where, act) =>
-      within(db, where, async (trx) => {
+      within(here.db, where, async (trx) => {
         const done = await act(trx);
         await setImmediate();
         before.push(answered);
@@ -162,7 +153,7 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
   it('are no more than tried where they are not kept in the end', async () => {
     const community = await founded();
     const never: Write = (where, act) =>
-      within(db, where, async (trx) => {
+      within(here.db, where, async (trx) => {
         await act(trx);
         throw new ProviderError('busy');
       });
@@ -176,9 +167,9 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
 
   it('count once where two servers of one database take them at the same time', async () => {
     const community = await founded();
-    const beside = 'url' in opened.storage ? await openDatabase(opened.storage) : db;
+    const beside = 'url' in here.storage ? await openDatabase(here.storage) : here.db;
     const options: Omit<AppOptions, 'db'> = { log: pino({ level: 'silent' }), limits: unlimited };
-    const apps = [db, beside].map((each) => createApp({ ...options, db: each }));
+    const apps = [here.db, beside].map((each) => createApp({ ...options, db: each }));
     const post = async (by: string, key: string, i: number) => {
       const headers = { authorization: `Bearer ${await tokenOf(community, by)}` };
       const body = JSON.stringify({ key, name: 'recognize', detail: tale(by) });
@@ -191,6 +182,6 @@ describe.each(storages)('wishes that come together, in $name', ({ open }) => {
     );
     for (const answers of said) expect([...answers]).toEqual([expect.stringMatching(/^200 \{"revision":\d+\}$/)]);
     expect(await counts(community)).toEqual({ letters: 20, keys: 20 });
-    if (beside !== db) await beside.destroy();
+    if (beside !== here.db) await beside.destroy();
   });
 });
