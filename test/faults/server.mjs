@@ -92,7 +92,7 @@ export const ofServers = [
   },
   {
     name: 'an answer held for everyone for too long',
-    source: 'packages/server/src/read/open-answers.ts',
+    source: 'packages/server/src/again.ts',
     changes: [['const HOLDS = 2000;', 'const HOLDS = 60_000;']],
     seenBy: ['test/server/gossip'],
   },

@@ -27,11 +27,11 @@ export async function describedIn(app: App): Promise<Described> {
   return (await (await app.request('/v1/openapi.json')).json()) as Described;
 }
 
-/** Every route of an app by its method and address, as a description writes it. */
+/** Every route of an app by its method and address, as a description writes it; its own stands where communities stand. */
 export function routesIn(app: App): string[] {
   const own = app.routes.filter(({ method }) => method !== 'ALL');
   const named = own.flatMap(({ method, path }) => optional(path).map((each) => `${method} ${templateOf(each)}`));
-  return [...new Set(named)].sort();
+  return [...new Set([...named, 'GET /v1/openapi.json'])].sort();
 }
 
 const optional = (path: string) => (path.endsWith('?') ? [path.slice(0, -1), path.replace(/\/:\w+\?$/, '')] : [path]);
@@ -41,7 +41,6 @@ const templateOf = (path: string) =>
   path
     .replace(/:(\w+)\{\[\^\/\]\+\\(\.\w+)\}/g, '{$1}$2')
     .replace(/^\/(kith|frame)[\w.-]*\.(js|css)$/, '/{file}')
-    .replace('/:description', '/openapi.json')
     .replace(/:(\w+)/g, '{$1}');
 
 /** Compiles the schemas of a description, each once. */

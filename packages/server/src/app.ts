@@ -1,10 +1,12 @@
 import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
+import { givingAgain } from './again.js';
 import { answered, asked } from './answered.js';
 import { askerOf, type Env } from './asker.js';
 import { within } from './db/database.js';
 import type { Database, Within } from './db/schema.js';
 import type { Development } from './development.js';
+import { gateFor } from './gate.js';
 import { keysOf } from './keys.js';
 import { usual, type Limits } from './limits.js';
 import { createLive, type Live } from './live/live.js';
@@ -106,7 +108,8 @@ export function createApp(options: AppOptions): Hono<Env> {
 
   const originsOf = originsIn(db);
   const ownKeys = keysOf(db, () => now().getTime());
-  const asker = askerOf({ ...serving, findKey: development?.beside(ownKeys) ?? ownKeys, proxies });
+  const gate = gateFor(serving.limits.address, proxies);
+  const asker = askerOf({ ...serving, findKey: development?.beside(ownKeys) ?? ownKeys, gate });
   outwardRoutes(app, serving, asker, originsOf);
 
   const community = new Hono<Env>({ strict: false });
@@ -126,6 +129,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   changeRoutes(community, serving);
   if (development) developmentRoutes(community, serving, development);
   app.route('/v1/:community', community);
+  app.fetch = givingAgain({ fetch: app.fetch, gate, live, log, now });
   return app;
 }
 

@@ -1,9 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { addressBehind } from './address.js';
 import type { Serving } from './app.js';
 import { within } from './db/database.js';
 import type { Duty, Within } from './db/schema.js';
+import type { Gate, Heard } from './gate.js';
 import { Held } from './held.js';
 import { identify, type FindKey } from './identity.js';
 import { digestOf, join } from './join.js';
@@ -22,29 +21,27 @@ export interface Asker {
 
 /** What a route knows of a request. */
 export interface Env {
+  Bindings: Heard;
   Variables: { community: string; asker: Asker };
 }
 
 export interface AskerOptions extends Pick<Serving, 'db' | 'live' | 'now' | 'limits'> {
   findKey: FindKey;
-  /** Whose word on addresses is believed. */
-  proxies: readonly string[];
+  gate: Gate;
 }
 
 /** Milliseconds after which it is looked again whether who has a token is a member. */
 const HOLDS = 10_000;
 
 /** Says who asks, and makes a member of whom a site speaks of for the first time. Holds everybody to their limits. */
-export function askerOf({ db, live, findKey, now, limits, proxies }: AskerOptions): MiddlewareHandler<Env> {
+export function askerOf({ db, live, findKey, now, limits, gate }: AskerOptions): MiddlewareHandler<Env> {
   const joined = new Held<boolean>(HOLDS);
-  const addresses = new Buckets(limits.address);
   const members = new Buckets(limits.member);
-  const behind = addressBehind(proxies);
 
   return async (context, next) => {
     const community = context.get('community');
-    const address = behind(remoteOf(context), context.req.header('x-forwarded-for'));
-    inTime(addresses.spend(address));
+    const address = gate.addressOf(context.env, context.req.header('x-forwarded-for'));
+    inTime(gate.spend(address));
     const header = context.req.header('authorization');
     const said = header === undefined ? {} : await whoIn(header, community);
     if (context.req.method !== 'GET') inTime(members.spend(`${community} ${said.member ?? said.guest ?? address}`));
@@ -74,15 +71,6 @@ export function askerOf({ db, live, findKey, now, limits, proxies }: AskerOption
 
 function isWish({ req }: Context): boolean {
   return req.method === 'POST' && req.path.endsWith('/intents');
-}
-
-function remoteOf(context: Context): string {
-  try {
-    return getConnInfo(context).remote.address ?? '';
-  } catch {
-    // Asked from within the process.
-    return '';
-  }
 }
 
 /** Throws where somebody has to wait. */

@@ -11,9 +11,9 @@ const page = pageOf(described);
 
 /** What can be asked here: for programs, and for who writes them. */
 export function descriptionRoutes(app: Hono<Env>): void {
-  // It stands where communities stand, and none is called so.
-  app.get('/v1/:description', async (context, next) =>
-    context.req.param('description') === 'openapi.json' ? context.json(described) : next(),
+  // It stands where communities stand, and none is called so. By another name than theirs no quick router would take it.
+  app.get('/v1/:community', async (context, next) =>
+    context.req.param('community') === 'openapi.json' ? context.json(described) : next(),
   );
   app.get('/v1', (context) => {
     context.header('content-security-policy', pagePolicy);

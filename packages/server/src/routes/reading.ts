@@ -5,32 +5,18 @@ import type { Env } from '../asker.js';
 import { looking } from '../db/database.js';
 import type { Within } from '../db/schema.js';
 import { Held } from '../held.js';
-import { OpenAnswers } from '../read/open-answers.js';
 import { read, readFront } from '../read/read.js';
 import { askedIn, queries } from './queries.js';
 
-/** Where, at the earliest, the origin of an address ends. */
-const ORIGIN = 'http://'.length;
 /** Milliseconds for which it is remembered how many there were at a revision. */
 const COUNTED = 60_000;
 
 /** What is everyone's, and what is the asker's own beside it. */
-export function readingRoutes(community: Hono<Env>, { db, now, live }: Serving): void {
-  const open = new OpenAnswers(live, () => now().getTime());
+export function readingRoutes(community: Hono<Env>, { db, now }: Serving): void {
   const counts = new Held<number>(COUNTED);
 
-  /** Answers each with what is theirs, and everyone else with what was found a moment ago. */
-  const reply = async (context: Context<Env>, find: (trx: Within) => Promise<object>): Promise<Response> => {
-    const community = context.get('community');
-    const { member, guest } = context.get('asker');
-    const look = () => looking(db, community, find);
-    if (member !== undefined || guest !== undefined) return context.json(await look());
-    const { url } = context.req;
-    const text = await open.get(community, url.slice(url.indexOf('/', ORIGIN)), async () =>
-      JSON.stringify(await look()),
-    );
-    return context.body(text, 200, { 'content-type': 'application/json' });
-  };
+  const reply = async (context: Context<Env>, find: (trx: Within) => Promise<object>): Promise<Response> =>
+    context.json(await looking(db, context.get('community'), find));
   const ask = (context: Context<Env>, query: Query): Promise<Response> =>
     reply(context, (trx) => answer(trx, context, query, now(), counts));
 

@@ -4,6 +4,7 @@ import { serve as listen } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { createApp } from '../app.js';
+import type { Env } from '../asker.js';
 import { developmentIdentity } from '../development.js';
 import { createLive } from '../live/live.js';
 import { openNotices } from '../live/notices.js';
@@ -99,7 +100,7 @@ export async function serve({
 }
 
 function listenAt(
-  fetch: Hono['fetch'],
+  fetch: Hono<Env>['fetch'],
   port: number,
   hostname: string,
   { head, request, answer }: Patience,
