@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Table } from '@kith/core/rules';
+import { isAmong } from '../db/among.js';
 import type { Within } from '../db/schema.js';
 import { isNamed, isTrusted } from '../read/numbers.js';
 import { keyColumns, sqlName } from '../tables.js';
@@ -16,6 +17,7 @@ export interface Answered {
 interface Row {
   part: number;
   ids: string[];
+  place: number;
   body: object;
   open: boolean | null;
 }
@@ -32,8 +34,8 @@ interface Shape {
 export async function questionsOf(trx: Within, community: string, asked: readonly Asked[]): Promise<Answered[]> {
   const shapes = [...shapesOf(asked).values()];
   const parts = shapes.map((shape, part) => sql`select ${sql.lit(part)} as part, ${partOf(community, shape)}`);
-  const all = sql<Row>`${sql.join(parts, sql` union all `)} order by part, place`;
-  const { rows } = await all.execute(trx);
+  const { rows } = await sql<Row>`${sql.join(parts, sql` union all `)}`.execute(trx);
+  rows.sort((a, b) => a.place - b.place);
   return rows.map(({ part, ids, body, open }) => {
     const { table = '', isSeveral = false, all: [first = []] = [] } = shapes[part] ?? {};
     const name = isSeveral ? [...ids.slice(0, first.length), '*'] : ids;
@@ -57,7 +59,6 @@ function shapesOf(asked: readonly Asked[]): Map<string, Shape> {
 }
 
 function partOf(community: string, { table, all }: Shape): RawBuilder<unknown> {
-  const column = (i: number) => all.map((ids) => ids[i] ?? '');
   if (table === 'named') {
     const [[member = '', ...but] = []] = all;
     return sql`
@@ -67,23 +68,20 @@ function partOf(community: string, { table, all }: Shape): RawBuilder<unknown> {
   if (table === 'trusted')
     return sql`
       array[id] as ids, 'true'::jsonb as body, place, null::boolean as open
-      from member m where community = ${community} and id = any(${column(0)}) and ${isTrusted}`;
+      from member m where community = ${community} and ${isAmong(['id'], all)} and ${isTrusted}`;
   if (table === 'taken')
     return sql`
       array[split_part(actor, ' ', 1), split_part(actor, ' ', 2), key] as ids,
       jsonb_build_object('said', said, 'revision', revision) as body, 0 as place, null::boolean as open
       from taken where community = ${community}
-        and (actor, key) in (select * from unnest(${all.map(([kind, id]) => `${kind} ${id}`)}::text[], ${column(2)}::text[]))`;
+        and ${isAmong(
+          ['actor', 'key'],
+          all.map(([kind, id, key = '']) => [`${kind} ${id}`, key]),
+        )}`;
   const name = sqlName(table as Table);
   const columns = keyColumns[name];
-  const asked = columns.slice(0, all[0]?.length).map((each) => sql.ref(each));
-  const values = asked.map((_, i) => sql`${column(i)}::text[]`);
-  const among =
-    asked.length === 1
-      ? sql`${asked[0]} = any(${column(0)})`
-      : sql`(${sql.join(asked)}) in (select * from unnest(${sql.join(values)}))`;
   return sql`
     array[${sql.join(columns.map((each) => sql.ref(each)))}] as ids, body, place,
     ${name === 'recognition' ? sql`open` : sql`null::boolean as open`}
-    from ${sql.table(name)} where community = ${community} and ${among}`;
+    from ${sql.table(name)} where community = ${community} and ${isAmong(columns.slice(0, all[0]?.length), all)}`;
 }

@@ -50,6 +50,7 @@ const ofMember = new Set<Table>(['member', 'holding', 'climb']);
 class Batch {
   readonly #rows = new Map<Key, object | null>();
   readonly #faces = new Map<string, Face>();
+  readonly #begun = new Set<string>();
   readonly #touched = new Map<string, Change['touched'][number]>();
   readonly #receipts: { actor: string; key: string; said: string; revision: number }[] = [];
   readonly #changed = new Set<string>();
@@ -79,6 +80,7 @@ class Batch {
       if (before?.open || after?.open) this.#letters.add(id);
       const key = keyOf('recognition', id);
       if (after) this.#faces.set(id, after);
+      if (!before) this.#begun.add(id);
       if (after && !turned.has(key)) this.#rows.set(key, this.known.row(key));
       this.#changed.add(key);
     }
@@ -106,6 +108,7 @@ class Batch {
     await write(trx, community, {
       rows: this.#rows,
       faces: this.#faces,
+      begun: this.#begun,
       counted,
       receipts: this.#receipts,
       ...(this.#rows.size && { next: { revision, touched: [...this.#touched.values()] } }),

@@ -1,6 +1,7 @@
 import { nameOnly, searchText, type Change, type Member } from '@kith/core';
 import type { Key, Table } from '@kith/core/rules';
 import { sql, type RawBuilder } from 'kysely';
+import { isAmong } from '../db/among.js';
 import type { Within } from '../db/schema.js';
 import { keyColumns, sqlName, type SqlTable } from '../tables.js';
 import { discounted, type Counted } from '../read/tally.js';
@@ -11,6 +12,8 @@ export interface Writing {
   /** Rows as they shall be; `null` for those that shall not be there. */
   rows: ReadonlyMap<Key, object | null>;
   faces: ReadonlyMap<string, Face>;
+  /** Letters that nobody is known to be in yet. Default none. */
+  begun?: ReadonlySet<string>;
   /** What is taken out of what is counted, until it is settled. */
   counted?: Counted;
   /** Of wishes, so that each counts once. */
@@ -18,6 +21,18 @@ export interface Writing {
   /** The revision that this makes, and what everyone sees differently. */
   next?: Pick<Change, 'revision' | 'touched'>;
 }
+
+const ofParty = [
+  ['member', 'text'],
+  ['recognition', 'text'],
+  ['open', 'boolean'],
+] as const;
+const ofReceipt = [
+  ['actor', 'text'],
+  ['key', 'text'],
+  ['said', 'text'],
+  ['revision', 'bigint'],
+] as const;
 
 /** Writes all of it in one statement. What stands in a row that goes, goes with it. */
 export async function write(trx: Within, community: string, writing: Writing): Promise<void> {
@@ -42,7 +57,7 @@ const facets: Partial<Record<SqlTable, readonly (readonly [name: string, type: s
   ],
 };
 
-function rowParts(community: string, { rows, faces }: Writing): RawBuilder<unknown>[] {
+function rowParts(community: string, { rows, faces, begun }: Writing): RawBuilder<unknown>[] {
   const puts = new Map<SqlTable, object[]>();
   const goes = new Map<SqlTable, string[][]>();
   for (const [key, body] of rows) {
@@ -68,7 +83,7 @@ function rowParts(community: string, { rows, faces }: Writing): RawBuilder<unkno
     ...[...goes].map(([table, ids]) => removed(community, table, ids)),
     ...(backed.length ? [sql`delete from backing where community = ${community} and id = any(${backed})`] : []),
     ...[...puts].flatMap(([table, given]) => (given.length ? [put(community, table, given)] : [])),
-    ...partyParts(community, (puts.get('recognition') ?? []) as ({ id: string } & Face)[]),
+    ...partyParts(community, (puts.get('recognition') ?? []) as ({ id: string } & Face)[], begun),
   ];
 }
 
@@ -78,20 +93,23 @@ function foundBy(member: Member) {
 }
 
 /** Whom letters are from and to, and whether everyone sees that. */
-function partyParts(community: string, letters: readonly ({ id: string } & Face)[]): RawBuilder<unknown>[] {
-  if (!letters.length) return [];
+function partyParts(
+  community: string,
+  letters: readonly ({ id: string } & Face)[],
+  begun: ReadonlySet<string> = new Set(),
+): RawBuilder<unknown>[] {
   const given = letters.flatMap(({ id, people, faces }) =>
     people.map((member) => ({ member, recognition: id, open: faces.includes(member) })),
   );
-  const all = sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (member text, recognition text, open boolean)`;
-  return [
-    sql`
-      delete from party where community = ${community} and recognition = any(${letters.map(({ id }) => id)})
-        and (member, recognition) not in (select member, recognition from ${all})`,
-    sql`
-      insert into party (community, member, recognition, open) select ${community}, member, recognition, open from ${all}
-      on conflict (community, member, recognition) do update set open = excluded.open`,
-  ];
+  const old = letters.flatMap(({ id }) => (begun.has(id) ? [] : [id]));
+  const all = rowsOf(ofParty, given);
+  const gone = sql`
+    delete from party where community = ${community} and recognition = any(${old})
+      and (member, recognition) not in (select member, recognition from ${all})`;
+  const come = sql`
+    insert into party (community, member, recognition, open) select ${community}, member, recognition, open from ${all}
+    on conflict (community, member, recognition) do update set open = excluded.open`;
+  return [...(old.length ? [gone] : []), ...(given.length ? [come] : [])];
 }
 
 function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {
@@ -102,34 +120,39 @@ function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {
 
 function put(community: string, table: SqlTable, given: readonly object[]): RawBuilder<unknown> {
   const more = facets[table] ?? [];
-  const own = keyColumns[table].map((name) => [name, 'text'] as const);
-  const shape = [...own, ['body', 'jsonb'] as const, ...more].map(
-    ([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`,
+  const all = [...keyColumns[table].map((name) => [name, 'text'] as const), ['body', 'jsonb'] as const, ...more];
+  const columns = sql.join(all.map(([name]) => sql.ref(name)));
+  const values = sql.join(
+    all.map(([name, type]) => (type === 'jsonb' ? sql`jsonb_strip_nulls(${sql.ref(name)})` : sql.ref(name))),
   );
-  const columns = sql.join(
-    [...own.map(([name]) => name), 'body', ...more.map(([name]) => name)].map((name) => sql.ref(name)),
-  );
-  const values = sql.join([
-    ...own.map(([name]) => sql.ref(name)),
-    sql`jsonb_strip_nulls(body)`,
-    ...more.map(([name]) => sql.ref(name)),
-  ]);
   const key = sql.join(['community', ...keyColumns[table]].map((name) => sql.ref(name)));
   const anew = sql.join(
     ['body', ...more.map(([name]) => name)].map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
   );
   return sql`
     insert into ${sql.table(table)} (community, ${columns})
-    select ${community}, ${values} from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (${sql.join(shape)})
+    select ${community}, ${values} from ${rowsOf(all, given)}
     on conflict (${key}) do update set ${anew}`;
 }
 
+type Column = readonly [name: string, type: string];
+
+/** Rows that are given, `given`. One alone is said the way that is understood the quickest. */
+function rowsOf(columns: readonly Column[], given: readonly object[]): RawBuilder<unknown> {
+  const [only] = given as Record<string, unknown>[];
+  if (given.length !== 1 || !only) {
+    const shape = columns.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`);
+    return sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (${sql.join(shape)})`;
+  }
+  const values = columns.map(([name, type]) => {
+    const value = only[name] ?? null;
+    return sql`${type === 'jsonb' ? JSON.stringify(value) : value}::${sql.raw(type)}`;
+  });
+  return sql`(values (${sql.join(values)})) as given (${sql.join(columns.map(([name]) => sql.ref(name)))})`;
+}
+
 function removed(community: string, table: SqlTable, all: readonly string[][]): RawBuilder<unknown> {
-  const columns = keyColumns[table];
-  const ids = columns.map((_, i) => sql`${all.map((each) => each[i] ?? '')}::text[]`);
-  return sql`
-    delete from ${sql.table(table)} where community = ${community}
-      and (${sql.join(columns.map((each) => sql.ref(each)))}) in (select * from unnest(${sql.join(ids)}))`;
+  return sql`delete from ${sql.table(table)} where community = ${community} and ${isAmong(keyColumns[table], all)}`;
 }
 
 function noteParts(community: string, { receipts = [], next }: Writing): RawBuilder<unknown>[] {
@@ -145,8 +168,6 @@ function noteParts(community: string, { receipts = [], next }: Writing): RawBuil
   if (receipts.length)
     parts.push(sql`
       insert into taken (community, actor, key, said, revision)
-      select ${community}, actor, key, said, revision
-      from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb)
-        as given (actor text, key text, said text, revision bigint)`);
+      select ${community}, actor, key, said, revision from ${rowsOf(ofReceipt, receipts)}`);
   return parts;
 }
