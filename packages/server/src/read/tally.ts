@@ -8,9 +8,10 @@ export interface Counted {
   members: readonly string[];
 }
 
-/** Letters everyone sees, by what they are chosen by; members, by who may see them; who holds a role, by who sees it. */
-type Kind = 'letter' | 'member' | 'holder';
+/** What is counted: letters everyone sees, by what they are chosen by; members, by who may see them; who holds a role, by who sees it. */
+export type Kind = 'letter' | 'member' | 'holder';
 
+/** What each kind is told apart by. */
 const facets = {
   letter: sql`array[role, reward, body->>'reward', occasion, body->>'occasion']`,
   member: sql`array[present, known, person]::text[]`,
@@ -26,6 +27,48 @@ function groupsIn(letters: RawBuilder<unknown>, members: RawBuilder<unknown>, ho
       select 'holder', ${facets.holder}, count(*) from ${holders} holders where accepted and known group by 2`;
 }
 
+/** How many more there are now of what has these facets; fewer where it is negative. */
+export interface More {
+  kind: Kind;
+  facets: (string | null)[];
+  count: number;
+}
+
+/** The same as `discounted` and `settle` where it is known what changes, as parts of one statement. */
+export function counting(community: string, all: readonly More[]): RawBuilder<unknown>[] {
+  const sums = new Map<string, More>();
+  for (const more of all) {
+    const name = JSON.stringify([more.kind, more.facets]);
+    sums.set(name, { ...more, count: (sums.get(name)?.count ?? 0) + more.count });
+  }
+  const [up, down] = [1, -1].map((sign) =>
+    [...sums.values()].flatMap(({ count, ...more }) => (count * sign > 0 ? { ...more, count: count * sign } : [])),
+  );
+  return [
+    ...(up?.length ? [raised(community, given(up))] : []),
+    ...(down?.length ? lowered(community, given(down)) : []),
+  ];
+}
+
+function given(all: readonly More[]) {
+  return sql`jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as was (kind text, facets text[], count bigint)`;
+}
+
+function raised(community: string, more: RawBuilder<unknown>) {
+  return sql`
+    insert into tally (community, kind, facets, count) select ${community}, kind, facets, count from ${more}
+    on conflict (community, kind, facets) do update set count = tally.count + excluded.count`;
+}
+
+/** A number that comes to nothing goes, and with it the words it was of. */
+function lowered(community: string, fewer: RawBuilder<unknown>) {
+  const these = sql`t.community = ${community} and t.kind = was.kind and t.facets = was.facets`;
+  return [
+    sql`delete from tally t using ${fewer} where ${these} and t.count <= was.count`,
+    sql`update tally t set count = t.count - was.count from ${fewer} where ${these} and t.count > was.count`,
+  ];
+}
+
 /** The rows of a table that are counted anew. */
 function among(community: string, table: string, column: string, ids: readonly string[] | undefined) {
   const these = ids ? sql`and ${sql.ref(column)} = any(${[...ids]})` : sql``;
@@ -34,7 +77,7 @@ function among(community: string, table: string, column: string, ids: readonly s
 
 /**
  * Takes what is about to change out of what is counted, as parts of one statement: before `settle`, in the same
- * transaction. A number that comes to nothing goes, and with it the words it was of.
+ * transaction.
  */
 export function discounted(community: string, { letters, members }: Counted): RawBuilder<unknown>[] {
   if (!letters.length && !members.length) return [];
@@ -43,11 +86,7 @@ export function discounted(community: string, { letters, members }: Counted): Ra
     among(community, 'member', 'id', members),
     among(community, 'holding', 'member', members),
   );
-  const these = sql`t.community = ${community} and t.kind = was.kind and t.facets = was.facets`;
-  return [
-    sql`delete from tally t using (${was}) was where ${these} and t.count <= was.count`,
-    sql`update tally t set count = t.count - was.count from (${was}) was where ${these} and t.count > was.count`,
-  ];
+  return lowered(community, sql`(${was}) was`);
 }
 
 /** The same as a statement of its own. */
@@ -80,13 +119,10 @@ export async function settle(trx: Within, community: string, counted?: Counted):
       where h.community = ${community} and m.community = h.community and m.id = h.member ${isAmong(sql`m.id`)}
       returning h.*
     )
-    insert into tally (community, kind, facets, count)
-    select ${community}, kind, facets, count from (${groupsIn(
-      among(community, 'recognition', 'id', counted?.letters),
-      sql`members`,
-      sql`holders`,
-    )}) groups
-    on conflict (community, kind, facets) do update set count = tally.count + excluded.count`.execute(trx);
+    ${raised(
+      community,
+      sql`(${groupsIn(among(community, 'recognition', 'id', counted?.letters), sql`members`, sql`holders`)}) groups`,
+    )}`.execute(trx);
 }
 
 /** A number that is kept: of all of a kind whose facets, `f`, are so. */

@@ -1,6 +1,7 @@
 import { known as wordIn, occasions, rewards, toPublic, type Member, type Recognition } from '@kith/core';
 import { allOf, keyOf, type Key, type Tables } from '@kith/core/rules';
 import type { Asking, Known } from './known.js';
+import type { More } from '../read/tally.js';
 import type { Turned } from './seen.js';
 
 /** By what a letter is found: whether everyone sees it, whom in it, when and as what. */
@@ -20,6 +21,8 @@ export interface LetterAfter {
   before: Face | undefined;
   after: Face | undefined;
   isTouched: boolean;
+  /** What is counted otherwise by it. */
+  more: More[];
 }
 
 type Own = Tables['recognition'];
@@ -44,7 +47,14 @@ export function* letterOf(id: string, turned: ReadonlyMap<Key, Turned>, known: K
     before: was ? faceOf(was, before) : undefined,
     after: is ? faceOf(is, after) : undefined,
     isTouched: JSON.stringify(before ?? null) !== JSON.stringify(after ?? null),
+    more: [...(was && before ? [countOf(was, -1)] : []), ...(is && after ? [countOf(is, 1)] : [])],
   };
+}
+
+function countOf(letter: Own, count: number): More {
+  const { role = null, reward = null, occasion = null } = letter;
+  const { reward: asReward, occasion: asOccasion } = faceOf(letter, null);
+  return { kind: 'letter', facets: [role, asReward, reward, asOccasion, occasion], count };
 }
 
 /** Whom a letter is from and to. */

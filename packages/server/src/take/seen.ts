@@ -1,6 +1,7 @@
 import type { Change, Member } from '@kith/core';
 import { keyOf, pieceOf, type Key, type RowChange, type Table } from '@kith/core/rules';
 import { letterOf, type LetterAfter } from './letter.js';
+import type { More } from '../read/tally.js';
 import type { Asking, Known } from './known.js';
 
 /** A row before and after what follows from a wish: `null` where there is none. */
@@ -19,6 +20,8 @@ export interface Seen {
   letters: LetterAfter[];
   /** Members whom everyone may see more or less of. */
   people: string[];
+  /** Who holds a role that did not, or no longer does, as far as anybody else sees it. */
+  holders: { member: string; more: More }[];
 }
 
 /** The rows that changes leave, each with what was there. What was there must be known. */
@@ -48,7 +51,9 @@ export function* seenOf(turned: ReadonlyMap<Key, Turned>, known: Known): Asking<
   const gone = new Set<string>();
   const naming: NamingChange = { but: new Set(), before: new Set(), after: new Set() };
   const letters = new Map<string, LetterAfter>();
+  const holders: Seen['holders'] = [];
   for (const [key, row] of turned) {
+    if (row.table === 'holding') holders.push(...(yield* holderIn(row, known)));
     if (row.table === 'recognition' || row.table === 'consent') {
       const [id = ''] = row.ids;
       if (letters.has(id)) continue;
@@ -77,7 +82,17 @@ export function* seenOf(turned: ReadonlyMap<Key, Turned>, known: Known): Asking<
     touched: [...names].map((name) => touch(name, gone.has(name))),
     letters: [...letters.values()],
     people: [...new Set([...naming.before, ...naming.after])],
+    holders,
   };
+}
+
+/** Somebody who says yes to a role, or no longer: nobody else counts who shows themselves to nobody. */
+function* holderIn({ ids: [member = '', role = ''], before, after }: Turned, known: Known): Asking<Seen['holders']> {
+  const count = Number(after?.['accepted'] === true) - Number(before?.['accepted'] === true);
+  if (!count) return [];
+  const { visibility = '' } = (yield* whoIs(member, known)) ?? {};
+  if (!['everyone', 'members'].includes(visibility)) return [];
+  return [{ member, more: { kind: 'holder', facets: [role, String(visibility === 'everyone'), 'true'], count } }];
 }
 
 function touch(name: string, isGone: boolean): Change['touched'][number] {

@@ -2,11 +2,12 @@ import type { Change, Receipt } from '@kith/core';
 import { keyOf, type Intent, type Key, type Table } from '@kith/core/rules';
 import type { Within } from '../db/schema.js';
 import { prune } from '../prune.js';
-import { settle } from '../read/tally.js';
+import { settle, type More } from '../read/tally.js';
 import { lock, type Home } from '../revise.js';
 import type { Face } from './letter.js';
 import { Inquiry } from './inquiry.js';
 import { Known } from './known.js';
+import type { Seen } from './seen.js';
 import { outcomeOf, type Done, type Wish } from './wish.js';
 import { write } from './write.js';
 
@@ -43,8 +44,8 @@ export async function takeAll(trx: Within, community: string, wishes: readonly W
   return taken;
 }
 
-/** Tables whose rows say who may see a member, and in which roles. */
-const ofMember = new Set<Table>(['member', 'holding', 'climb']);
+/** Tables whose rows say who may see a member. */
+const ofMember = new Set<Table>(['member', 'climb']);
 
 /** What follows from several wishes, as the next revision. */
 class Batch {
@@ -54,9 +55,10 @@ class Batch {
   readonly #touched = new Map<string, Change['touched'][number]>();
   readonly #receipts: { actor: string; key: string; said: string; revision: number }[] = [];
   readonly #changed = new Set<string>();
-  /** Letters and members that are counted anew: of whom others may see more or less, and in which roles. */
-  readonly #letters = new Set<string>();
+  /** Members who are counted anew: of whom others may see more or less. */
   readonly #people = new Set<string>();
+  readonly #more: More[] = [];
+  readonly #holders: Seen['holders'] = [];
 
   constructor(
     readonly home: Home,
@@ -76,8 +78,9 @@ class Batch {
 
   add({ turned, seen, said }: Done): Receipt {
     for (const [key, { after }] of turned) this.#rows.set(key, after);
-    for (const { id, before, after } of seen.letters) {
-      if (before?.open || after?.open) this.#letters.add(id);
+    this.#holders.push(...seen.holders);
+    for (const { id, before, after, more } of seen.letters) {
+      this.#more.push(...more);
       const key = keyOf('recognition', id);
       if (after) this.#faces.set(id, after);
       if (!before) this.#begun.add(id);
@@ -103,13 +106,16 @@ class Batch {
 
   async write(): Promise<void> {
     const { trx, community } = this.home.rows;
-    const counted = { letters: [...this.#letters], members: [...this.#people] };
+    const counted = { letters: [], members: [...this.#people] };
+    // Who is counted anew is so in each of their roles.
+    const held = this.#holders.flatMap(({ member, more }) => (this.#people.has(member) ? [] : [more]));
     const revision = this.home.revision + 1;
     await write(trx, community, {
       rows: this.#rows,
       faces: this.#faces,
       begun: this.#begun,
       counted,
+      more: [...this.#more, ...held],
       receipts: this.#receipts,
       ...(this.#rows.size && { next: { revision, touched: [...this.#touched.values()] } }),
     });

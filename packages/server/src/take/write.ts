@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { isAmong } from '../db/among.js';
 import type { Within } from '../db/schema.js';
 import { keyColumns, sqlName, type SqlTable } from '../tables.js';
-import { discounted, type Counted } from '../read/tally.js';
+import { counting, discounted, type Counted, type More } from '../read/tally.js';
 import type { Face } from './letter.js';
 
 /** What is kept from now on. */
@@ -16,6 +16,8 @@ export interface Writing {
   begun?: ReadonlySet<string>;
   /** What is taken out of what is counted, until it is settled. */
   counted?: Counted;
+  /** What is counted otherwise from now on. */
+  more?: readonly More[];
   /** Of wishes, so that each counts once. */
   receipts?: readonly { actor: string; key: string; said: string; revision: number }[];
   /** The revision that this makes, and what everyone sees differently. */
@@ -36,8 +38,9 @@ const ofReceipt = [
 
 /** Writes all of it in one statement. What stands in a row that goes, goes with it. */
 export async function write(trx: Within, community: string, writing: Writing): Promise<void> {
-  const away = writing.counted ? discounted(community, writing.counted) : [];
-  const parts = [...rowParts(community, writing), ...noteParts(community, writing), ...away];
+  const { counted, more = [] } = writing;
+  const numbers = [...(counted ? discounted(community, counted) : []), ...counting(community, more)];
+  const parts = [...rowParts(community, writing), ...noteParts(community, writing), ...numbers];
   if (!parts.length) return;
   const named = parts.map((part, i) => sql`${sql.raw(`w${i}`)} as (${part})`);
   await sql`with ${sql.join(named)} select`.execute(trx);
@@ -118,21 +121,33 @@ function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {
   return list;
 }
 
+/** Columns that say of a row what its member says: where they stand, and who sees them whole. */
+const ofTheirs: Partial<Record<SqlTable, readonly (readonly [name: string, value: RawBuilder<unknown>])[]>> = {
+  holding: [
+    ['seat', sql`m.place`],
+    ['present', sql`coalesce(m.visibility = 'everyone', false)`],
+    ['known', sql`coalesce(m.visibility in ('everyone', 'members'), false)`],
+  ],
+};
+
 function put(community: string, table: SqlTable, given: readonly object[]): RawBuilder<unknown> {
   const more = facets[table] ?? [];
+  const theirs = ofTheirs[table] ?? [];
   const all = [...keyColumns[table].map((name) => [name, 'text'] as const), ['body', 'jsonb'] as const, ...more];
-  const columns = sql.join(all.map(([name]) => sql.ref(name)));
-  const values = sql.join(
-    all.map(([name, type]) => (type === 'jsonb' ? sql`jsonb_strip_nulls(${sql.ref(name)})` : sql.ref(name))),
-  );
-  const key = sql.join(['community', ...keyColumns[table]].map((name) => sql.ref(name)));
-  const anew = sql.join(
-    ['body', ...more.map(([name]) => name)].map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
+  const names = [...all, ...theirs].map(([name]) => sql.ref(name));
+  const own = all.map(([name, type]) => {
+    const column = sql.ref(`given.${name}`);
+    return type === 'jsonb' ? sql`jsonb_strip_nulls(${column})` : column;
+  });
+  const key = ['community', ...keyColumns[table]].map((name) => sql.ref(name));
+  const anew = ['body', ...[...more, ...theirs].map(([name]) => name)].map(
+    (name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`,
   );
   return sql`
-    insert into ${sql.table(table)} (community, ${columns})
-    select ${community}, ${values} from ${rowsOf(all, given)}
-    on conflict (${key}) do update set ${anew}`;
+    insert into ${sql.table(table)} (community, ${sql.join(names)})
+    select ${community}, ${sql.join([...own, ...theirs.map(([, value]) => value)])} from ${rowsOf(all, given)}
+    ${theirs.length ? sql`left join member m on m.community = ${community} and m.id = given.member` : sql``}
+    on conflict (${sql.join(key)}) do update set ${sql.join(anew)}`;
 }
 
 type Column = readonly [name: string, type: string];
