@@ -83,6 +83,14 @@ describe('a community', () => {
     expect(after.join()).not.toContain('theirs');
   }, 60_000);
 
+  it('is what it is called, whatever that would be to a database', async () => {
+    for (const name of ["x'; reset role; --", "\\'; reset role; --", "it''s", '"; drop table home; --', '$1', '用']) {
+      const said = sql<object>`select current_user as role, current_setting('kith.community') as community`;
+      const { rows } = await within(world.db, name, (trx) => said.execute(trx));
+      expect(rows, name).toEqual([{ role: 'kith_app', community: name }]);
+    }
+  });
+
   it('is asked for in each query, also where the database would not hold them apart', async () => {
     // What is asked of many machines says on which of them it is.
     await sql`alter role kith_app bypassrls`.execute(held.db);

@@ -17,7 +17,7 @@ export interface BenchWish {
  */
 export async function direct(ask: Ask, community: string, { by, key, name, detail }: BenchWish): Promise<void> {
   await ask('begin', []);
-  await ask(`select set_config('role', 'kith_app', true), set_config('kith.community', $1, true)`, [community]);
+  await ask(`set local role kith_app; set local kith.community = '${community}'`, []);
   const { rows } = await ask(`select revision, frame, settings from home where community = $1 for update`, [community]);
   const revision = Number((rows[0] as { revision: number }).revision) + 1;
   const actor = `member ${by}`;

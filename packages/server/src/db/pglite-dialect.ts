@@ -28,8 +28,11 @@ class PGliteDriver implements Driver {
   constructor(readonly database: PGlite) {
     this.#connection = {
       async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-        const { rows, affectedRows = 0 } = await database.query<R>(sql, [...parameters]);
-        return { rows, numAffectedRows: BigInt(affectedRows) };
+        const answered = parameters.length
+          ? await database.query<R>(sql, [...parameters])
+          : (await database.exec(sql)).at(-1);
+        const { rows = [], affectedRows = 0 } = answered ?? {};
+        return { rows: rows as R[], numAffectedRows: BigInt(affectedRows) };
       },
       streamQuery() {
         throw new Error('The embedded database does not stream.');
