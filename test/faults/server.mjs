@@ -11,7 +11,7 @@ export const ofServers = [
   {
     name: 'a missing WHERE, and a role that sees every row',
     source: 'packages/server/src/db/database.ts',
-    changes: [["set_config('role', ${role}, true), ", '']],
+    changes: [['set local role ${sql.raw(role)}; ', '']],
     seenBy: ['test/server/rights'],
   },
   {

@@ -86,7 +86,7 @@ export type Recorded = Pick<CompiledQuery, 'sql' | 'parameters'>[];
 export async function replay(ask: Ask, recorded: Recorded, from: string, to: string): Promise<void> {
   for (const { sql, parameters } of recorded)
     await ask(
-      sql,
+      sql.replace(`'${from}'`, `'${to}'`),
       parameters.map((each) => (each === from ? to : each)),
     );
 }
