@@ -12,7 +12,7 @@ export const ofServers = [
     name: 'a missing WHERE, and a role that sees every row',
     source: 'packages/server/src/db/database.ts',
     changes: [["set_config('role', ${role}, true), ", '']],
-    seenBy: ['test/server/rights'],
+    seenBy: ['test/server/communities'],
   },
   {
     name: 'an unanchored origin',
@@ -23,7 +23,7 @@ export const ofServers = [
         "[...(await originsOf(context.req.param('community') ?? ''))].some((each) => origin.startsWith(each))",
       ],
     ],
-    seenBy: ['test/server/limits'],
+    seenBy: ['test/server/origins'],
   },
   {
     name: 'a superuser role',
@@ -58,7 +58,7 @@ export const ofServers = [
       source: 'packages/server/src/take/wish.ts',
       changes: [['  if (receipt) return { receipt };\n', '']],
     },
-    seenBy: ['test/server/rights'],
+    seenBy: ['test/server/wish'],
   },
   {
     name: 'a second process on the folder',
@@ -103,7 +103,7 @@ export const ofServers = [
       ['viewer: home.isMember ? viewer : undefined', 'viewer'],
       ["eyes: home.isMember ? 'known' : 'present'", "eyes: 'known'"],
     ],
-    seenBy: ['test/server/identity', 'test/server/gossip'],
+    seenBy: ['test/server/guests', 'test/server/gossip'],
   },
   {
     name: 'a yes to being named that a later no does not take back',
