@@ -3,6 +3,7 @@ import { addKey, revokeKey, within } from '@kith/server';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { newKey } from '@kith/core/rules';
 import { village } from '../core/village.js';
+import { identify, type FindKey } from '../../packages/server/src/identity.js';
 import { createWorld, issuer, kid } from './support.js';
 
 const world = createWorld();
@@ -47,11 +48,17 @@ describe('a token of a site', () => {
       { iat: now + 90, exp: now + 300 },
       { exp: undefined },
       { exp: now - 60 },
-      { iat: now, exp: now + 3700 },
+      { iat: now, exp: now + 3601 },
       { nbf: now + 600 },
     ] as JWTPayload[];
     for (const claims of bad)
       expect(await statusOf(community, await world.token(community, 'ada', claims)), JSON.stringify(claims)).toBe(401);
+    const said = { iss: issuer, aud: community, sub: 'ada', iat: now, exp: now + 600 };
+    for (const named of [undefined, '', 'k 1', 'x'.repeat(129)]) {
+      const header = { alg: 'ES256', ...(named !== undefined && { kid: named }) };
+      const token = await new SignJWT(said).setProtectedHeader(header).sign(world.key.privateKey);
+      expect(await statusOf(community, token), `kid ${named}`).toBe(401);
+    }
   });
 
   it('is refused before anything of it is looked at where it is no compact token', async () => {
@@ -70,6 +77,31 @@ describe('a token of a site', () => {
     ];
     bad.push(`${Buffer.from('{').toString('base64url')}.${body}.${sign}`, `${head}.${'x'.repeat(5000)}.${sign}`);
     for (const token of bad) expect(await statusOf(community, token), token).toBe(401);
+    // No key is even looked for by what is no token, however it would be signed.
+    const unlike = [`${good}=`, `${good}.x`, ` ${good}`, `${head}..${sign}`, `${head}.${'x'.repeat(5000)}.${sign}`];
+    for (const token of unlike) {
+      const asked: string[] = [];
+      const findKey = async (_: string, named: string) => void asked.push(named);
+      await expect(identify(token, community, findKey as FindKey, new Date())).rejects.toMatchObject({ status: 401 });
+      expect(asked, token).toEqual([]);
+    }
+  });
+
+  it('is believed no longer than it says, also where it was believed a moment ago', async () => {
+    const community = await world.found(village());
+    let late = 0;
+    const app = world.app({ now: () => new Date(Date.now() + late) });
+    const token = await world.token(community, 'ada');
+    expect(await statusOf(community, token, app)).toBe(200);
+    // Keys are remembered for half a minute, and the tokens they were found to have signed with them.
+    late = 620_000;
+    expect(await statusOf(community, await world.token(community, 'ada', { exp: seconds() + 3600 }), app)).toBe(200);
+    const [iat, exp] = [seconds() + 600, seconds() + 625];
+    const brief = await world.token(community, 'ada', { iat, exp });
+    expect(await statusOf(community, brief, app)).toBe(200);
+    late = 660_000;
+    expect(await statusOf(community, brief, app)).toBe(401);
+    expect(await statusOf(community, token, app)).toBe(401);
   });
 
   it('is held to how its key signs, whatever it says itself', async () => {

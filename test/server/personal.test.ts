@@ -20,8 +20,10 @@ describe('a personal link', () => {
         status: 422,
         said: { params: { field: 'page' } },
       });
-    for (const who of ['', ' ', 'x'.repeat(81), 'a\nb'])
+    for (const who of ['', ' ', 'x'.repeat(81), '👩🏽‍🚀'.repeat(81), 'a\nb'])
       expect(await invited(community, { who }), who).toMatchObject({ said: { params: { field: 'who' } } });
+    for (const who of ['👩🏽‍🚀'.repeat(80), 'x'.repeat(80)])
+      expect(await invited(community, { who }), who).toMatchObject({ status: 201 });
     for (const days of [0, 91, 1.5, -1]) expect((await invited(community, { who: 'ada', days })).status).toBe(422);
     expect((await invited(community, { who: 'ada', duty: 'owner' })).status).toBe(422);
   });

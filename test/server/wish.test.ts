@@ -26,6 +26,21 @@ describe('a wish', () => {
     expect(await post(community, 'cy', wish)).toMatchObject({ status: 422 });
   });
 
+  it('is known by its key to its own member and community alone', async () => {
+    const [{ community }, { community: elsewhere }] = [await placeOf(world, 'ada'), await placeOf(world, 'ada')];
+    const wish = { key: newKey(), name: 'with-us', detail: { on: true } };
+    for (const [where, as] of [
+      [community, 'bo'],
+      [community, 'cy'],
+      [elsewhere, 'bo'],
+    ] as const)
+      expect(await post(where, as, wish)).toMatchObject({ status: 200 });
+    const whoIn = (where: string) =>
+      within(world.db, where, (trx) => trx.selectFrom('with_us').select('who').orderBy('who').execute());
+    expect(await whoIn(community)).toEqual([{ who: 'bo' }, { who: 'cy' }]);
+    expect(await whoIn(elsewhere)).toEqual([{ who: 'bo' }]);
+  });
+
   it('says its key where the header does, and is of nobody but whom the token says', async () => {
     const { community } = await placeOf(world, 'ada');
     const wish = { key: newKey(), name: 'with-us', detail: { on: true }, actor: { member: 'ada' }, community: 'other' };
