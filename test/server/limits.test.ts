@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { newKey } from '@kith/core/rules';
 import { village } from '../core/village.js';
 import { createWorld, unlimited } from './support.js';
@@ -87,6 +87,21 @@ describe('who asks too often', () => {
     now += 3_600_000;
     for (let i = 0; i < 120; i++) expect(buckets.spend('ada')).toBe(0);
     expect(buckets.spend('ada')).toBe(2);
+  });
+
+  it('is held to that where nothing else is said, and an address to 600', async () => {
+    vi.spyOn(performance, 'now').mockReturnValue(0);
+    const app = world.app({ limits: {} });
+    const headers = { authorization };
+    const post = async () => (await app.request(`/v1/${community}/intents`, { method: 'POST', headers })).status;
+    const written = [];
+    for (let i = 0; i < 122; i++) written.push(await post());
+    expect([written.indexOf(429), written.lastIndexOf(400)]).toEqual([120, 119]);
+    const get = async () => (await app.request(`/v1/${community}/nothing`)).status;
+    const asked = [];
+    for (let i = written.length; i < 602; i++) asked.push(await get());
+    expect(written.length + asked.indexOf(429)).toBe(600);
+    vi.restoreAllMocks();
   });
 
   it('is told so with a time to come back, each member apart, while others read on', async () => {
