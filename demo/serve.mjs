@@ -56,9 +56,10 @@ try {
     ask: { '/v1': server.address },
     html: live,
   });
+  // Whoever reads that it is there may end it at once.
+  endWith(() => pages.stop().then(() => server.close()));
   console.log(`The demo is at ${pages.url}`);
   console.log(`What is done there is kept in ${place.folder}. Open it in two browsers: each sees what the other does.`);
-  endWith(() => pages.stop().then(() => server.close()));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

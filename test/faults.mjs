@@ -13,15 +13,19 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const told = 'node_modules/.cache/kith/faults.json';
 mkdirSync('node_modules/.cache/kith', { recursive: true });
 
-/** Each with the source it is in, what stands there and what is put in its place, the tests that must see it, and one that must hold. */
+/**
+ * Each with the source it is in, what stands there and what is put in its place, the tests that must see it (on
+ * PostgreSQL too, with `postgres`), one among them that must, and one that must hold.
+ */
 const faults = [...ofPages, ...ofServers, ...ofWishes];
 
 /** Runs tests and gives the names of those that failed; nothing where they did not run. */
-async function failedIn(files) {
+async function failedIn(files, isOnPostgres) {
   if (files.every((file) => file.startsWith('test/elements/')))
     return [...(await run('web-test-runner', ['--files', ...files])).matchAll(/❌ (.+)/g)].map(([, name]) => name);
   rmSync(told, { force: true });
-  await run('vitest', ['run', '--project=unit', '--reporter=json', `--outputFile=${told}`, ...files]);
+  const env = isOnPostgres ? { KITH_POSTGRES: '1' } : {};
+  await run('vitest', ['run', '--project=unit', '--reporter=json', `--outputFile=${told}`, ...files], env);
   const { testResults } = JSON.parse(readFileSync(told, 'utf8'));
   return testResults
     .flatMap(({ assertionResults }) => assertionResults)
@@ -38,9 +42,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 /** Gives what it printed. What stops this stops it. */
-function run(command, args) {
+function run(command, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = (running = spawn('npx', [command, ...args], { shell: process.platform === 'win32' }));
+    const child = (running = spawn('npx', [command, ...args], {
+      shell: process.platform === 'win32',
+      env: { ...process.env, ...env },
+    }));
     let printed = '';
     child.stdout.on('data', (text) => (printed += text));
     child.stderr.on('data', (text) => (printed += text));
@@ -48,7 +55,7 @@ function run(command, args) {
   });
 }
 
-async function plant({ name, source, changes, also, seenBy }) {
+async function plant({ name, source, changes, also, seenBy, postgres }) {
   const planted = [{ source, changes }, ...(also ? [also] : [])].map(({ source, changes }) => {
     const sound = readFileSync(source, 'utf8');
     let faulty = sound;
@@ -61,7 +68,7 @@ async function plant({ name, source, changes, also, seenBy }) {
   });
   try {
     for (const { source, faulty } of planted) writeFileSync(source, faulty);
-    return await failedIn(seenBy);
+    return await failedIn(seenBy, postgres);
   } finally {
     for (const { source, sound } of planted) writeFileSync(source, sound);
   }
@@ -78,9 +85,11 @@ for (const fault of tried) {
   });
   if (stopped) process.exit(1);
   const isBroken = failed.includes(fault.holds);
-  if (!failed.length || isBroken) unseen++;
+  const isMissed = fault.first !== undefined && !failed.includes(fault.first);
+  if (!failed.length || isBroken || isMissed) unseen++;
   console.log(`\n${fault.name}: ${failed.length ? `seen by ${failed.length}` : 'NOT SEEN'}`);
   if (isBroken) console.log(`  SHOULD HOLD: ${fault.holds}`);
+  if (isMissed) console.log(`  SHOULD SEE IT: ${fault.first}`);
   for (const name of [...new Set(failed)]) console.log(`  ${name}`);
 }
 console.log(`\n${tried.length - unseen} of ${tried.length} faults seen`);

@@ -67,7 +67,9 @@ describe('what was not sent', () => {
     it(`says why in the reader's language: ${reason} ${params ? JSON.stringify(params) : ''}`, async () => {
       const widget = await refused(reason, params);
       expect(lineIn(widget)).to.match(
-        new RegExp(`^Not sent\\. ${english.replace(/[.?]/g, '\\$&')} Try again Throw away$`),
+        new RegExp(
+          `^Not sent\\. ${english.replace(/[.?]/g, '\\$&')} ${params?.['days'] ? '' : 'Try again '}Throw away$`,
+        ),
       );
       const other = await refused(reason, params, arabic);
       const said = lineIn(other);

@@ -12,7 +12,7 @@ export const ofServers = [
     name: 'a missing WHERE, and a role that sees every row',
     source: 'packages/server/src/db/database.ts',
     changes: [['set local role ${sql.raw(role)}; ', '']],
-    seenBy: ['test/server/rights'],
+    seenBy: ['test/server/communities'],
   },
   {
     name: 'an unanchored origin',
@@ -23,7 +23,7 @@ export const ofServers = [
         "[...(await originsOf(context.req.param('community') ?? ''))].some((each) => origin.startsWith(each))",
       ],
     ],
-    seenBy: ['test/server/limits'],
+    seenBy: ['test/server/origins'],
   },
   {
     name: 'a superuser role',
@@ -58,7 +58,10 @@ export const ofServers = [
       source: 'packages/server/src/take/wish.ts',
       changes: [['  if (receipt) return { receipt };\n', '']],
     },
-    seenBy: ['test/server/rights'],
+    seenBy: ['test/server/wish', 'test/server/once'],
+    postgres: true,
+    first:
+      'a wish to 2 real processes on PostgreSQL is carried out once, however often it is sent together, and no other under its key',
   },
   {
     name: 'a second process on the folder',
@@ -103,7 +106,7 @@ export const ofServers = [
       ['viewer: home.isMember ? viewer : undefined', 'viewer'],
       ["eyes: home.isMember ? 'known' : 'present'", "eyes: 'known'"],
     ],
-    seenBy: ['test/server/identity', 'test/server/gossip'],
+    seenBy: ['test/server/guests', 'test/server/gossip'],
   },
   {
     name: 'a yes to being named that a later no does not take back',
@@ -134,5 +137,56 @@ export const ofServers = [
     source: 'packages/server/src/run/serve.ts',
     changes: [['headersTimeout: head, requestTimeout: request,', 'headersTimeout: 0, requestTimeout: 0,']],
     seenBy: ['test/server/let-go'],
+  },
+  {
+    name: 'an answer that may be left untaken for ever',
+    source: 'packages/server/src/run/serve.ts',
+    changes: [['    server.timeout = answer;\n', '    void answer;\n']],
+    seenBy: ['test/server/let-go'],
+  },
+  {
+    name: 'requests under way that are cut off at the end',
+    source: 'packages/server/src/run/serve.ts',
+    changes: [['server.closeAllConnections(), GRACE)', 'server.closeAllConnections(), 0)']],
+    seenBy: ['test/server/logging'],
+  },
+  {
+    name: 'a request to somebody elsewhere',
+    source: 'packages/server/src/run/serve.ts',
+    changes: [
+      [
+        "  log.info({ address }, 'Kith serves.');",
+        "  void fetch('http://updates.example/').catch(() => undefined);\n  log.info({ address }, 'Kith serves.');",
+      ],
+    ],
+    seenBy: ['test/server/quiet'],
+  },
+  {
+    name: 'usual limits that hold for nobody',
+    source: 'packages/server/src/app.ts',
+    changes: [
+      ['limits: { ...usual, ...limits }', 'limits: { ...usual, member: { burst: 1e9, perMinute: 1e9 }, ...limits }'],
+    ],
+    seenBy: ['test/server/limits'],
+  },
+  {
+    name: 'a key that counts once for everyone',
+    source: 'packages/server/src/db/migrations.ts',
+    changes: [['primary key (community, actor, key)', 'primary key (community, key)']],
+    seenBy: ['test/server/wish'],
+  },
+  {
+    name: 'a token that names no key',
+    source: 'packages/server/src/identity.ts',
+    changes: [
+      ['const { kid } = decodeProtectedHeader(token);', "const { kid = 'k1' } = decodeProtectedHeader(token);"],
+    ],
+    seenBy: ['test/server/identity'],
+  },
+  {
+    name: 'who affirmed somebody, and shows themselves to nobody',
+    source: 'packages/server/src/read/affirmers.ts',
+    changes: [['[id, seen]));', '[id, seen || true]));']],
+    seenBy: ['test/server/beside'],
   },
 ];

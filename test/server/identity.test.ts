@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addKey, revokeKey, within } from '@kith/server';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
-import type { CommunityDocument } from '@kith/core';
 import { newKey } from '@kith/core/rules';
 import { village } from '../core/village.js';
+import { identify, type FindKey } from '../../packages/server/src/identity.js';
 import { createWorld, issuer, kid } from './support.js';
 
 const world = createWorld();
@@ -48,11 +48,17 @@ describe('a token of a site', () => {
       { iat: now + 90, exp: now + 300 },
       { exp: undefined },
       { exp: now - 60 },
-      { iat: now, exp: now + 3700 },
+      { iat: now, exp: now + 3601 },
       { nbf: now + 600 },
     ] as JWTPayload[];
     for (const claims of bad)
       expect(await statusOf(community, await world.token(community, 'ada', claims)), JSON.stringify(claims)).toBe(401);
+    const said = { iss: issuer, aud: community, sub: 'ada', iat: now, exp: now + 600 };
+    for (const named of [undefined, '', 'k 1', 'x'.repeat(129)]) {
+      const header = { alg: 'ES256', ...(named !== undefined && { kid: named }) };
+      const token = await new SignJWT(said).setProtectedHeader(header).sign(world.key.privateKey);
+      expect(await statusOf(community, token), `kid ${named}`).toBe(401);
+    }
   });
 
   it('is refused before anything of it is looked at where it is no compact token', async () => {
@@ -71,6 +77,31 @@ describe('a token of a site', () => {
     ];
     bad.push(`${Buffer.from('{').toString('base64url')}.${body}.${sign}`, `${head}.${'x'.repeat(5000)}.${sign}`);
     for (const token of bad) expect(await statusOf(community, token), token).toBe(401);
+    // No key is even looked for by what is no token, however it would be signed.
+    const unlike = [`${good}=`, `${good}.x`, ` ${good}`, `${head}..${sign}`, `${head}.${'x'.repeat(5000)}.${sign}`];
+    for (const token of unlike) {
+      const asked: string[] = [];
+      const findKey = async (_: string, named: string) => void asked.push(named);
+      await expect(identify(token, community, findKey as FindKey, new Date())).rejects.toMatchObject({ status: 401 });
+      expect(asked, token).toEqual([]);
+    }
+  });
+
+  it('is believed no longer than it says, also where it was believed a moment ago', async () => {
+    const community = await world.found(village());
+    let late = 0;
+    const app = world.app({ now: () => new Date(Date.now() + late) });
+    const token = await world.token(community, 'ada');
+    expect(await statusOf(community, token, app)).toBe(200);
+    // Keys are remembered for half a minute, and the tokens they were found to have signed with them.
+    late = 620_000;
+    expect(await statusOf(community, await world.token(community, 'ada', { exp: seconds() + 3600 }), app)).toBe(200);
+    const [iat, exp] = [seconds() + 600, seconds() + 625];
+    const brief = await world.token(community, 'ada', { iat, exp });
+    expect(await statusOf(community, brief, app)).toBe(200);
+    late = 660_000;
+    expect(await statusOf(community, brief, app)).toBe(401);
+    expect(await statusOf(community, token, app)).toBe(401);
   });
 
   it('is held to how its key signs, whatever it says itself', async () => {
@@ -200,78 +231,5 @@ describe('a key', () => {
     await expect(add('HS256', { kty: 'oct', k: 'c2hvcnQ' })).rejects.toThrow('32 bytes');
     await expect(add('HS256', await exportJWK(world.key.publicKey))).rejects.toThrow('does not sign by HS256');
     await expect(add('ES256', { kty: 'oct', k: 'A'.repeat(60) })).rejects.toThrow('does not sign by ES256');
-  });
-});
-
-describe('a guest', () => {
-  const wish = (name: string, detail: object) => JSON.stringify({ key: newKey(), name, detail });
-  const device = '0123456789abcdef0123456789abcdef';
-  const headers = { authorization: `Kith-Guest ${device}` };
-
-  it('counts in and out without an account, once a device, and sees that they did', async () => {
-    const community = await world.found(village());
-    const app = world.app();
-    const send = (on: boolean) =>
-      app.request(`/v1/${community}/intents`, { method: 'POST', headers, body: wish('with-us', { on }) });
-    expect((await send(true)).status).toBe(200);
-    expect((await send(true)).status).toBe(200);
-    const read = async () => (await (await app.request(`/v1/${community}`, { headers })).json()) as object;
-    expect(await read()).toMatchObject({ purpose: { counts: { withUs: 1 }, mine: { withUs: true } } });
-    expect(await (await app.request(`/v1/${community}`)).json()).not.toHaveProperty('purpose.mine');
-    expect((await send(false)).status).toBe(200);
-    const after = await read();
-    expect(after).toMatchObject({ purpose: { mine: { withUs: false } } });
-    expect(after).not.toHaveProperty('purpose.counts.withUs');
-  });
-
-  it('is not told what members show each other, nor is whom only a token speaks of', async () => {
-    const [ada, bo, cy] = village().members ?? [];
-    const members = [ada, { ...bo, visibility: 'members' }, { ...cy, visibility: 'nobody' }];
-    const progress = [{ member: 'cy', ladder: 'pull-up', visibility: 'members', measures: { reps: 1 } }];
-    const open = village({ members, progress } as Partial<CommunityDocument>);
-    const community = await world.found(open, { joining: 'listed' });
-    const seenBy = async (authorization: string) => {
-      const response = await world.app().request(`/v1/${community}/members`, { headers: { authorization } });
-      const { members, total } = (await response.json()) as { members: { id: string }[]; total: number };
-      return [members.map(({ id }) => id), total];
-    };
-    expect(await seenBy(headers.authorization)).toEqual([['ada'], 1]);
-    expect(await seenBy(`Bearer ${await world.token(community, 'zed')}`)).toEqual([['ada'], 1]);
-    expect(await seenBy(`Bearer ${await world.token(community, 'ada')}`)).toEqual([['ada', 'bo', 'cy'], 3]);
-  });
-
-  it('may do nothing else', async () => {
-    const community = await world.found(village());
-    const app = world.app();
-    const post = (body: string) => app.request(`/v1/${community}/intents`, { method: 'POST', headers, body });
-    expect((await post(wish('pledge', { on: true, purposeVersion: 3 }))).status).toBe(401);
-    expect((await post(wish('claim-role', { role: 'connector', on: true }))).status).toBe(401);
-    for (const path of ['me', 'queue', 'document?archive'])
-      expect((await app.request(`/v1/${community}/${path}`, { headers })).status, path).toBe(401);
-  });
-
-  it('is kept as what cannot be told from another community’s, and never as it was said', async () => {
-    const communities = [await world.found(village()), await world.found(village())];
-    const kept = [];
-    for (const community of communities) {
-      await world
-        .app()
-        .request(`/v1/${community}/intents`, { method: 'POST', headers, body: wish('with-us', { on: true }) });
-      const [row] = await within(world.db, community, (trx) => trx.selectFrom('with_us').selectAll().execute());
-      kept.push(row?.who);
-      expect(JSON.stringify(row)).not.toContain(device);
-      const [taken] = await within(world.db, community, (trx) => trx.selectFrom('taken').selectAll().execute());
-      expect(JSON.stringify(taken)).not.toContain(device);
-    }
-    expect(new Set(kept).size).toBe(2);
-  });
-
-  it('is 128 bits and nothing else', async () => {
-    const community = await world.found(village());
-    for (const word of ['', 'x', device.slice(1), `${device}0`, device.toUpperCase().replace('A', 'G')])
-      expect(
-        (await world.app().request(`/v1/${community}`, { headers: { authorization: `Kith-Guest ${word}` } })).status,
-        word,
-      ).toBe(401);
   });
 });

@@ -1,6 +1,11 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
-import { describe, expect, it } from 'vitest';
-import { createLive } from '@kith/server';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createLive, serve } from '@kith/server';
 import { openLog } from '../../packages/server/src/run/log.js';
 import { village } from '../core/village.js';
 import { ask, createWorld } from './support.js';
@@ -84,6 +89,24 @@ describe('a server that stops', () => {
     expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
     expect((await app.request('/health')).status).toBe(200);
     expect((await ask(world, app, community, '/wall')).headers.get('connection')).toBe('close');
+  });
+
+  it('answers what was under way, and nobody who comes after', async () => {
+    const log = pino({ level: 'silent' });
+    const folder = mkdtempSync(join(tmpdir(), 'kith-stop-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const { address, close } = await serve({ place: { folder }, port: 0, log });
+    const begun = request(`http://${address}/v1/nowhere/devices`, { method: 'POST' });
+    const came = once(begun, 'response');
+    begun.write('{"proof": ');
+    // It is there once another, sent after it, is answered.
+    expect((await fetch(`http://${address}/health`)).status).toBe(200);
+    const closed = close();
+    await expect.poll(() => fetch(`http://${address}/health`).then(String, () => 'nobody')).toBe('nobody');
+    begun.end('"none"}');
+    const [{ statusCode }] = (await came) as [{ statusCode: number }];
+    expect(statusCode).toBe(404);
+    await closed;
   });
 
   it('tells other processes what was written last', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import published from '../../packages/server/package.json' with { type: 'json' };
 import { createChecks, describedIn, routesIn } from './described.js';
@@ -29,6 +30,14 @@ describe('the description', () => {
     const check = createChecks(described);
     for (const name of Object.keys(described.components.schemas))
       expect(() => check({ $ref: `#/components/schemas/${name}` }), name).not.toThrow();
+  });
+
+  it('names the states in which a letter waits, as the page on the server does', async () => {
+    const { paths } = await describedIn(world.app());
+    const page = readFileSync('packages/server/README.md', 'utf8');
+    for (const said of [JSON.stringify(paths['/v1/{community}/inbox']?.['get']), page])
+      for (const state of ['`review`', '`asked`']) expect(said).toContain(state);
+    expect(page).toContain('until it is made anew');
   });
 
   it('names each question once, and every part of its address', async () => {

@@ -1,24 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '@kith/core';
-import { newKey, type Intent } from '@kith/core/rules';
-import { createLive, take, within } from '@kith/server';
+import { newKey } from '@kith/core/rules';
+import { createLive, within } from '@kith/server';
 import { sql } from 'kysely';
 import { DAYS, REVISIONS } from '../../packages/server/src/prune.js';
 import { village } from '../core/village.js';
 import { ask, createWorld } from './support.js';
+import { turn } from './turn.js';
 
 const world = createWorld();
 const day = 86_400_000;
 const daysAgo = (days: number) => Date.now() - days * day;
 
 /** Somebody counts in, or out again, so many times. */
-async function turn(community: string, times: number, from = 0): Promise<void> {
-  for (let i = from; i < from + times; i++) {
-    const at = new Date().toISOString();
-    const detail = { on: i % 2 === 0 };
-    const intent = { key: newKey(), name: 'with-us', detail, actor: { member: 'ada' }, community, at } as Intent;
-    await within(world.db, community, (trx) => take(trx, community, intent, new Date()));
-  }
+async function turns(community: string, times: number): Promise<void> {
+  for (let i = 0; i < times; i++) await turn(world, community, 'ada', i % 2 === 0);
 }
 
 /** Lets a community have come to a revision, one change after another. */
@@ -41,7 +37,7 @@ describe('what is kept so that others can catch up', () => {
   it('is a few hundred revisions, and who heard none of them is told to read anew', async () => {
     const community = await world.found(village());
     await age(community, REVISIONS + 198);
-    await turn(community, 3);
+    await turns(community, 3);
     const kept = await changesOf(community);
     const last = REVISIONS + 201;
     expect(kept.at(-1)?.revision).toBe(last);
@@ -99,7 +95,7 @@ describe('what is kept so that others can catch up', () => {
         .execute();
     });
     await age(community, 98);
-    await turn(community, 2);
+    await turns(community, 2);
     const keys = await within(world.db, community, (trx) =>
       trx.selectFrom('taken').select('key').where('community', '=', community).execute(),
     );

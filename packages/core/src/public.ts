@@ -6,6 +6,8 @@ export interface PublicOptions {
   namesAll?: boolean;
   /** Who is named by something everyone may see that is not in this document, of which it is a part. */
   named?: Iterable<string>;
+  /** Members who are not in this document, of which it is a part: whether they may be seen. */
+  beside?: ReadonlyMap<string, boolean>;
 }
 
 /** Whether an archive is all there is of its community: it did not begin as a public document. */
@@ -20,7 +22,7 @@ export function isRecord({ archive, partial }: CommunityDocument): boolean {
  */
 export function toPublic(
   document: CommunityDocument,
-  { namesAll = isRecord(document), named: elsewhere = [] }: PublicOptions = {},
+  { namesAll = isRecord(document), named: elsewhere = [], beside = new Map() }: PublicOptions = {},
 ): CommunityDocument {
   const { recognitions, progress } = document;
   const purpose = document.purpose && ofItsWording(document.purpose);
@@ -44,7 +46,8 @@ export function toPublic(
   const isWhole = (member: Member) => says(member.visibility, 'everyone');
   const members = document.members?.filter((member) => isWhole(member) || named.has(member.id));
   const present = new Set(members?.map(({ id }) => id));
-  const may = (id: string | undefined) => id === undefined || present.has(id) || (!namesAll && !listed.has(id));
+  const may = (id: string | undefined) =>
+    id === undefined || present.has(id) || (beside.get(id) ?? (!namesAll && !listed.has(id)));
   const byWhoMay = ({ member }: { member?: string | undefined }) => may(member);
   // An empty list of an archive would say that there is something in it.
   const left = <T>(rows: T[] | undefined) => (archive && !rows?.length ? undefined : rows);

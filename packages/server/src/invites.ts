@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { graphemes } from '@kith/core';
 import { keyOf } from '@kith/core/rules';
 import type { Duty, Within } from './db/schema.js';
 import { isId } from './ids.js';
@@ -41,9 +42,9 @@ export async function invite(trx: Within, community: string, invitation: Invitat
   const page = await pageIn(trx, community, invitation.page);
   if (!Number.isInteger(days) || days < 1 || days > MOST)
     throw new NoInvitation('days', `A link can be opened for 1 to ${MOST} days.`);
-  if (!who.trim() || who.length > NAME || /\p{Cc}|\p{Cs}/u.test(who))
-    throw new NoInvitation('who', `Say whom it is for: a member's id, or a name of at most ${NAME} characters.`);
   const member = (await isMember(trx, community, who)) ? who : null;
+  if (member === null && !isName(who))
+    throw new NoInvitation('who', `Say whom it is for: a member's id, or a name of at most ${NAME} characters.`);
   await trx
     .deleteFrom('invite')
     .where('community', '=', community)
@@ -63,6 +64,11 @@ export async function invite(trx: Within, community: string, invitation: Invitat
     .execute();
   page.hash = `kith-invite=${encodeURIComponent(community)}.${code}`;
   return page;
+}
+
+/** Characters are what a person sees as one. */
+function isName(who: string): boolean {
+  return who.trim() !== '' && [...graphemes(who)].length <= NAME && !/\p{Cc}|\p{Cs}/u.test(who);
 }
 
 /** The page, if it is one to which a code may be sent: a stranger's would keep it. */

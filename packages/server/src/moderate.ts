@@ -78,11 +78,3 @@ async function stateAgain(rows: Rows, letter: Recognition): Promise<string> {
 
 const peopleOf = ({ from, to = [] }: Recognition) =>
   [...to, ...(from === undefined ? [] : [from])].map((id) => `member ${id}` as const);
-
-/** Whether a member has a letter that somebody looked at, or that needed no look. */
-export async function isTrusted({ trx, community }: Rows, member: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from recognition where community = ${community} and author = ${member}
-      and body->>'state' in ('asked', 'shown', 'hidden') limit 1`.execute(trx);
-  return rows.length > 0;
-}

@@ -10,8 +10,11 @@ import { seenBy, seenByGuest, type Seen } from './personal.js';
 export interface ReadingOptions {
   revision: number;
   now: () => Date;
-  /** Of the whole community, where only a part of it is at hand: its numbers, and whom the rest names for everyone. */
-  rest?: { persons: number; active: number; named: Iterable<string> };
+  /**
+   * Of the whole community, where only a part of it is at hand: its numbers, whom the rest names for everyone, and whether
+   * members who are spoken of may be seen.
+   */
+  rest?: { persons: number; active: number; named: Iterable<string>; beside: ReadonlyMap<string, boolean> };
 }
 
 /** A community at one revision, as it is to whoever asks. */
@@ -26,7 +29,7 @@ export interface Reading {
 /** Answers from an archive, whose pieces are frozen by it. */
 export function readingOf(whole: Whole, { revision, now, rest }: ReadingOptions): Reading {
   const isWhole = isRecord(whole as CommunityDocument);
-  const options = { namesAll: isWhole, named: rest?.named ?? [] };
+  const options = { namesAll: isWhole, named: rest?.named ?? [], ...(rest && { beside: rest.beside }) };
   const open = toPublic(whole, options);
   const persons = rest?.persons ?? personsIn(open.members);
   const members = new Map(whole.members?.map((member) => [member.id, member]));

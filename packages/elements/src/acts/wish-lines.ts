@@ -42,12 +42,14 @@ function refusedWish(
   { store, edit, editing, wordsOf }: Decisions,
 ): TemplateResult {
   const text = textOf(intent) ?? wordsOf(intent);
+  // What is too old stays so, however often it is sent: it is to be said anew.
+  const isOver = refusal?.params?.['days'] !== undefined;
   return html`<div part="status refused" class="unsent refused">
     <p>
       ${words.notSent(refusal ? sayRefusal(refusal, language, store.now()) : '')}
       ${text && edit ? html`<button class="quiet" @click=${() => edit(intent)}>${words.edit}</button>` : nothing}
       ${
-        intent.key === editing
+        isOver || intent.key === editing
           ? nothing
           : html`<button part="retry" class="quiet" @click=${() => store.retry(intent.key)}>${words.retry}</button>`
       }

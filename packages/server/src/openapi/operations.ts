@@ -60,7 +60,10 @@ export const operations: Record<string, Operation> = {
     queries.suggestions,
   ),
   'GET /v1/{community}/introductions': read('Introductions the asker is part of', answers.introductions),
-  'GET /v1/{community}/inbox': read('Letters that wait for the asker’s answer', answers.inbox),
+  'GET /v1/{community}/inbox': {
+    ...read('Letters that wait for the asker’s answer, and their own that do not stand yet', answers.inbox),
+    more: 'Of their own (`written`) one is `review` until somebody looked at it, where the community wants that of first letters; then `asked` until somebody said yes.',
+  },
   'GET /v1/{community}/changes': {
     says: 'What changes, as it does: kinds and ids, never contents',
     more: 'With `Accept: text/event-stream` a stream; else what changed until now, as one change.',

@@ -1,3 +1,4 @@
+import { isRecord } from '@kith/core';
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from './read.js';
 import { kept } from './tally.js';
@@ -50,7 +51,11 @@ export async function numbersOf(reader: Reader): Promise<{ persons: number; acti
 }
 
 /** How many acted of late, of what everyone can see of it. */
-async function activeAmong({ trx, community, now }: Reader): Promise<number> {
+async function activeAmong({ trx, community, frame, now }: Reader): Promise<number> {
+  const isAffirmedBy = (present: boolean) =>
+    sql`exists (select from member f where f.community = a.community and f.id = a.by and f.present = ${present})`;
+  // Who is not among the members is nobody, unless it began as a public document.
+  const mayAffirm = isRecord(frame) ? isAffirmedBy(true) : sql`not ${isAffirmedBy(false)}`;
   const since = new Date(now.getTime() - RECENT * 86_400_000).toISOString();
   const { rows } = await sql<{ count: number }>`
     select count(distinct who)::int from (
@@ -67,6 +72,7 @@ async function activeAmong({ trx, community, now }: Reader): Promise<number> {
         join holding h on h.community = a.community and h.member = a.member and h.role = a.role
         join member m on m.community = a.community and m.id = a.member
         where a.community = ${community} and h.body->>'accepted' = 'true' and ${isWhole}
+          and ${mayAffirm}
       union all
         select s.member, s.body->>'at' from record s
         join climb c on c.community = s.community and c.member = s.member and c.ladder = s.ladder

@@ -3,6 +3,7 @@ import { documentOf, readingOf, type PieceKind, type Reading } from '@kith/core/
 import { sql } from 'kysely';
 import type { Within } from '../db/schema.js';
 import type { Held } from '../held.js';
+import { affirmersOf } from './affirmers.js';
 import { membersPage } from './members-page.js';
 import { mentionedIn } from './mentioned.js';
 import { numbersOf } from './numbers.js';
@@ -96,10 +97,12 @@ async function readerOf(
   };
 }
 
-async function readingIn(reader: Reader, { pieces, named }: Found, withNumbers: boolean): Promise<Reading> {
+async function readingIn(reader: Reader, found: Found, withNumbers: boolean): Promise<Reading> {
+  const { pieces, named } = found;
+  const beside = await affirmersOf(reader, found);
   const { persons, active } = withNumbers ? await numbersOf(reader) : { persons: 0, active: 0 };
   const { revision, frame, now } = reader;
-  return readingOf(documentOf(pieces, frame), { revision, now: () => now, rest: { persons, active, named } });
+  return readingOf(documentOf(pieces, frame), { revision, now: () => now, rest: { persons, active, named, beside } });
 }
 
 /** A device is no member, nor is whom only a token speaks of: what members show each other is not for them. */
