@@ -25,6 +25,8 @@ export * from './calendar.js';
 export * from './introduction.js';
 export * from './ladder.js';
 export * from './links.js';
+export * from './markup.js';
+export * from './draw-badge.js';
 export * from './peers.js';
 export * from './lint-purpose.js';
 export * from './provenance.js';
