@@ -211,6 +211,10 @@ const tries: {
   mailHours: [['Gladly']],
   mailTimeZone: [['Gladly']],
   mailStory: [['Gladly']],
+  issuedBy: [[noor]],
+  runsUntil: [[day]],
+  ranOut: [[day]],
+  runsFrom: [[day]],
 };
 
 const text = (said: string | Phrase) => (typeof said === 'string' ? said : plain(said));
