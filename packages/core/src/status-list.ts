@@ -1,4 +1,5 @@
 import { isInForce, listed, loose, readCredential, readLoose, refused, wordsIn, type Loose } from './credential.js';
+import { ProviderError } from './provider.js';
 
 /** A status list that was handed in, decoded. What it says was signed by nobody Kith asked. */
 export interface StatusList {
@@ -83,14 +84,11 @@ async function unpacked(encoded: string): Promise<Uint8Array> {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       parts.push(part.value);
       length += part.value.length;
-      if (length <= MOST) continue;
-      await reader.cancel();
-      break;
+      if (length > MOST) throw refused(WHAT, `${where} holds more than ${MOST} bytes`);
     }
-  } catch {
-    throw refused(WHAT, `${where} cannot be unpacked`);
+  } catch (error) {
+    throw error instanceof ProviderError ? error : refused(WHAT, `${where} cannot be unpacked`);
   }
-  if (length > MOST) throw refused(WHAT, `${where} holds more than ${MOST} bytes`);
   const bits = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
