@@ -211,6 +211,8 @@ const tries: {
   mailHours: [['Gladly']],
   mailTimeZone: [['Gladly']],
   mailStory: [['Gladly']],
+  atPlace: [[names, noor]],
+  hopesFor: [[names, noor]],
   issuedBy: [[noor]],
   runsUntil: [[day]],
   ranOut: [[day]],

@@ -1,18 +1,10 @@
 import { glyphDrawings, niche } from './glyphs.js';
 import { graphemes, initials } from './graphemes.js';
 import { Markup, markup } from './markup.js';
-import { plain } from './phrase.js';
 import { lengthOf } from './say-letter.js';
 import type { RoleSaid } from './say-role.js';
 import type { Language, Words } from './strings.js';
-
-/** What somebody is known for, and where. */
-export interface Known {
-  name: string;
-  /** What the community is called. */
-  where: string;
-  said: readonly RoleSaid[];
-}
+import { sayRings, type Along } from './take-along.js';
 
 const WIDTH = 320;
 const EDGE = 16;
@@ -39,14 +31,17 @@ export const badgeLook = [
 ].join('');
 
 /** What somebody is known for as an SVG of its own, 320 px wide, with a title and a description; light and dark. */
-export function drawBadge({ name, where, said }: Known, { format, direction }: Language<Words<'badge'>>): string {
+export function drawBadge(
+  { name, where, said }: Pick<Along, 'name' | 'where' | 'said'>,
+  { format, direction }: Language<Words<'badge'>>,
+): string {
   const height = 66 + said.length * ROW + (said.length ? 8 : 0);
   const isLeft = direction === 'ltr';
   const line = (look: string, text: string, x: number, y: number, most: number) =>
     markup`<text class="${look}" x="${isLeft ? x : WIDTH - x}" y="${y}">${fitted(text, most)}</text>`;
   const drawing = markup`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="t d" lang="${format.locale}" direction="${direction}">
 <title id="t">${name}, ${where}</title>
-<desc id="d">${said.map(sentenceOf).join(' ')}</desc>
+<desc id="d">${said.map(sayRings).join(' ')}</desc>
 ${new Markup(`<style>${badgeLook}</style>`)}
 <rect class="ground" width="${WIDTH}" height="${height}" rx="10"/>
 ${line('name', name, EDGE, 32, ROOM.name)}
@@ -64,10 +59,6 @@ ${line('role', name, EDGE + 38, y + 15, ROOM.role)}
 ${line('quiet', ring, EDGE + 38, y + 28, ROOM.ring)}</g>
 `;
   }
-}
-
-function sentenceOf({ name, ring, seen, shown }: RoleSaid): string {
-  return [`${name}: ${ring ?? ''}.`, seen && plain(seen), shown].filter(Boolean).join(' ');
 }
 
 function glyphOf(role: string, name: string): Markup {
