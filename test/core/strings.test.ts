@@ -213,6 +213,7 @@ const tries: {
   mailStory: [['Gladly']],
   atPlace: [[names, noor]],
   hopesFor: [[names, noor]],
+  whoIs: [['Gladly']],
   issuedBy: [[noor]],
   runsUntil: [[day]],
   ranOut: [[day]],
