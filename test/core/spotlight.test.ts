@@ -143,17 +143,20 @@ describe('who has turns on a wall', () => {
       letter('r3', '2026-03-03', 'ada', 'bo'),
       letter('r2', '2026-03-02', 'ada'),
       letter('r1', undefined, 'cy', 'stranger', 'robot', 'office'),
+      { ...letter('r0', '2026-03-01', 'unspoken'), state: 'asked' },
     ];
     const people = [
       ...['ada', 'bo', 'cy', 'unspoken'].map((id) => member(id)),
       member('robot', { kind: 'bot' }),
       member('office', { kind: 'organization' }),
     ];
-    expect(spotlit(letters, people, 'day')).toEqual([
+    const first = [
       { id: 'ada', from: day('2026-03-02') },
       { id: 'bo', from: day('2026-03-03') },
       { id: 'cy', from: 0 },
-    ]);
+    ];
+    for (const each of [letters, letters.toReversed()])
+      expect(spotlit(each, people, 'day').sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(first);
   });
 
   it('are those who left until they did, and not at all where nobody knows when', () => {

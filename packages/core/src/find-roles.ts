@@ -31,7 +31,7 @@ export function roleQuestions(
   language: Language<Words<'finder'>>,
 ): RoleQuestion[] {
   const each = [...byId(roles).values()];
-  const turn = ({ id }: Role) => hash(`${hash(`${seed} ${id}`)}`);
+  const turn = ({ id }: Role) => hash(`${seed} ${id}`);
   const drawn = [...each].sort((a, b) => turn(a) - turn(b) || (a.id < b.id ? -1 : 1)).slice(0, QUESTIONS);
   return each
     .filter((role) => drawn.includes(role))

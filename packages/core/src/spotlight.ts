@@ -1,6 +1,5 @@
 import { byId } from './by-id.js';
 import type { Member, Recognition } from './document.js';
-import { hash } from './graphemes.js';
 import { kinds, known } from './words.js';
 
 /** How long a turn is. */
@@ -44,19 +43,19 @@ export function spotlight(people: readonly Waits[], turn: number): string | unde
       queue.splice(place, 1);
       if (place < next) next--;
     }
-    if (next >= queue.length) next = 0;
   }
   return queue[queue.length && (next + turn - now) % queue.length];
 }
 
 /**
- * Who has turns on a wall: every person a letter is to, or who did what it is about, from their first letter on; whoever
+ * Who has turns on a wall: every person a letter that is shown is to, from their first on; whoever
  * left, until they did. How many letters they have changes nothing.
  */
 export function spotlit(letters: readonly Recognition[], people: readonly Member[], every: Every): Waits[] {
   const find = byId(people);
   const turns = new Map<string, number>();
-  for (const { to = [], at = '' } of letters) {
+  for (const { to = [], at = '', state = 'shown' } of letters) {
+    if (state !== 'shown') continue;
     const turn = turnOf(at, every);
     // Of a letter without a date nobody knows that it is new.
     for (const id of to) turns.set(id, Math.min(turns.get(id) ?? Infinity, turn || 0));
@@ -75,17 +74,14 @@ interface Coming {
   comes: boolean;
 }
 
-/** Who came and who left up to a turn, in order; of one moment those who leave first, then by a hash of who they are. */
+/** Who came and who left up to a turn, in order; of one moment by who they are. */
 function changesIn(people: readonly Waits[], turn: number): Coming[] {
-  const changes: (Coming & { tie: number })[] = [];
+  const changes: Coming[] = [];
   for (const { id, from = 0, until = Infinity } of byId(people).values()) {
     const at = Math.max(0, from);
     if (at > turn || until <= at) continue;
-    const tie = hash(id);
-    changes.push({ at, id, comes: true, tie });
-    if (until <= turn) changes.push({ at: until, id, comes: false, tie });
+    changes.push({ at, id, comes: true });
+    if (until <= turn) changes.push({ at: until, id, comes: false });
   }
-  return changes.sort(
-    (a, b) => a.at - b.at || Number(a.comes) - Number(b.comes) || a.tie - b.tie || (a.id < b.id ? -1 : 1),
-  );
+  return changes.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
