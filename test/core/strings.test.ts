@@ -211,6 +211,13 @@ const tries: {
   mailHours: [['Gladly']],
   mailTimeZone: [['Gladly']],
   mailStory: [['Gladly']],
+  atPlace: [[names, noor]],
+  hopesFor: [[names, noor]],
+  whoIs: [['Gladly']],
+  issuedBy: [[noor]],
+  runsUntil: [[day]],
+  ranOut: [[day]],
+  runsFrom: [[day]],
 };
 
 const text = (said: string | Phrase) => (typeof said === 'string' ? said : plain(said));

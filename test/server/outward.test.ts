@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { newKey } from '@kith/core/rules';
 import { within } from '@kith/server';
 import { describe, expect, it } from 'vitest';
@@ -74,6 +75,9 @@ describe('what others show', () => {
     expect(text).toContain('<title id="t">Mending, Mending</title>');
     expect(text).toContain('<desc id="d">Mending: seen by others. Bo has seen it.</desc>');
     expect(text).toContain('prefers-color-scheme:dark');
+    const [, look = ''] = /<style>(.*)<\/style>/.exec(text) ?? [];
+    const digest = createHash('sha256').update(look).digest('base64');
+    expect(headers.get('content-security-policy')).toBe(`default-src 'none'; style-src 'sha256-${digest}'; sandbox`);
   });
 
   it('is what everyone may see, whoever asks, and nothing of who shows nothing', async () => {

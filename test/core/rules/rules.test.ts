@@ -378,6 +378,22 @@ describe('ladders', () => {
     expect(reached(here)).toEqual(['hang', 'first']);
   });
 
+  it('are climbed each by itself, also where they count what is called the same', () => {
+    const here = village();
+    const rungs = [{ id: 'first', name: 'First', can: 'fix a chain', needs: [{ measure: 'reps', atLeast: 5 }] }];
+    const bikes = { id: 'bikes', name: 'Bikes', measures: [{ id: 'reps', label: 'repairs' }], rungs };
+    here.rows.apply([{ put: keyOf('ladder', 'bikes'), row: bikes }]);
+    here.wish('ada', 'record', reps(4));
+    here.wish('ada', 'record', { ladder: 'bikes', measure: 'reps', value: 2 });
+    here.wish('ada', 'record', { ladder: 'bikes', measure: 'reps', value: 1 });
+    const measured = (ladder: string) => here.rows.get(keyOf('climb', 'ada', ladder))?.measures;
+    expect([measured('pull-up'), measured('bikes')]).toEqual([{ reps: 4 }, { reps: 2 }]);
+    expect(here.rows.all('reached').map(({ ladder, rung }) => [ladder, rung])).toEqual([
+      ['pull-up', 'hang'],
+      ['pull-up', 'first'],
+    ]);
+  });
+
   it('take the word of as many others as a step asks for, each counted once', () => {
     const here = village();
     const sponsor = (by: string, rung = 'five') =>

@@ -11,6 +11,9 @@ export * from './acts/intro.ar.js';
 export * from './acts/composer.ar.js';
 export * from './acts/mail.ar.js';
 export * from './acts/link.ar.js';
+export * from './acts/open-badge.ar.js';
+export * from './acts/along.ar.js';
+export * from './acts/finder.ar.js';
 
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
 const roles = new Map([

@@ -10,6 +10,9 @@ export * from './acts/intro.en.js';
 export * from './acts/composer.en.js';
 export * from './acts/mail.en.js';
 export * from './acts/link.en.js';
+export * from './acts/open-badge.en.js';
+export * from './acts/along.en.js';
+export * from './acts/finder.en.js';
 
 /**
  * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one

@@ -1,5 +1,5 @@
-import type { Markup } from '../markup.js';
-import { markup, sheet } from '../markup.js';
+import { markup, type Markup } from '@kith/core';
+import { sheet } from '../markup.js';
 
 const look = sheet(
   [

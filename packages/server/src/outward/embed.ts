@@ -1,6 +1,7 @@
+import { markup } from '@kith/core';
 import * as v from 'valibot';
 import type { Within } from '../db/schema.js';
-import { markup, sheet } from '../markup.js';
+import { sheet } from '../markup.js';
 import { read } from '../read/read.js';
 import { siteUrl } from './site-url.js';
 

@@ -1,6 +1,6 @@
+import { markup } from '@kith/core';
 import * as v from 'valibot';
 import type { Within } from '../db/schema.js';
-import { markup } from '../markup.js';
 import { Problem } from '../problem.js';
 import { read } from '../read/read.js';
 import { embedQuery, frameAddress, widgets, type Frame } from './embed.js';
