@@ -36,6 +36,7 @@ async function lived(): Promise<string> {
   const reps = { ladder: 'pull-up', measure: 'reps', value: 5 };
   const step = (member: string) => ({ member, ladder: 'pull-up', rung: 'five', on: true });
   const thanks = { occasion: 'thanks', text: 'You held the ladder.' } as const;
+  await wish('zora', 'profile', { patch: { topics: ['how zora sews'] } });
   await wish('zora', 'with-us', { on: true });
   await wish('zora', 'pledge', { on: true, purposeVersion: 3, line: 'My kettle.' });
   const question = await wish('bo', 'recognize', { to: [], occasion: 'ask', text: 'Who has a saw?' });
@@ -116,7 +117,7 @@ const silent = new Set(
   consent.recognition answer.id answer.recognition keeping.recognition report.recognition duty.duty
   signing_key.kid signing_key.issuer signing_key.algorithm signing_key.jwk device.id device.jwk device.print
   invite.code invite.device invite.duty invite.name member.visibility party.recognition
-  introduction.asked recognition.role tally.facets tally.kind`.split(/\s+/),
+  introduction.asked recognition.role tally.facets tally.kind mark.kind`.split(/\s+/),
 );
 
 /** Columns that can hold a name, and in which none stands. */
@@ -134,8 +135,8 @@ async function columnsWithout(word: string): Promise<string[]> {
   return found.sort();
 }
 
-/** Tables that name members to tell everyone what changed, or to find their letters by: nothing that is not elsewhere. */
-const telling = ['change', 'party'];
+/** Tables that name members to tell everyone what changed, or to find them or their letters by: nothing that is not elsewhere. */
+const telling = ['change', 'mark', 'party', 'tag'];
 
 describe('what there is of a member', () => {
   it('is theirs to keep, whichever column of whichever table it is in, and then to delete to the last', async () => {

@@ -1,5 +1,6 @@
 import { answersFrom, personsIn, type Answerer } from '../answers.js';
 import type { CommunityDocument } from '../document.js';
+import type { MeetingCrowd } from '../meetings.js';
 import { isRecord, toPublic } from '../public.js';
 import type { Answer, Query } from '../provider.js';
 import { activeIn } from './active.js';
@@ -10,8 +11,11 @@ import { seenBy, seenByGuest, type Seen } from './personal.js';
 export interface ReadingOptions {
   revision: number;
   now: () => Date;
-  /** Of the whole community, where only a part of it is at hand: its numbers, and whom the rest names for everyone. */
-  rest?: { persons: number; active: number; named: Iterable<string> };
+  /**
+   * Of the whole community, where only a part of it is at hand: its numbers, and whom the rest names for everyone; and for
+   * whoever asks next, by what it is told how well two fit.
+   */
+  rest?: { persons: number; active: number; named: Iterable<string>; crowd?: MeetingCrowd };
 }
 
 /** A community at one revision, as it is to whoever asks. */
@@ -42,7 +46,7 @@ export function readingOf(whole: Whole, { revision, now, rest }: ReadingOptions)
     const known = answerers.get(eyes);
     if (known) return known;
     const seen = seenWith(eyes, members.get(eyes ?? ''));
-    const fresh = answersFrom(counted(seen.document), revision, { ...seen, persons, now });
+    const fresh = answersFrom(counted(seen.document), revision, { ...seen, persons, crowd: rest?.crowd, now });
     answerers.set(eyes, fresh);
     return fresh;
   }

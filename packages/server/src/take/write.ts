@@ -3,6 +3,7 @@ import type { Key, Table } from '@kith/core/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { Within } from '../db/schema.js';
 import { keyColumns, sqlName, type SqlTable } from '../tables.js';
+import { mark } from '../read/marks.js';
 import { discounted, type Counted } from '../read/tally.js';
 import type { Face } from './letter.js';
 
@@ -19,13 +20,18 @@ export interface Writing {
   next?: Pick<Change, 'revision' | 'touched'>;
 }
 
-/** Writes all of it in one statement. What stands in a row that goes, goes with it. */
+/** Writes all of it in one statement, and one for what members are found by. What stands in a row that goes, goes with it. */
 export async function write(trx: Within, community: string, writing: Writing): Promise<void> {
   const away = writing.counted ? discounted(community, writing.counted) : [];
   const parts = [...rowParts(community, writing), ...noteParts(community, writing), ...away];
   if (!parts.length) return;
   const named = parts.map((part, i) => sql`${sql.raw(`w${i}`)} as (${part})`);
   await sql`with ${sql.join(named)} select`.execute(trx);
+  const members = [...writing.rows].flatMap(([key, body]) => {
+    const [table, id = ''] = key.split(' ');
+    return table === 'member' ? [[id, body as Member | null] as const] : [];
+  });
+  if (members.length) await mark(trx, community, new Map(members));
 }
 
 /** Columns beside the key and the body: what pages are found by. */
