@@ -23,10 +23,13 @@ const pages: Query[] = [
   { kind: 'wall', filters: { reward: 'experiential' } },
   { kind: 'wall', filters: { occasion: 'story' } },
   { kind: 'ladder', id: 'pull-up', member: 'm7' },
+  { kind: 'suggestions' },
+  { kind: 'suggestions', with: 'm8' },
+  { kind: 'introductions' },
   { kind: 'inbox' },
 ];
 /** Tables of which there is much in the community that is tried. */
-const growing = ['member', 'recognition', 'party', 'consent', 'cheer'];
+const growing = ['member', 'mark', 'recognition', 'party', 'consent', 'cheer'];
 
 /** A transaction that says of each question which tables are read from end to end. */
 function watched(trx: Trx, scanned: Set<string>): Trx {

@@ -31,6 +31,7 @@ export async function lived(world: World): Promise<string> {
   const reps = { ladder: 'pull-up', measure: 'reps', value: 5 };
   const step = (member: string) => ({ member, ladder: 'pull-up', rung: 'five', on: true });
   const thanks = { occasion: 'thanks', text: 'You held the ladder.' } as const;
+  await wish('zora', 'profile', { patch: { topics: ['how zora sews'] } });
   await wish('zora', 'with-us', { on: true });
   await wish('zora', 'pledge', { on: true, purposeVersion: 3, line: 'My kettle.' });
   const question = await wish('bo', 'recognize', { to: [], occasion: 'ask', text: 'Who has a saw?' });

@@ -35,7 +35,7 @@ const silent = new Set(
   consent.recognition answer.id answer.recognition keeping.recognition report.recognition duty.duty
   signing_key.kid signing_key.issuer signing_key.algorithm signing_key.jwk device.id device.jwk device.print
   invite.code invite.device invite.duty invite.name member.visibility party.recognition
-  introduction.asked recognition.role tally.facets tally.kind`.split(/\s+/),
+  introduction.asked recognition.role tally.facets tally.kind mark.kind`.split(/\s+/),
 );
 
 /** Columns that can hold a name, and in which none stands. */
@@ -53,8 +53,8 @@ async function columnsWithout(word: string): Promise<string[]> {
   return found.sort();
 }
 
-/** Tables that name members to tell everyone what changed, or to find their letters by: nothing that is not elsewhere. */
-const telling = ['change', 'party'];
+/** Tables that name members to tell everyone what changed, or to find them or their letters by: nothing that is not elsewhere. */
+const telling = ['change', 'mark', 'party', 'tag'];
 
 describe('what there is of a member', () => {
   it('is theirs to keep, whichever column of whichever table it is in, and then to delete to the last', async () => {

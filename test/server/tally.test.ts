@@ -14,6 +14,19 @@ const now = () => new Date('2026-11-01T10:00:00Z');
 const keptIn = (community: string) => sql`
   select kind, facets, count::int from tally where community = ${community} order by kind, facets::text`;
 
+const tagsKept = (community: string) => sql`
+  select tag, people::int, offered::int, asked::int from tag where community = ${community} order by tag`;
+
+/** How many have each tag, by what members are found by; and as one more whoever is no member and still found. */
+const tagsCounted = (community: string) => sql`
+  select mark as tag, count(*) filter (where kind = 'have')::int as people,
+    count(*) filter (where kind = 'supply')::int as offered, count(*) filter (where kind = 'need')::int as asked
+  from mark where community = ${community} and kind in ('have', 'supply', 'need') group by mark
+  union all select member, 1, 1, 1 from mark where community = ${community} and member not in (
+    select id from member where community = ${community}
+  )
+  order by tag`;
+
 /** The same numbers, of all rows there are. */
 const countedIn = (community: string) => sql`
   with seen as (
@@ -53,6 +66,9 @@ describe.each(storages)('a number that is kept in $name', ({ open }) => {
             [keptIn(community), countedIn(community)].map((each) => each.execute(here.db)),
           );
           expect(kept?.rows, what).toEqual(counted?.rows);
+          expect((await tagsKept(community).execute(here.db)).rows, what).toEqual(
+            (await tagsCounted(community).execute(here.db)).rows,
+          );
         };
         await check('founded');
         const things = { letters: ['r1', 'r2', 'r3', 'r4'], lines: ['l1'], introductions: [] as string[] };

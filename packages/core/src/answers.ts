@@ -1,6 +1,6 @@
 import { byId } from './by-id.js';
 import type { CommunityDocument, Ladder, Member, Progress, Recognition } from './document.js';
-import type { Meetings } from './meetings.js';
+import type { MeetingCrowd, Meetings } from './meetings.js';
 import { ProviderError, type Answer, type Cursor, type Query, type WallFilters } from './provider.js';
 import { acceptedRoles } from './rings.js';
 import { sixRoles } from './roles.js';
@@ -26,6 +26,8 @@ export interface AnswerOptions {
   inbox?: { letters: Recognition[]; written: Recognition[] };
   /** How many persons everyone sees: the same for every viewer. */
   persons?: number;
+  /** Where the members are some of all there are: what their tags weigh by. */
+  crowd?: MeetingCrowd | undefined;
   now?: () => Date;
 }
 
@@ -36,7 +38,15 @@ export interface AnswerOptions {
 export function answersFrom(
   document: CommunityDocument,
   revision = 0,
-  { introductions = [], acquaintances = [], passes = [], inbox, persons, now = () => new Date() }: AnswerOptions = {},
+  {
+    introductions = [],
+    acquaintances = [],
+    passes = [],
+    inbox,
+    persons,
+    crowd,
+    now = () => new Date(),
+  }: AnswerOptions = {},
 ): Answerer {
   const { community, purpose, roles = sixRoles, members = [], progress = [] } = document;
   const memberById = lazy(() => byId([...acquaintances, ...members]));
@@ -57,7 +67,7 @@ export function answersFrom(
       throw new ProviderError('offline', { message: 'The code that introduces people did not arrive.', cause });
     });
     const letters = wall().map(({ row }) => row);
-    return (meetings ??= meetingsFrom({ members, letters, introductions, acquaintances, passes, now }));
+    return (meetings ??= meetingsFrom({ members, letters, introductions, acquaintances, passes, crowd, now }));
   }
 
   /** The members of these ids who are known, each once. */

@@ -1,11 +1,11 @@
 import { byId } from './by-id.js';
 import type { Member, Recognition } from './document.js';
 import { hash } from './graphemes.js';
-import { daysSince, standingFor, type IntroductionStanding } from './introduction.js';
+import { acquainted, standingFor, type IntroductionStanding } from './introduction.js';
 import { comparePeers } from './peers.js';
 import type { Answer, Query, Reason } from './provider.js';
 import type { Pieces } from './rules/place.js';
-import { asTag, canBeMet, createMatcher } from './suggest.js';
+import { canBeMet, createMatcher, tagged, type Crowd } from './suggest.js';
 import { known, occasions } from './words.js';
 
 /**
@@ -18,7 +18,14 @@ export interface MeetingsFrom {
   introductions: readonly Pieces['introduction'][];
   acquaintances: readonly Member[];
   passes: readonly { with: string; until: string }[];
+  /** Where the members are some of all there are: who else there is. */
+  crowd?: MeetingCrowd | undefined;
   now: () => Date;
+}
+
+/** How many there are of all who count, also of those who offer something, by its tag. */
+export interface MeetingCrowd extends Crowd {
+  offering: ReadonlyMap<string, number>;
 }
 
 /** Answers who might meet. A module of its own, so that a page without introductions does not load it. */
@@ -29,18 +36,19 @@ export interface Meetings {
 
 type Said<K extends 'suggestions' | 'introductions'> = Omit<Answer<Extract<Query, { kind: K }>>, 'revision'>;
 
-/** Days after asking for which two people are not suggested to each other again, when nothing came of it. */
-const COOL_DOWN = 180;
+/** When who is known is suggested again. */
+const EVER = new Date(8.64e15);
 
 /** How many who helped the same person are worth saying. */
 const HELPED = 3;
 
-export function meetingsFrom({ members, letters, introductions, acquaintances, passes, now }: MeetingsFrom): Meetings {
+export function meetingsFrom(from: MeetingsFrom): Meetings {
+  const { members, letters, introductions, acquaintances, crowd, now } = from;
   const memberById = byId([...acquaintances, ...members]);
   const thanks = letters.filter(
     ({ occasion, to = [] }) => known(occasion, occasions, 'thanks') === 'thanks' && to.length > 1,
   );
-  const matcher = createMatcher(members);
+  const matcher = createMatcher(members, crowd);
 
   function why(me: Member, other: Member, reasons = matcher.reasons(me, other)): Reason[] {
     const helped = thanks
@@ -56,56 +64,44 @@ export function meetingsFrom({ members, letters, introductions, acquaintances, p
     return [...reasons.slice(0, before), ...together, ...reasons.slice(before)];
   }
 
-  /** Whom somebody has met, has asked, or asked too lately, or passed over; and who has how many introductions open. */
-  function asked(me: Member) {
-    const known = new Set(passes.flatMap(({ with: other, until }) => (new Date(until) > now() ? [other] : [])));
-    const load = new Map<string, number>();
-    for (const introduction of introductions) {
-      const { people, state } = introduction;
-      if (people.includes(me.id) && (state === 'met' || !(daysSince(introduction, now()) >= COOL_DOWN)))
-        people.forEach((id) => known.add(id));
-      // One that was declined stays as heavy as one that is open: nobody shall tell them apart by it.
-      const isOpen = people.some((id) => isWaiting(standingFor({ ...introduction, answers: [] }, id, now())));
-      if (isOpen) for (const id of people) load.set(id, (load.get(id) ?? 0) + 1);
-    }
-    return { known, load };
-  }
-
   /** People somebody could give a hand: who is asked about, then those whom nobody here seems to be able to. */
   function inNeed(limit: number, whom: string | undefined) {
     const offered = new Map<string, number>();
-    for (const { offers = [] } of members)
-      for (const tag of new Set(offers.map(asTag))) offered.set(tag, (offered.get(tag) ?? 0) + 1);
-    const supply = (words: string) => offered.get(asTag(words)) ?? 0;
+    for (const { offers } of crowd ? [] : members)
+      for (const tag of tagged(offers).keys()) offered.set(tag, (offered.get(tag) ?? 0) + 1);
+    const supplyOf = (tag: string) => (crowd?.offering ?? offered).get(tag) ?? 0;
     const isWhom = ({ id }: Member) => Number(id === whom);
     return members
-      .filter((member) => canBeMet(member) && member.asks?.length)
-      .map((member) => {
-        const words = member.asks?.reduce((a, b) => (supply(b) < supply(a) ? b : a)) ?? '';
-        return { member, reasons: [{ kind: 'gets', words } as const], supply: supply(words), tie: hash(member.id) };
+      .filter(canBeMet)
+      .flatMap((member) => {
+        const asks = [...tagged(member.asks)].map(([tag, words]) => ({ words, supply: supplyOf(tag) }));
+        const [first, ...others] = asks;
+        if (!first) return [];
+        const { words, supply } = others.reduce((a, b) => (b.supply < a.supply ? b : a), first);
+        return { member, reasons: [{ kind: 'gets', words } as const], supply, tie: hash(member.id) };
       })
       .sort(
         (a, b) =>
           isWhom(b.member) - isWhom(a.member) ||
           comparePeers(a.member, b.member) ||
           a.supply - b.supply ||
-          a.tie - b.tie,
+          a.tie - b.tie ||
+          (a.member.id < b.member.id ? -1 : 1),
       )
       .slice(0, limit)
       .map(({ member, reasons }) => ({ member, reasons }));
   }
 
   function meeting(me: Member, limit: number, whom: string | undefined) {
-    const { known, load } = asked(me);
+    const { known, load } = acquainted(me, from);
     if (whom !== undefined) {
       const other = memberById.get(whom);
       return other && canBeMet(other) && other !== me && !known.has(whom)
         ? [{ member: other, reasons: why(me, other) }]
         : [];
     }
-    const never = new Map([...known].map((id) => [id, new Date(8.64e15)]));
     return matcher
-      .suggest(me, { now: now(), coolDown: never, load, limit })
+      .suggest(me, { now: now(), coolDown: new Map([...known].map((id) => [id, EVER])), load, limit })
       .map(({ member, reasons }) => ({ member, reasons: why(me, member, reasons) }));
   }
 
@@ -144,10 +140,6 @@ export function meetingsFrom({ members, letters, introductions, acquaintances, p
       return { introductions: mine, people: [...ids].flatMap((id) => memberById.get(id) ?? []) };
     },
   };
-}
-
-function isWaiting(standing: IntroductionStanding | undefined): boolean {
-  return standing === 'incoming' || standing === 'asked';
 }
 
 /** The state as somebody may know it: that it was declined is nobody's but the decliner's. */

@@ -28,6 +28,13 @@ export interface SuggestOptions {
   limit?: number;
 }
 
+/** What tags weigh by, where not everyone is at hand who counts: how many people there are, and how many of them have each. */
+export interface Crowd {
+  people: number;
+  /** By their tag, of those that are asked for here. */
+  having: ReadonlyMap<string, number>;
+}
+
 /** The s of the formula. */
 const SMOOTH = 0.5;
 
@@ -43,8 +50,8 @@ const share = { gives: 1, gets: 1, topic: 1 / 4 };
  *
  * hours is 1 if both are up for an hour of the same day or either does not say when, else 0.5; language is 1 if they
  * share one ("en-GB" and "en" are one) or either names none, else 0.25. Never suggested is who scores 0, is within a
- * cool-down, is a bot or an organisation, or is past. Of those who score the same peers come before hosts; then a seeded
- * hash decides. Tags are the same whatever their case and spaces. The order people are given in changes nothing; of
+ * cool-down, is a bot or an organisation, or is past. Of those who score the same peers come before hosts; then who comes
+ * next on the ring on which everyone stands by a hash of their id, from where a seeded hash puts me. Tags are the same whatever their case and spaces. The order people are given in changes nothing; of
  * people with one id the first counts.
  */
 export function suggest(people: readonly Member[], me: Member, options?: SuggestOptions): Suggestion[] {
@@ -58,21 +65,21 @@ export interface Matcher {
   reasons(me: Member, other: Member): Reason[];
 }
 
-/** People to match, in any number; of those with one id the first counts. */
-export function createMatcher(people: readonly Member[]): Matcher {
+/** People to match, in any number; of those with one id the first counts. They may be some of a crowd. */
+export function createMatcher(people: readonly Member[], crowd?: Crowd): Matcher {
   const all = [...byId(people).values()];
   const offering = indexed(all, ({ offers }) => offers);
   const asking = indexed(all, ({ asks }) => asks);
   const liking = indexed(all, ({ topics }) => topics);
   const having = indexed(all, ({ offers = [], asks = [], topics = [] }) => [...offers, ...asks, ...topics]);
-  const weight = (tag: string) => Math.log(1 + all.length / (having.get(tag)?.length ?? 1));
+  const count = (tag: string) => crowd?.having.get(tag) ?? having.get(tag)?.length ?? 1;
+  const weight = (tag: string) => weightOf(crowd?.people ?? all.length, count(tag));
 
   /** Everyone there is a match with. */
   function matches(me: Member): Map<Member, Match> {
     const found = new Map<Member, Match>();
     const meet = (mine: readonly string[] | undefined, theirs: Index, kind: keyof typeof share) => {
-      // In one order for all: the same weights added up in another may differ in their last digit.
-      for (const [tag, words] of [...tagged(mine)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const [tag, words] of inOneOrder(mine)) {
         for (const { member, said } of theirs.get(tag) ?? []) {
           let match = found.get(member);
           if (!match) found.set(member, (match = { gives: 0, gets: 0, topic: 0, reasons: [] }));
@@ -92,12 +99,12 @@ export function createMatcher(people: readonly Member[]): Matcher {
     { now = new Date(), coolDown, load, seed = '', limit = 10 }: SuggestOptions = {},
   ): Suggestion[] {
     const rests = (id: string) => new Date(coolDown?.get(id) ?? NaN) > new Date(now);
+    const place = placeOf(me, seed);
     const ranked = [...matches(me)]
       .filter(([member]) => member.id !== me.id && canBeMet(member) && !rests(member.id))
       .map(([member, { gives, gets, topic, reasons }]): Ranked => {
-        const fit = Math.sqrt((gives + SMOOTH) * (gets + SMOOTH)) - SMOOTH + topic * share.topic;
-        const tie = hash(`${seed} ${me.id} ${member.id}`);
-        return { member, score: fit / (1 + (load?.get(member.id) ?? 0)), tie, reasons };
+        const fit = fitOf({ gives, gets, topic });
+        return { member, score: fit / (1 + (load?.get(member.id) ?? 0)), turn: turnFrom(place, member.id), reasons };
       })
       .filter(({ score }) => score > 0)
       .sort(inOrder);
@@ -117,6 +124,26 @@ export function createMatcher(people: readonly Member[]): Matcher {
   };
 }
 
+/** What a tag weighs that so many of the people have. */
+export function weightOf(people: number, having: number): number {
+  return Math.log(1 + people / having);
+}
+
+/** The score of two where neither hours nor languages nor what is open lower it: from the weights of what matches. */
+export function fitOf({ gives, gets, topic }: Record<keyof typeof share, number>): number {
+  return Math.sqrt((gives + SMOOTH) * (gets + SMOOTH)) - SMOOTH + topic * share.topic;
+}
+
+/** Where on the ring somebody begins to look, from 0 to 2³² - 1. Everyone stands at the hash of their id. */
+export function placeOf({ id }: Pick<Member, 'id'>, seed = ''): number {
+  return hash(`${seed} ${id}`);
+}
+
+/** How far on from a place of the ring somebody stands. */
+export function turnFrom(place: number, id: string): number {
+  return (hash(id) - place) >>> 0;
+}
+
 /** Whether somebody is a person who is still around. */
 export function canBeMet({ kind, standing }: Member): boolean {
   return known(kind, kinds, 'person') === 'person' && known(standing, standings, 'active') !== 'past';
@@ -134,14 +161,15 @@ type Index = ReadonlyMap<string, readonly { member: Member; said: string }[]>;
 interface Ranked {
   member: Member;
   score: number;
-  tie: number;
+  /** Who comes sooner. */
+  turn: number;
   reasons: Weighed[];
 }
 
 function inOrder(a: Ranked, b: Ranked): number {
   const { member: one } = a;
   const { member: other } = b;
-  return b.score - a.score || comparePeers(one, other) || a.tie - b.tie || (one.id < other.id ? -1 : 1);
+  return b.score - a.score || comparePeers(one, other) || a.turn - b.turn || (one.id < other.id ? -1 : 1);
 }
 
 function rarestFirst(reasons: readonly Weighed[]): Reason[] {
@@ -161,8 +189,13 @@ function indexed(people: readonly Member[], tagsOf: (member: Member) => readonly
   return index;
 }
 
+/** Each tag with its words, in one order for all: the same weights added up in another may differ in their last digit. */
+export function inOneOrder(words: readonly string[] | undefined): [tag: string, words: string][] {
+  return [...tagged(words)].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** Each tag once, with the words it was first said in. */
-function tagged(words: readonly string[] = []): Map<string, string> {
+export function tagged(words: readonly string[] = []): Map<string, string> {
   const tags = new Map<string, string>();
   for (const said of words) {
     const tag = asTag(said);

@@ -24,6 +24,7 @@ async function refaceLetter(rows: Rows, id: string): Promise<void> {
 }
 
 async function refaceMember(rows: Rows, id: string): Promise<void> {
-  const [own] = await rows.select(keyOf('member', id));
-  if (own) await write(rows.trx, rows.community, { rows: new Map([own]), faces: new Map() });
+  const key = keyOf('member', id);
+  const [[, body] = [key, null]] = await rows.select(key);
+  await write(rows.trx, rows.community, { rows: new Map([[key, body]]), faces: new Map() });
 }

@@ -9,6 +9,7 @@ export * from './decide.js';
 export * from './difference.js';
 export { follow, needsOf } from './follow.js';
 export { stateOf } from './letters.js';
+export type { MeetingCrowd } from '../meetings.js';
 export * from './once.js';
 export * from './parts.js';
 export * from './pieces.js';

@@ -1,5 +1,6 @@
 import { answersFrom, personsIn, type Answerer } from '../answers.js';
 import type { CommunityDocument } from '../document.js';
+import type { MeetingCrowd } from '../meetings.js';
 import { isRecord, toPublic } from '../public.js';
 import type { Answer, Query } from '../provider.js';
 import { activeIn } from './active.js';
@@ -11,10 +12,16 @@ export interface ReadingOptions {
   revision: number;
   now: () => Date;
   /**
-   * Of the whole community, where only a part of it is at hand: its numbers, whom the rest names for everyone, and whether
-   * members who are spoken of may be seen.
+   * Of the whole community, where only a part of it is at hand: its numbers, whom the rest names for everyone, whether
+   * members who are spoken of may be seen, and for whoever asks next by what it is told how well two fit.
    */
-  rest?: { persons: number; active: number; named: Iterable<string>; beside: ReadonlyMap<string, boolean> };
+  rest?: {
+    persons: number;
+    active: number;
+    named: Iterable<string>;
+    beside: ReadonlyMap<string, boolean>;
+    crowd?: MeetingCrowd;
+  };
 }
 
 /** A community at one revision, as it is to whoever asks. */
@@ -45,7 +52,7 @@ export function readingOf(whole: Whole, { revision, now, rest }: ReadingOptions)
     const known = answerers.get(eyes);
     if (known) return known;
     const seen = seenWith(eyes, members.get(eyes ?? ''));
-    const fresh = answersFrom(counted(seen.document), revision, { ...seen, persons, now });
+    const fresh = answersFrom(counted(seen.document), revision, { ...seen, persons, crowd: rest?.crowd, now });
     answerers.set(eyes, fresh);
     return fresh;
   }

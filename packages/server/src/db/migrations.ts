@@ -5,7 +5,20 @@ import { keyColumns, sqlTables, standing, type SqlTable } from '../tables.js';
 export const role = 'kith_app';
 
 /** Tables that are the server's own, beside those of the rules. */
-const ownTables = ['home', 'taken', 'change', 'signing_key', 'origin', 'duty', 'audit', 'departed', 'party', 'tally'];
+const ownTables = [
+  'home',
+  'taken',
+  'change',
+  'signing_key',
+  'origin',
+  'duty',
+  'audit',
+  'departed',
+  'party',
+  'tally',
+  'mark',
+  'tag',
+];
 
 /** Written for PostgreSQL 15. Every key begins with the community, so that a distributed PostgreSQL can shard by it. */
 export const migrations: Record<string, Migration> = {
@@ -86,6 +99,7 @@ export const migrations: Record<string, Migration> = {
           primary key (community, who)
         )`.execute(db);
       await facets(db);
+      await marks(db);
       for (const table of [...sqlTables, ...ownTables]) await apart(db, table);
     },
   },
@@ -219,6 +233,33 @@ async function facets(db: Kysely<unknown>): Promise<void> {
     await sql`
       create index ${sql.ref(`introduction_${column}`)} on introduction (community, ${sql.ref(column)})`.execute(db);
   await sql`create index introduction_many on introduction (community) where many`.execute(db);
+}
+
+/**
+ * What members are found by, a row each, and how many have a tag: see `read/marks.ts`. They stand on a ring, so that a few
+ * of many can be found without looking at all.
+ */
+async function marks(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table mark (
+      community text collate "C" not null references home on delete cascade,
+      member text collate "C" not null,
+      kind text collate "C" not null,
+      mark text collate "C" not null,
+      ring bigint not null,
+      primary key (community, member, kind, mark)
+    )`.execute(db);
+  await sql`create index mark_ring on mark (community, kind, mark, ring, member)`.execute(db);
+  await sql`
+    create table tag (
+      community text collate "C" not null references home on delete cascade,
+      tag text collate "C" not null,
+      people bigint not null,
+      offered bigint not null,
+      asked bigint not null,
+      primary key (community, tag)
+    )`.execute(db);
+  await sql`create index tag_needed on tag (community, offered, tag) where asked > 0`.execute(db);
 }
 
 /** A community sees itself alone, whatever a query forgets. */

@@ -18,6 +18,10 @@ export type Schema = { [T in SqlTable]: Kept } & {
   home: { community: string; revision: number; frame: object; settings: Generated<Settings> };
   /** How many there are of a kind: see `read/tally.ts`. */
   tally: { community: string; kind: string; facets: (string | null)[]; count: number };
+  /** What a member is found by: see `read/marks.ts`. */
+  mark: { community: string; member: string; kind: string; mark: string; ring: number };
+  /** How many have a tag. */
+  tag: { community: string; tag: string; people: number; offered: number; asked: number };
   /** A wish that was carried out, so that it counts once. */
   taken: { community: string; actor: string; key: string; said: string; revision: number; at: Generated<Date> };
   /** A key the community's site signs tokens with. */

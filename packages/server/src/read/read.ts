@@ -1,9 +1,10 @@
 import { ProviderError, type Answer, type CommunityDocument, type Query } from '@kith/core';
-import { documentOf, readingOf, type PieceKind, type Reading } from '@kith/core/rules';
+import { documentOf, readingOf, type MeetingCrowd, type PieceKind, type Reading } from '@kith/core/rules';
 import { sql } from 'kysely';
 import type { Within } from '../db/schema.js';
 import type { Held } from '../held.js';
 import { affirmersOf } from './affirmers.js';
+import { addMeetings } from './meetings.js';
 import { membersPage } from './members-page.js';
 import { mentionedIn } from './mentioned.js';
 import { numbersOf } from './numbers.js';
@@ -47,8 +48,10 @@ export async function read<Q extends Query>(
   const reader = await readerOf(trx, community, query.viewer, now, held);
   const page = await pageOf(reader, query);
   const found = await findIn(trx, community, page.wanted, reader.eyes, page.asked);
-  await addPeople(reader, found, 'member' in query ? query.member : undefined);
-  const reading = await readingIn(reader, found, query.kind === 'purpose');
+  const isOfMeetings = query.kind === 'suggestions' || query.kind === 'introductions';
+  const crowd = isOfMeetings ? await addMeetings(reader, query, found) : undefined;
+  if (!isOfMeetings) await addPeople(reader, found, 'member' in query ? query.member : undefined);
+  const reading = await readingIn(reader, found, query.kind === 'purpose', crowd);
   if (!page.asked) return await reading.answer(query);
   return (await answerOf(reading, query, page, found)) as unknown as Answer<Q>;
 }
@@ -97,12 +100,13 @@ async function readerOf(
   };
 }
 
-async function readingIn(reader: Reader, found: Found, withNumbers: boolean): Promise<Reading> {
+async function readingIn(reader: Reader, found: Found, withNumbers: boolean, crowd?: MeetingCrowd): Promise<Reading> {
   const { pieces, named } = found;
   const beside = await affirmersOf(reader, found);
   const { persons, active } = withNumbers ? await numbersOf(reader) : { persons: 0, active: 0 };
   const { revision, frame, now } = reader;
-  return readingOf(documentOf(pieces, frame), { revision, now: () => now, rest: { persons, active, named, beside } });
+  const rest = { persons, active, named, beside, ...(crowd && { crowd }) };
+  return readingOf(documentOf(pieces, frame), { revision, now: () => now, rest });
 }
 
 /** A device is no member, nor is whom only a token speaks of: what members show each other is not for them. */
@@ -126,9 +130,6 @@ export function sizeOf(limit = 20): number {
   return Math.min(Math.max(Math.floor(Number.isNaN(limit) ? 20 : limit), 1), 10_000);
 }
 
-/** Days after which an introduction is closed wherever on earth its date was written; see `closesAt`. */
-const MAY_BE_OPEN = 16;
-
 const every = (...kinds: PieceKind[]): Wanted[] => kinds.map((kind) => [kind, undefined]);
 
 async function pageOf(reader: Reader, query: Query): Promise<Page> {
@@ -147,13 +148,10 @@ async function pageOf(reader: Reader, query: Query): Promise<Page> {
       return wallPage(reader, query);
     case 'ladder':
       return { wanted: [...every('ladder'), ['progress', climbsOf(query)], ['member', hostsOf(reader)]] };
-    // How much a shared tag says is told by all who have it.
     case 'suggestions':
-      if (reader.viewer === undefined) return { wanted: every('member') };
-      return { wanted: [...every('member'), ['recognition', lettersOf(reader)], ['introduction', asksOf(reader)]] };
+      return { wanted: meetingOf(reader, query.with) };
     case 'introductions':
-      if (reader.viewer === undefined) return { wanted: [] };
-      return { wanted: [...every('member'), ['recognition', lettersOf(reader)], ['introduction', ownAsksOf(reader)]] };
+      return { wanted: meetingOf(reader) };
     case 'inbox':
       return { wanted: [['recognition', lettersOf(reader)]] };
   }
@@ -184,12 +182,15 @@ function ownAsksOf({ community, viewer = '' }: Reader) {
   )`;
 }
 
-/** Those, and of others' those that may be open: whoever has many is suggested later. */
-function asksOf(reader: Reader) {
-  const since = new Date(reader.now.getTime() - MAY_BE_OPEN * 86_400_000).toISOString().slice(0, 10);
-  return sql<string[]>`(${ownAsksOf(reader)} || array(
-    select id from introduction where community = ${reader.community} and asked >= ${since}
-  ))`;
+/** What it depends on whom the viewer might meet, or one of whom they think. */
+function meetingOf(reader: Reader, whom?: string): Wanted[] {
+  const { viewer } = reader;
+  const people = new Set([viewer, whom].filter((id) => id !== undefined));
+  const theirs: Wanted[] = [
+    ['recognition', lettersOf(reader)],
+    ['introduction', ownAsksOf(reader)],
+  ];
+  return [['member', [...people]], ...(viewer === undefined ? [] : theirs)];
 }
 
 /** Adds the members that the pieces speak of, the viewer, and whom they ask for. */

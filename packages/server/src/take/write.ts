@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { isAmong } from '../db/among.js';
 import type { Within } from '../db/schema.js';
 import { keyColumns, sqlName, type SqlTable } from '../tables.js';
+import { mark } from '../read/marks.js';
 import { counting, discounted, type Counted, type More } from '../read/tally.js';
 import type { Face } from './letter.js';
 
@@ -36,7 +37,7 @@ const ofReceipt = [
   ['revision', 'bigint'],
 ] as const;
 
-/** Writes all of it in one statement. What stands in a row that goes, goes with it. */
+/** Writes all of it in one statement, and one for what members are found by. What stands in a row that goes, goes with it. */
 export async function write(trx: Within, community: string, writing: Writing): Promise<void> {
   const { counted, more = [] } = writing;
   const numbers = [...(counted ? discounted(community, counted) : []), ...counting(community, more)];
@@ -44,6 +45,11 @@ export async function write(trx: Within, community: string, writing: Writing): P
   if (!parts.length) return;
   const named = parts.map((part, i) => sql`${sql.raw(`w${i}`)} as (${part})`);
   await sql`with ${sql.join(named)} select`.execute(trx);
+  const members = [...writing.rows].flatMap(([key, body]) => {
+    const [table, id = ''] = key.split(' ');
+    return table === 'member' ? [[id, body as Member | null] as const] : [];
+  });
+  if (members.length) await mark(trx, community, new Map(members));
 }
 
 /** Columns beside the key and the body: what pages are found by. */

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { read, replace, take, within } from '@kith/server';
+import type { Answer, CommunityDocument, Query } from '@kith/core';
+import { createCommons, newKey, type Intent } from '../../packages/core/src/rules/index.js';
+import { plain } from '../core/rules/plain.js';
+import { databaseIn, storages } from './storages.js';
+
+const now = () => new Date('2026-11-01T10:00:00Z');
+
+/** Some tags many have, and some that one or two have. */
+const common = ['choir', 'bread', 'Soldering', 'maps'];
+const rare = Array.from({ length: 12 }, (_, n) => `rare ${n}`);
+const tags = fc.uniqueArray(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...common, ' CHOIR ') },
+    { weight: 1, arbitrary: fc.constantFrom(...rare, '  ') },
+  ),
+  { maxLength: 3 },
+);
+const mostly = <T>(usual: T, ...others: T[]) =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
+
+const person = fc.record({
+  visibility: mostly('everyone', 'members', 'nobody'),
+  kind: mostly('person', 'organization', 'bot'),
+  standing: mostly('active', 'resting', 'past'),
+  host: mostly(false, true),
+  languages: mostly<string[]>([], ['en'], ['de-AT', 'en-GB']),
+  zone: mostly<object>(
+    {},
+    { timeZone: 'Asia/Tokyo', hours: ['09:00-12:00'] },
+    { timeZone: 'UTC', hours: ['09:00-23:00'] },
+  ),
+  offers: tags,
+  asks: tags,
+  topics: tags,
+});
+const meeting = fc.record({
+  people: fc.uniqueArray(fc.nat(), { minLength: 2, maxLength: 3 }),
+  state: fc.constantFrom('asked', 'met'),
+  daysAgo: fc.constantFrom(1, 10, 15, 100, 200),
+});
+/** A crowd, and who of it met, or asked whom. */
+const crowds = fc.record({
+  people: fc.oneof(
+    fc.array(person, { minLength: 3, maxLength: 12 }),
+    fc.array(person, { minLength: 150, maxLength: 250, size: 'max' }),
+  ),
+  meetings: fc.array(meeting, { maxLength: 20 }),
+  letters: fc.array(fc.uniqueArray(fc.nat(), { minLength: 3, maxLength: 4 }), { maxLength: 6 }),
+  passes: fc.array(fc.nat(), { maxLength: 4 }),
+});
+type Crowd = typeof crowds extends fc.Arbitrary<infer C> ? C : never;
+
+function communityOf({ people, meetings, letters, passes }: Crowd): CommunityDocument {
+  const id = (n: number) => `m${n % people.length}`;
+  const at = (daysAgo: number) => new Date(now().getTime() - daysAgo * 86_400_000).toISOString();
+  return {
+    kith: 1,
+    archive: true,
+    community: { id: 'crowd', name: 'The crowd' },
+    members: people.map(({ host, zone, ...own }, n) => ({
+      id: id(n),
+      name: `Member ${n}`,
+      ...own,
+      ...zone,
+      ...(host && { host }),
+      ...(n === 0 && passes.length && { passes: passes.map((m) => ({ with: id(m), until: '2027-01-01' })) }),
+    })),
+    recognitions: letters.map(([from = 0, ...to], n) => ({
+      id: `r${n}`,
+      from: id(from),
+      to: [...new Set(to.map(id))],
+      text: 'You held it.',
+      state: 'shown',
+      at: at(n),
+      consents: [...new Set(to.map(id))].map((member) => ({ member, as: 'named' })),
+    })),
+    introductions: meetings.flatMap(({ people: some, state, daysAgo }, n) => {
+      const who = [...new Set(some.map(id))];
+      const met = state === 'met' && { met: at(daysAgo) };
+      return who.length < 2 ? [] : { id: `i${n}`, people: who, by: who[0], state, at: at(daysAgo), ...met };
+    }),
+  } as unknown as CommunityDocument;
+}
+
+/** Who is suggested stands in an order. */
+function said({ revision: _, ...answer }: Answer<Query>) {
+  const suggestions = 'suggestions' in answer ? answer.suggestions : [];
+  return { all: plain(answer), whom: suggestions.map(({ member, reasons }) => [member.id, ...reasons]) };
+}
+
+describe.each(storages)('whom somebody might meet in $name', ({ open }) => {
+  const here = databaseIn(open);
+  let n = 0;
+
+  /** Holds what is suggested to some, and to nobody in particular, to what it is where everyone is at hand. */
+  async function hold(community: string, commons: ReturnType<typeof createCommons>, count: number) {
+    const viewers = [
+      undefined,
+      ...Array.from({ length: Math.min(count, 6) }, (_, i) => `m${Math.floor((i * count) / 6)}`),
+    ];
+    for (const viewer of viewers) {
+      const queries: Query[] = [
+        { kind: 'suggestions' },
+        { kind: 'suggestions', limit: 1 },
+        { kind: 'suggestions', limit: 40 },
+        { kind: 'suggestions', with: 'm1' },
+        { kind: 'introductions' },
+      ];
+      for (const query of queries) {
+        const asked = { ...query, ...(viewer !== undefined && { viewer }) };
+        const kept = await within(here.db, community, (trx) => read(trx, community, asked, now()));
+        expect(said(kept), JSON.stringify(asked)).toEqual(said(await commons.read(asked)));
+      }
+    }
+  }
+
+  it('is whom they would meet if everyone was at hand', async () => {
+    await fc.assert(
+      fc.asyncProperty(crowds, async (crowd) => {
+        const community = `crowd-${++n}`;
+        const document = communityOf(crowd);
+        await within(here.db, community, (trx) => replace(trx, community, document));
+        const commons = createCommons(document, { now });
+        await hold(community, commons, crowd.people.length);
+        for (const [i, { offers, asks, topics, visibility }] of crowd.people.slice(0, 3).entries()) {
+          const detail = { patch: { offers: topics, asks: offers, topics: asks, visibility } };
+          const actor = { member: `m${(i * 5) % crowd.people.length}` };
+          const at = now().toISOString();
+          const intent = { key: newKey(), name: 'profile', detail, actor, community, at } as Intent;
+          const isTaken = await within(here.db, community, (trx) => take(trx, community, intent, now())).then(
+            () => true,
+            () => false,
+          );
+          if (isTaken) commons.take(intent);
+        }
+        await hold(community, commons, crowd.people.length);
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+  }, 300_000);
+});
