@@ -54,7 +54,7 @@ async function columnsWithout(word: string): Promise<string[]> {
 }
 
 /** Tables that name members to tell everyone what changed, or to find them or their letters by: nothing that is not elsewhere. */
-const telling = ['change', 'mark', 'party', 'tag'];
+const telling = ['change', 'ending', 'mark', 'party', 'tag'];
 
 describe('what there is of a member', () => {
   it('is theirs to keep, whichever column of whichever table it is in, and then to delete to the last', async () => {

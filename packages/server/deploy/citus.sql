@@ -16,6 +16,7 @@ select create_distributed_table('consent', 'community', colocate_with => 'home')
 select create_distributed_table('departed', 'community', colocate_with => 'home');
 select create_distributed_table('device', 'community', colocate_with => 'home');
 select create_distributed_table('duty', 'community', colocate_with => 'home');
+select create_distributed_table('ending', 'community', colocate_with => 'home');
 select create_distributed_table('holding', 'community', colocate_with => 'home');
 select create_distributed_table('introduction', 'community', colocate_with => 'home');
 select create_distributed_table('introduction_answer', 'community', colocate_with => 'home');

@@ -73,7 +73,7 @@ export async function exchange(trx: Within, community: string, document: Communi
 const MOST = 5000;
 
 async function putAll({ trx, community, isRecord }: Rows, pieces: PieceMap): Promise<void> {
-  for (const table of [...sqlTables, 'mark', 'tag'] as const)
+  for (const table of [...sqlTables, 'mark', 'tag', 'ending'] as const)
     await trx.deleteFrom(table).where('community', '=', community).execute();
   const all = [...pieces].flatMap(([name, piece]) => partsOf(name, piece));
   const faces = new Map([...pieces].flatMap(([name, piece]) => facesOf(name, piece as Recognition, pieces, isRecord)));

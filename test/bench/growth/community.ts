@@ -8,9 +8,11 @@ export function grownTo(members: number): CommunityDocument {
   return {
     ...document,
     roles: [...(document.roles ?? []), { id: 'keeper', name: 'Keeper of the keys' }],
-    // Three hold a role that nobody else does, and five letters are of a kind that no other is, however many there are.
+    // Three hold a role and have a label that nobody else does, and five letters are of a kind that no other is, however many there are.
     members: document.members?.map((member, n) =>
-      n % Math.floor(members / 3) === 1 ? { ...member, roles: [{ role: 'keeper', accepted: true }] } : member,
+      n % Math.floor(members / 3) === 1
+        ? { ...member, roles: [{ role: 'keeper', accepted: true }], labels: ['Locksmith'] }
+        : member,
     ),
     recognitions: document.recognitions?.map((letter, n) =>
       n % members === 3 ? { ...letter, role: 'keeper', occasion: 'milestone', reward: 'material' } : letter,

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 import { keyColumns, sqlTables, standing, type SqlTable } from '../tables.js';
+import { marks } from './marks.js';
 
 /** Whom the server writes as: neither the tables' owner nor a superuser, so that row-level security counts. */
 export const role = 'kith_app';
@@ -18,6 +19,7 @@ const ownTables = [
   'tally',
   'mark',
   'tag',
+  'ending',
 ];
 
 /** Written for PostgreSQL 15. Every key begins with the community, so that a distributed PostgreSQL can shard by it. */
@@ -233,33 +235,6 @@ async function facets(db: Kysely<unknown>): Promise<void> {
     await sql`
       create index ${sql.ref(`introduction_${column}`)} on introduction (community, ${sql.ref(column)})`.execute(db);
   await sql`create index introduction_many on introduction (community) where many`.execute(db);
-}
-
-/**
- * What members are found by, a row each, and how many have a tag: see `read/marks.ts`. They stand on a ring, so that a few
- * of many can be found without looking at all.
- */
-async function marks(db: Kysely<unknown>): Promise<void> {
-  await sql`
-    create table mark (
-      community text collate "C" not null references home on delete cascade,
-      member text collate "C" not null,
-      kind text collate "C" not null,
-      mark text collate "C" not null,
-      ring bigint not null,
-      primary key (community, member, kind, mark)
-    )`.execute(db);
-  await sql`create index mark_ring on mark (community, kind, mark, ring, member)`.execute(db);
-  await sql`
-    create table tag (
-      community text collate "C" not null references home on delete cascade,
-      tag text collate "C" not null,
-      people bigint not null,
-      offered bigint not null,
-      asked bigint not null,
-      primary key (community, tag)
-    )`.execute(db);
-  await sql`create index tag_needed on tag (community, offered, tag) where asked > 0`.execute(db);
 }
 
 /** A community sees itself alone, whatever a query forgets. */

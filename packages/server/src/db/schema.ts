@@ -22,6 +22,8 @@ export type Schema = { [T in SqlTable]: Kept } & {
   mark: { community: string; member: string; kind: string; mark: string; ring: number };
   /** How many have a tag. */
   tag: { community: string; tag: string; people: number; offered: number; asked: number };
+  /** Where a word is looked up by a part of it. */
+  ending: { community: string; ending: string; word: string };
   /** A wish that was carried out, so that it counts once. */
   taken: { community: string; actor: string; key: string; said: string; revision: number; at: Generated<Date> };
   /** A key the community's site signs tokens with. */

@@ -1,22 +1,27 @@
-import { fold, ProviderError, type Query } from '@kith/core';
+import { ProviderError, type Query } from '@kith/core';
 import { sql, type RawBuilder } from 'kysely';
 import { isWhole } from './numbers.js';
 import { onPage } from './pieces.js';
 import { sizeOf, type Page, type Reader } from './read.js';
 import { kept } from './tally.js';
+import { havingRarest, wordsIn } from './words.js';
 
 type MembersQuery = Extract<Query, { kind: 'members' }>;
 
 /** A page of the members the viewer may see, in the order they came. */
 export async function membersPage(reader: Reader, { q = '', role, after, limit }: MembersQuery): Promise<Page> {
   const { trx, community, viewer, eyes } = reader;
-  const words = fold(q).match(/\S+/g) ?? [];
+  const words = wordsIn(q);
+  const some = words.length ? await havingRarest(reader, words) : undefined;
   const whole =
     viewer === undefined
       ? isWhole
       : sql`(${isWhole} or m.visibility = 'members' or m.id is not distinct from ${viewer})`;
   const matches = sql.join(
-    words.map((word) => sql`and strpos(case when ${whole} then search else called end, ${word}) > 0`),
+    [
+      ...(some ? [sql`and m.id = any(${some})`] : []),
+      ...words.map((word) => sql`and strpos(case when ${whole} then search else called end, ${word}) > 0`),
+    ],
     sql` `,
   );
   /** Those others see too, by where they stand; then the viewer, where nobody else sees them. */
