@@ -61,7 +61,7 @@ export const ofServers = [
     seenBy: ['test/server/wish', 'test/server/once'],
     postgres: true,
     first:
-      'a wish to 2 real processes on PostgreSQL is carried out once, however often it is sent together, and no other under its key',
+      "a wish to 2 real processes on 'PostgreSQL' is carried out once, however often it is sent together, and no other under its key",
   },
   {
     name: 'a second process on the folder',

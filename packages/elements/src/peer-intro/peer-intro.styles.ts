@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const peerIntroStyles = css`
+  .note:focus-visible {
+    outline: 2px solid var(--_thread-color);
+    outline-offset: 0.3em;
+  }
   .note + .note {
     margin-block-start: var(--_things);
   }

@@ -31,6 +31,10 @@ export const recognitionWallStyles = css`
     max-inline-size: var(--_measure);
     scroll-margin-block: 1em;
   }
+  .letter:focus-visible {
+    outline: 2px solid var(--_thread-color);
+    outline-offset: 0.3em;
+  }
   .letter > * + * {
     margin-block-start: var(--_between);
   }

@@ -145,11 +145,6 @@ export const baseStyles = css`
     outline: 2px solid var(--_thread-color);
     outline-offset: 2px;
   }
-  /* What is no control, and gets the focus when what had it is gone. */
-  [tabindex='-1']:focus-visible {
-    outline: 2px solid var(--_thread-color);
-    outline-offset: 0.3em;
-  }
 
   /* A person: a stone of four shapes and twelve hues, the same for the same person everywhere. */
   .pebble {
