@@ -141,4 +141,52 @@ describe.each(storages)('whom somebody might meet in $name', ({ open }) => {
       { numRuns: 6, endOnFailure: true },
     );
   }, 300_000);
+
+  const many = (count: number, own: (n: number) => object, more: object = {}) =>
+    ({
+      kith: 1,
+      archive: true,
+      community: { id: 'crowd', name: 'The crowd' },
+      members: Array.from({ length: count }, (_, i) => ({
+        id: `m${i}`,
+        name: `Member ${i}`,
+        visibility: 'everyone',
+        ...own(i),
+      })),
+      ...more,
+    }) as unknown as CommunityDocument;
+  const openBetween = (i: number) => ({
+    id: `i${i}`,
+    people: [`m${i}`, `m${i + 1}`],
+    by: `m${i}`,
+    state: 'asked',
+    at: '2026-10-30',
+  });
+
+  it.each([
+    [
+      'two share what each alone many have',
+      many(400, (i) => ({ topics: i % 97 ? [i % 2 ? 'choir' : 'bread'] : ['choir', 'bread'] })),
+    ],
+    ['most who fit are organisers', many(200, (i) => ({ topics: ['choir'], ...(i % 15 && { host: true }) }))],
+    [
+      'most who fit have something open',
+      many(200, () => ({ topics: ['choir'] }), {
+        introductions: Array.from({ length: 180 }, (_, i) => openBetween(i)),
+      }),
+    ],
+    ['each asks for something else that nobody offers', many(150, (i) => ({ asks: [`thing ${i}`] }))],
+    [
+      'few show what all like',
+      many(30, (i) => ({ topics: ['choir', `own ${i % 3}`], visibility: i % 4 ? 'nobody' : 'members' })),
+    ],
+  ])(
+    'is that, too, where %s',
+    async (_, document) => {
+      const community = `crowd-${++n}`;
+      await within(here.db, community, (trx) => replace(trx, community, document));
+      await hold(community, createCommons(document, { now }), document.members?.length ?? 0);
+    },
+    60_000,
+  );
 });
