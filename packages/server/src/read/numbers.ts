@@ -52,10 +52,10 @@ export async function numbersOf(reader: Reader): Promise<{ persons: number; acti
 
 /** How many acted of late, of what everyone can see of it. */
 async function activeAmong({ trx, community, frame, now }: Reader): Promise<number> {
-  const isAffirmedBy = (present: boolean) =>
-    sql`exists (select from member f where f.community = a.community and f.id = a.by and f.present = ${present})`;
+  const isThere = (id: RawBuilder<unknown>, present: boolean) =>
+    sql`exists (select from member f where f.community = ${community} and f.id = ${id} and f.present = ${present})`;
   // Who is not among the members is nobody, unless it began as a public document.
-  const mayAffirm = isRecord(frame) ? isAffirmedBy(true) : sql`not ${isAffirmedBy(false)}`;
+  const isSeen = (id: RawBuilder<unknown>) => (isRecord(frame) ? isThere(id, true) : sql`not ${isThere(id, false)}`);
   const since = new Date(now.getTime() - RECENT * 86_400_000).toISOString();
   const { rows } = await sql<{ count: number }>`
     select count(distinct who)::int from (
@@ -66,13 +66,13 @@ async function activeAmong({ trx, community, frame, now }: Reader): Promise<numb
       union all
         select s.body->>'member', s.body->>'at' from recognition r
         join (select * from reply union all select * from answer) s on s.community = r.community and s.recognition = r.id
-        where r.community = ${community} and r.open
+        where r.community = ${community} and r.open and ${isSeen(sql`s.body->>'member'`)}
       union all
         select a.by, a.body->>'at' from affirmation a
         join holding h on h.community = a.community and h.member = a.member and h.role = a.role
         join member m on m.community = a.community and m.id = a.member
         where a.community = ${community} and h.body->>'accepted' = 'true' and ${isWhole}
-          and ${mayAffirm}
+          and ${isSeen(sql`a.by`)}
       union all
         select s.member, s.body->>'at' from record s
         join climb c on c.community = s.community and c.member = s.member and c.ladder = s.ladder
