@@ -52,6 +52,7 @@ export * from './words.js';
 export * from './read-json.js';
 export { readPlain, type Aside } from './read-plain.js';
 export * from './read-as-is.js';
+export * from './can-be-met.js';
 export * from './suggest.js';
 export * from './say-act.js';
 export type { BestSaid } from './say-board.js';

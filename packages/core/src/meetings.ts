@@ -1,11 +1,12 @@
 import { byId } from './by-id.js';
+import { canBeMet } from './can-be-met.js';
 import type { Member, Recognition } from './document.js';
 import { hash } from './graphemes.js';
 import { acquainted, standingFor, type IntroductionStanding } from './introduction.js';
 import { comparePeers } from './peers.js';
 import type { Answer, Query, Reason } from './provider.js';
 import type { Pieces } from './rules/place.js';
-import { canBeMet, createMatcher, tagged, type Crowd } from './suggest.js';
+import { createMatcher, tagged, type Crowd } from './suggest.js';
 import { known, occasions } from './words.js';
 
 /**
@@ -67,18 +68,20 @@ export function meetingsFrom(from: MeetingsFrom): Meetings {
   /** People somebody could give a hand: who is asked about, then those whom nobody here seems to be able to. */
   function inNeed(limit: number, whom: string | undefined) {
     const offered = new Map<string, number>();
-    for (const { offers } of crowd ? [] : members)
+    for (const { offers } of members)
       for (const tag of tagged(offers).keys()) offered.set(tag, (offered.get(tag) ?? 0) + 1);
-    const supplyOf = (tag: string) => (crowd?.offering ?? offered).get(tag) ?? 0;
+    const supplyOf = (tag: string) => (crowd ? crowd.offering : offered).get(tag) ?? 0;
     const isWhom = ({ id }: Member) => Number(id === whom);
     return members
       .filter(canBeMet)
       .flatMap((member) => {
-        const asks = [...tagged(member.asks)].map(([tag, words]) => ({ words, supply: supplyOf(tag) }));
-        const [first, ...others] = asks;
-        if (!first) return [];
-        const { words, supply } = others.reduce((a, b) => (b.supply < a.supply ? b : a), first);
-        return { member, reasons: [{ kind: 'gets', words } as const], supply, tie: hash(member.id) };
+        const asks = [...tagged(member.asks)].map(([tag, words]) => ({
+          member,
+          reasons: [{ kind: 'gets', words } as const],
+          supply: supplyOf(tag),
+          tie: hash(member.id),
+        }));
+        return asks.sort((a, b) => a.supply - b.supply).slice(0, 1);
       })
       .sort(
         (a, b) =>

@@ -1,10 +1,10 @@
 import { byId } from './by-id.js';
+import { canBeMet } from './can-be-met.js';
 import type { Member } from './document.js';
 import { hash } from './graphemes.js';
 import { sharedHours } from './hours.js';
 import { comparePeers } from './peers.js';
 import type { Reason } from './provider.js';
-import { kinds, known, standings } from './words.js';
 
 /** Somebody to meet, and why. */
 export interface Suggestion {
@@ -142,11 +142,6 @@ export function placeOf({ id }: Pick<Member, 'id'>, seed = ''): number {
 /** How far on from a place of the ring somebody stands. */
 export function turnFrom(place: number, id: string): number {
   return (hash(id) - place) >>> 0;
-}
-
-/** Whether somebody is a person who is still around. */
-export function canBeMet({ kind, standing }: Member): boolean {
-  return known(kind, kinds, 'person') === 'person' && known(standing, standings, 'active') !== 'past';
 }
 
 /** A tag as it is compared: without regard to case and spaces. */
