@@ -40,7 +40,6 @@ describe.each(storages)('how many acted of late, in $name', ({ open }) => {
 
   it('is as many as are counted where everything is at hand, after any history', async () => {
     let n = 0;
-    const seen = new Set<number>();
     await fc.assert(
       fc.asyncProperty(history, async (steps) => {
         const community = `quarter-${++n}`;
@@ -53,10 +52,11 @@ describe.each(storages)('how many acted of late, in $name', ({ open }) => {
           ]);
           if (!whole) throw new Error('There is nothing.');
           const all = await readingOf(whole, { revision: 0, now }).answer({ kind: 'purpose' });
-          seen.add(all.purpose?.counts?.active ?? -1);
           expect(told.purpose?.counts?.active, what).toBe(all.purpose?.counts?.active);
+          return told.purpose?.counts?.active;
         };
-        await check('founded');
+        // Dee alone: Bo and Cy are not to be seen.
+        expect(await check('founded')).toBe(1);
         for (const { by, name, make } of steps.slice(0, 12)) {
           const key = newKey();
           const intent = { key, name, detail: make(things), actor: { member: by }, community, at: now().toISOString() };
@@ -73,6 +73,5 @@ describe.each(storages)('how many acted of late, in $name', ({ open }) => {
       }),
       { numRuns: 8 },
     );
-    expect(seen.size).toBeGreaterThan(2);
   }, 300_000);
 });
