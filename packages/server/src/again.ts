@@ -34,11 +34,26 @@ interface Answering {
 export function givingAgain({ fetch, gate, live, log, now }: Answering): Fetch {
   const held = new Held<Given | undefined>(HOLDS, () => now().getTime(), MOST);
 
-  return async (request, heard = {}) => {
+  return (request, heard = {}) => {
     const begun = performance.now();
-    const asked = questionIn(request);
+    const asked = questionIn(request, heard);
     if (!asked || live.closing.aborted) return fetch(request, heard);
     const key = `${live.news(asked.community)} ${asked.origin} ${asked.path}`;
+    const again = (given: Given | undefined) => {
+      if (!given || gate.spend(gate.addressOf(heard, asked.forwarded)) > 0) return fetch(request, heard);
+      log.info({ ...given.said, status: 200, ms: Math.round(performance.now() - begun) }, 'Answered.');
+      return answerWith(given);
+    };
+    const ready = held.at(key);
+    return ready ? again(ready) : found(key, request, heard, again);
+  };
+
+  async function found(
+    key: string,
+    request: Request,
+    heard: Heard,
+    again: (given: Given | undefined) => Response | Promise<Response>,
+  ): Promise<Response> {
     let own: Response | undefined;
     const given = await held.get(key, async () => {
       own = await fetch(request, heard);
@@ -47,20 +62,20 @@ export function givingAgain({ fetch, gate, live, log, now }: Answering): Fetch {
       return fresh;
     });
     if (own) return given ? answerWith(given) : own;
-    if (!given || gate.spend(gate.addressOf(heard, asked.forwarded)) > 0) return fetch(request, heard);
-    log.info({ ...given.said, status: 200, ms: Math.round(performance.now() - begun) }, 'Answered.');
-    return answerWith(given);
-  };
+    return again(given);
+  }
 }
 
 /** What of a request an answer hangs on, where it may be everyone's. */
-function questionIn({ method, url, headers }: Request) {
-  if (method !== 'GET' || headers.has('authorization')) return undefined;
-  const [, path = '', name = ''] = /^https?:\/\/[^/]+(\/v1\/([^/?]+)[^#]*)/.exec(url) ?? [];
+function questionIn(request: Request, { incoming }: Heard) {
+  // What Node has read already need not be made into headers of the web.
+  const said = (name: string) =>
+    (incoming ? incoming.headers[name]?.toString() : request.headers.get(name)) ?? undefined;
+  if (request.method !== 'GET' || said('authorization') !== undefined) return undefined;
+  const [, path = '', name = ''] = /^https?:\/\/[^/]+(\/v1\/([^/?]+)[^#]*)/.exec(request.url) ?? [];
   const community = decoded(name);
   if (!community) return undefined;
-  const forwarded = headers.get('x-forwarded-for') ?? undefined;
-  return { path, community, origin: headers.get('origin') ?? '', forwarded };
+  return { path, community, origin: said('origin') ?? '', forwarded: said('x-forwarded-for') };
 }
 
 function decoded(text: string): string | undefined {

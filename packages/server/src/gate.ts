@@ -10,7 +10,10 @@ export interface Said {
 
 /** What comes with a request from where it was heard, and what was said of it. */
 export interface Heard {
-  incoming?: { socket: { remoteAddress?: string | undefined } };
+  incoming?: {
+    socket: { remoteAddress?: string | undefined };
+    headers: Record<string, string | string[] | undefined>;
+  };
   said?: Said;
 }
 

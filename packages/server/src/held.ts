@@ -1,6 +1,13 @@
+interface Answered<T> {
+  until: number;
+  answer: Promise<T>;
+  /** What it was, once it is there. */
+  said?: T;
+}
+
 /** Remembers what `find` answered, for so many milliseconds; who asks meanwhile shares the answer. */
 export class Held<T> {
-  readonly #known = new Map<string, { until: number; answer: Promise<T> }>();
+  readonly #known = new Map<string, Answered<T>>();
 
   constructor(
     readonly milliseconds: number,
@@ -14,9 +21,19 @@ export class Held<T> {
     if (held && held.until > this.clock()) return held.answer;
     if (this.#known.size >= this.most) this.#known.clear();
     const answer = find();
-    this.#known.set(key, { until: this.clock() + this.milliseconds, answer });
-    answer.catch(() => this.forget(key));
+    const fresh: Answered<T> = { until: this.clock() + this.milliseconds, answer };
+    this.#known.set(key, fresh);
+    answer.then(
+      (said) => (fresh.said = said),
+      () => this.forget(key),
+    );
     return answer;
+  }
+
+  /** What it answered, where that is there already. */
+  at(key: string): T | undefined {
+    const held = this.#known.get(key);
+    return held && held.until > this.clock() ? held.said : undefined;
   }
 
   forget(key: string): void {
