@@ -127,7 +127,7 @@ describe('who asks too often', () => {
     const one = { address: { burst: 1, perMinute: 1 } };
     const from = async (app: ReturnType<typeof world.app>, remoteAddress: string, forwarded?: string) => {
       const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
-      const connection = { incoming: { socket: { remoteAddress } } };
+      const connection = { incoming: { socket: { remoteAddress }, headers } };
       return (await app.request(`/v1/${community}`, { headers }, connection)).status;
     };
     let app = asked(one);
