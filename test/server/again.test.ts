@@ -98,6 +98,29 @@ describe('what everyone gets', () => {
     expect(statuses).toEqual([200, 200, 429, 429]);
   });
 
+  it('is not kept where it is very long', async () => {
+    const letter = (n: number) => ({
+      id: `r${n}`,
+      occasion: 'story',
+      from: 'ada',
+      to: [],
+      text: 'A lamp. '.repeat(120),
+    });
+    const recognitions = Array.from({ length: 350 }, (_, n) => ({ ...letter(n), state: 'shown' }));
+    const community = await world.found(village({ recognitions }));
+    const app = world.app();
+    const look = async () => (await app.request(`/v1/${community}/document`)).text();
+    expect((await look()).length).toBeGreaterThan(300_000);
+    expect(await asked(look)).toBe(1);
+  });
+
+  it('is the last on its connection while the server closes', async () => {
+    const { get, live } = await open();
+    expect((await get('/wall')).headers.get('connection')).toBeNull();
+    live.close();
+    expect((await get('/wall')).headers.get('connection')).toBe('close');
+  });
+
   it('is a line in the log for each who gets it', async () => {
     const lines: Record<string, unknown>[] = [];
     const log = pino({ level: 'info', base: null }, { write: (line) => void lines.push(JSON.parse(line)) });
