@@ -96,7 +96,13 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
       output: {
         // What a page loads first is one file, which the lazy parts import from.
         codeSplitting: {
-          groups: [{ name: 'entry', tags: ['$initial'], test: /\.[jt]s$/, includeDependenciesRecursively: false }],
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'entry', tags: ['$initial'], test: /\.[jt]s$/ },
+            // What a note says, and who knows whom or would: a file each, where every module would be one of its own.
+            { name: 'note', test: /(core\/src\/(say-(intro|hours)|strings\/acts\/note\.en)|peer-intro\/people)\.ts$/ },
+            { name: 'met', test: /core\/src\/(hours|introduction|strings\/acts\/meeting\.en)\.ts$/ },
+          ],
         },
         minify: true,
         comments: false,

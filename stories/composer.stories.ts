@@ -40,6 +40,7 @@ const composer: Widget = {
     'Nobody goes by that name': writing({ 'Who?': 'zz' }),
     'A price': writing({ 'Who?': ['noor'], [DEED]: 'You found me a kettle for $20.' }),
     'Too general': writing({ 'Who?': ['noor'], [DEED]: 'Thanks for your amazing work!!' }),
+    'Little room left': writing({ 'Who?': ['noor'], [DEED]: `${RADIO} `.repeat(21) }),
     'Too long': writing({ 'Who?': ['noor'], [DEED]: `${RADIO} `.repeat(24) }),
     'A link': writing({ 'Who?': ['noor'], [DEED]: LAMP, 'A link': 'https://tools.example/61' }),
     'An ask': writing({ 'What could you': 'A van on Friday.' }, { 'filter-occasion': 'ask' }),

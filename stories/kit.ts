@@ -29,12 +29,13 @@ export interface Scene {
   /** What the viewer wished, which is taken; or waits for an answer, or is refused. */
   wished?: Wished;
   answered?: 'waits' | ProviderError;
-  /** The parts of the buttons that were pressed, one after the other; the last asks something in place. */
+  /** The parts of what was pressed or unfolded, one after the other; the last may ask something in place. */
   pressed?: string;
   /** What was written in the form that is open, by what it asks; of several names whoever is found by them is chosen. */
   written?: Record<string, string | readonly string[]>;
-  /** What was written is sent. */
+  /** What was written is sent; `then` are the parts of the buttons that were pressed after it. */
   sent?: true;
+  then?: string;
   /** Takes a whole row of a contact sheet. */
   wide?: boolean;
 }
@@ -64,7 +65,7 @@ export type Story = StoryObj<Record<string, string>>;
 /** A widget as it is in this scene. */
 export function show(
   tag: string,
-  { source, attributes = {}, content, viewer, lang, wished, answered, pressed = '', written, sent }: Scene,
+  { source, attributes = {}, content, viewer, lang, wished, answered, pressed = '', written, sent, then = '' }: Scene,
   chosen: Chosen,
 ): HTMLElement {
   const widget = document.createElement(tag) as KithElement;
@@ -79,7 +80,7 @@ export function show(
       : storeFor(source, eyes);
   if (store) widget.store = store;
   if (wished) store?.wish(wished[0], wished[1] as never);
-  if (pressed || written) void act(widget, pressed, written, sent);
+  if (pressed || written) void act(widget, pressed, written, sent, then);
   if (!lang) return widget;
   const place = Object.assign(document.createElement('div'), { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
   place.append(widget);
@@ -90,12 +91,27 @@ export function show(
  * Presses buttons once they are there, and writes in what opens. What is asked then does not take the page's focus:
  * nobody asked for it.
  */
-async function act(widget: KithElement, parts: string, written: Scene['written'] = {}, sent = false): Promise<void> {
+async function act(
+  widget: KithElement,
+  parts: string,
+  written: Scene['written'] = {},
+  sent = false,
+  then = '',
+): Promise<void> {
   widget.inert = true;
-  for (const part of parts.split(' ').filter(Boolean)) (await drawn(widget, `[part~="${part}"]`))?.click();
+  const press = async (parts: string) => {
+    for (const part of parts.split(' ').filter(Boolean)) {
+      const found = await drawn(widget, `[part~="${part}"]`);
+      if (found instanceof HTMLDetailsElement) found.open = true;
+      else found?.click();
+      await widget.updateComplete;
+    }
+  };
+  await press(parts);
   if (await drawn(widget, '[part~="compose"]'))
     for (const [asks, said] of Object.entries(written)) await write(widget, asks, said);
-  if (sent) (await drawn(widget, '[part~="submit"]'))?.click();
+  if (sent) await press('submit');
+  await press(then);
   widget.inert = false;
 }
 

@@ -72,6 +72,21 @@ const asked = (own: Partial<Introduction> = {}): Scene =>
     ],
   });
 
+const connector = { roles: [{ role: 'connector', accepted: true }] };
+const lately = { joinedAt: '2026-11-09' };
+
+/** Nine, two of whom host; the first writes to all others. One is over, so three meet. */
+const round = (pressed?: string): Scene => ({
+  source: {
+    kith: 1,
+    members: wishing(9).map((member, i) => ({ ...member, host: i === 0 || i === 8 })),
+    recognitions: [1, 2, 3, 4, 5, 6, 7].map((n) => ({ id: `r${n}`, from: 'm0', to: [`m${n}`], at: '2026-11-01' })),
+    introductions: [],
+  },
+  viewer: 'm0',
+  ...(pressed && { pressed }),
+});
+
 const line = 'I read that you wrote to a foundation, and that it wrote back.';
 const ask: Wished = ['ask-intro', { with: 'm1', text: line, reasons: [{ kind: 'gives', words: 'grant writing' }] }];
 const yes: Wished = ['answer-intro', { introduction: 'i1', on: true }];
@@ -90,6 +105,18 @@ const intro: Widget = {
     'Somebody asks': { ...asked(), viewer: 'm1' },
     Met: asked({ state: 'met' }),
     'Closed without an answer': asked({ at: '2026-11-02' }),
+    'Closed after a no: the same': asked({ at: '2026-11-02', state: 'passed' }),
+    'The day before it closes': asked({ at: '2026-11-08T13:40:00Z' }),
+    'Somebody new, to a Connector': between({ ...connector, asks: [] }, { ...lately, offers: [], topics: [] }),
+    'A Connector, to somebody new': between(
+      { ...lately, offers: [], topics: [] },
+      { ...connector, asks: [], topics: [] },
+    ),
+    'Only one person between them': note({
+      recognitions: ['m0', 'm1', 'm2'].map((to) => ({ id: to, from: 'm3', to: [to], at: '2026-11-01' })),
+    }),
+    'A host’s round for everybody': round('round'),
+    'A round, and nobody is left': { ...note({ members: [{ ...people(1)[0]!, host: true }] }), pressed: 'round' },
     'Asked, and on its way': { ...note(), wished: ask, answered: 'waits' },
     'Asked, and refused': {
       ...note(),
@@ -158,7 +185,7 @@ const intro: Widget = {
       lang: 'hi',
     },
   },
-  words: ['intro', 'every'],
+  words: ['intro', 'note', 'introActs', 'round', 'every'],
 };
 
 /** One box over the page: alone in its story, since all else is out of reach meanwhile. */
@@ -169,6 +196,7 @@ export const Hero = hero(intro);
 export const AllStates = allStates(intro);
 export const Asking = box('ask');
 export const Introducing = box('introduce');
+export const Everybody = hero({ ...intro, hero: round('round') });
 export const AtHome = atHome(intro);
 export const Stress = stressed(intro);
 export const Anatomy = anatomy(intro);

@@ -122,6 +122,51 @@ function crowd(count: number): Scene {
   return { source: { ...bench(), members, progress }, viewer: 'm4' };
 }
 
+/** Others on the step before Yuki's last; she cheered some of them. */
+const followed = (...cheered: string[]): CommunityDocument => ({
+  ...bench(),
+  progress: [
+    yuki,
+    ...['m2', 'm3', 'm6', 'm7'].map((member): Progress => ({
+      member,
+      ladder: 'bench',
+      reached: passed(1),
+      ...(cheered.includes(member) && { cheers: [{ rung: 'torch', count: 1, by: ['m4'] }] }),
+    })),
+  ],
+});
+
+/** A community with three ladders, and Yuki on two of them. */
+const several = (second = 'The garden'): CommunityDocument => ({
+  ...bench(),
+  ladders: [
+    workbench,
+    {
+      id: 'garden',
+      name: second,
+      measures: [{ id: 'beds', label: 'beds dug' }],
+      rungs: [
+        { id: 'water', name: 'Water', can: 'water what is not yours', needs: [] },
+        {
+          id: 'dig',
+          name: 'Dig',
+          can: 'dig a bed without asking where the spade is',
+          needs: [{ measure: 'beds', atLeast: 1 }],
+        },
+      ],
+    },
+    {
+      id: 'counter',
+      name: 'The counter',
+      rungs: [{ id: 'tea', name: 'Tea', can: 'pour the tea', needs: [{ manual: true }] }],
+    },
+  ],
+  progress: [yuki, { member: 'm4', ladder: 'garden', measures: { beds: 2 }, reached: { dig: '2026-10-03' } }],
+});
+const hidden: Wished = ['profile', { patch: { progress: { ladder: 'bench', visibility: 'nobody' } } }];
+const fell = (day: string) => bench({ measures: { repairs: 9 }, reached: { stranger: day }, records: [] });
+const teaching = (...by: string[]) => bench({ reached: passed(4), sponsors: { teach: by, door: by } });
+
 const inScript = (lang: string, act: string, can: string[]): Scene => ({
   ...own(
     bench(
@@ -167,6 +212,30 @@ const ladder: Widget = {
     'With people who have seen it': own(bench({ reached: passed(4) })),
     'The top': own(bench({ reached: passed(6) })),
     'The top, of another': seen(bench({ reached: passed(6) })),
+    'One has seen the work': own(teaching('m1')),
+    'All have seen the work, and a host is awaited': own(
+      bench({ reached: passed(5), sponsors: { door: ['m1', 'm2'] } }),
+    ),
+    'Of another, with a word for them': seen(teaching('m1', 'm2', 'm3')),
+    'Behind, in grace': own(fell('2026-11-01')),
+    'Behind, in grace, of another': seen(fell('2026-11-01')),
+    'Behind, and resting': own(fell('2026-06-01')),
+    'One who follows was cheered': own(followed('m2')),
+    'All who follow were cheered': own(followed('m2', 'm3', 'm6')),
+    'Several ladders': own(several()),
+    'Several ladders, unfolded': { ...own(several()), pressed: 'several' },
+    'Several ladders, of another': { ...seen(several()), pressed: 'several' },
+    'Several ladders, nobody is signed in': { source: several(), viewer: '', pressed: 'several' },
+    'Only they see it': own(bench({ visibility: 'nobody' })),
+    'Who sees it is asked': { ...own(bench({ visibility: 'members' })), pressed: 'who-sees' },
+    'Who sees it is changed, and waiting': { ...own(bench()), wished: hidden, answered: 'waits' },
+    'Who sees it is changed, and refused': {
+      ...own(bench()),
+      wished: hidden,
+      answered: new ProviderError('refused', { reason: 'not-allowed' }),
+    },
+    'A number that is none': { ...own(bench()), pressed: 'record', written: { '4 things': 'three' } },
+    'A best': own(bench({ measures: { repairs: 6 }, records: records(1, 2, 6) })),
     'A first': own(bench({ measures: { repairs: 1 }, records: records(1) })),
     Resting: own(bench({ measures: { repairs: 9 }, reached: passed(3) }, away)),
     'Resting, of another': seen(bench({ measures: { repairs: 9 }, reached: passed(3) }, away)),
@@ -188,6 +257,13 @@ const ladder: Widget = {
     'One step': own(bench({ reached: {} }, {}, { rungs: workbench.rungs.slice(0, 1) })),
     'Eight steps': own(bench({ measures: { repairs: 18 }, reached: {} }, {}, eight)),
     'Forty steps': own(bench({ measures: { repairs: 88 }, reached: {} }, {}, long)),
+    'Several ladders, long words': {
+      ...own(several('Donaudampfschifffahrtsgesellschaftskapitänsmützenaufbewahrungsschrank')),
+      pressed: 'several',
+    },
+    'Several ladders, Arabic': { ...own(several('الحديقة')), pressed: 'several', lang: 'ar' },
+    'In grace, Arabic': { ...own(fell('2026-11-01')), lang: 'ar' },
+    'Who sees it, Arabic': { ...own(bench()), pressed: 'who-sees', lang: 'ar' },
     'Many bests': own(bench({ records: records(1, 2, 3, 4, 5, 6, 7, 8, 9) })),
     'Long words': seen(
       bench(

@@ -38,7 +38,34 @@ const lines = [
   { id: 'l3', member: 'm1', text: 'I like the quiet before the doors open.', at: '2026-05-01' },
 ];
 /** What only an archive has: m1 put their name to the wording before this one. */
-const signedBefore = { pledges: [{ member: 'm1', version: 1, at: '2026-01-01' }] };
+const signedBefore = { version: 2, pledges: [{ member: 'm1', version: 1, at: '2026-01-01' }] };
+const earlier = [{ version: 1, statement: 'Everyone can mend a thing or two', until: '2026-03-03' }];
+/** Two lines that enough say too, of which one is offered; m5 is a host. */
+const offered = {
+  threshold: 4,
+  version: 2,
+  by: ['m0', 'm1', 'm3', 'm5'],
+  lines,
+};
+const decisions = [
+  {
+    title: 'The owner holds the screwdriver',
+    because:
+      'In 2023 we mended 61 things for people who had gone for a walk. Twenty came back broken in the same place.',
+    href: 'https://tools.example/decisions/3',
+    at: '2024-02-17',
+  },
+  {
+    title: 'The door opens with four people, or it stays shut',
+    because: 'Two of us met 37 broken things.',
+    at: '2026-04-12',
+  },
+  { title: 'Tea is free' },
+];
+const stones = (count: number) => ({
+  by: people(count).map(({ id }) => id),
+  counts: { withUs: 412, pledged: count },
+});
 const named: Wished = ['pledge', { on: true, purposeVersion: 1 }];
 const lined: Wished = ['pledge', { on: true, purposeVersion: 1, line: 'Nobody should have to throw a kettle away.' }];
 
@@ -68,7 +95,26 @@ const banner: Widget = {
       wished: lined,
       answered: new ProviderError('refused', { reason: 'too-often', params: {} }),
     },
-    'An earlier wording signed': seen({ version: 2, ...signedBefore }),
+    'An earlier wording signed': seen(signedBefore),
+    'What changed since it was signed': { ...seen({ ...signedBefore, earlier }), pressed: 'changed' },
+    'What changed, on a card': {
+      ...seen({ ...signedBefore, earlier }),
+      attributes: { layout: 'card' },
+      pressed: 'changed',
+    },
+    'A line that could be the next wording': { ...seen(offered), pressed: 'why' },
+    'To a host, how it is taken up': { ...seen(offered), viewer: 'm5', pressed: 'why' },
+    'The next wording, before it is unfolded': { ...seen(offered), attributes: { layout: 'card' } },
+    'What we decided because of it': { ...seen({ decisions, lines, by: ['m0', 'm1', 'm3'] }), pressed: 'decided' },
+    'Nobody stands on it yet': purpose(stones(0)),
+    'One stands on it': purpose(stones(1)),
+    'Twelve stand on it': { ...purpose(stones(12)), wide: true },
+    'More than twelve stand on it': { ...purpose(stones(40), 40), wide: true },
+    'Proposed, on a card': { ...purpose({ counts: { pledged: 9 } }, 9), attributes: { layout: 'card' } },
+    'Proposed, on one line': { ...purpose({ counts: { pledged: 9 } }, 9), attributes: { layout: 'line' } },
+    'An earlier wording signed, on one line': { ...seen({ ...signedBefore, earlier }), attributes: { layout: 'line' } },
+    'Empty, on a card': { source: { kith: 1, members: people(3) }, attributes: { layout: 'card' } },
+    'Empty, on one line': { source: { kith: 1, members: people(3) }, attributes: { layout: 'line' } },
     'Why people are here': { ...seen({ lines, by: ['m0', 'm1', 'm3'] }), pressed: 'why' },
     'One line, and counted in': {
       ...seen(),
@@ -94,10 +140,48 @@ const banner: Widget = {
         'Donaudampfschifffahrtsgesellschaftskapitäne und alle anderen, die am Fluss wohnen, flicken zusammen ihre Boote',
     }),
     Japanese: { ...purpose({ statement: 'だれでも、なにかを直せる', by: ['m4', 'm4'] }), lang: 'ja' },
+    'Arabic, what changed': {
+      ...seen({
+        ...signedBefore,
+        statement: 'كلّنا نستطيع إصلاح شيء ما',
+        earlier: [{ version: 1, statement: 'كلّنا نستطيع ترميم الأشياء', until: '2026-03-03' }],
+      }),
+      lang: 'ar',
+      pressed: 'changed',
+    },
+    'Arabic, what we decided, and a line to a host': {
+      ...seen({ ...offered, decisions }),
+      viewer: 'm5',
+      lang: 'ar',
+      pressed: 'decided why',
+    },
+    'Many lines, some long, in many languages': {
+      ...seen({
+        lines: [
+          ...lines,
+          { id: 'ar', member: 'm6', lang: 'ar', text: 'جئت من أجل المصباح وبقيت من أجل الناس.', backed: { count: 6 } },
+          {
+            id: 'ja',
+            member: 'm4',
+            lang: 'ja',
+            text: 'ラジオがまた鳴った。それを直したのは私です。',
+            backed: { count: 5 },
+          },
+          {
+            id: 'long',
+            member: 'm10',
+            text: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenreparaturwerkstatt, '.repeat(3),
+          },
+          ...Array.from({ length: 30 }, (_, i) => ({ id: `n${i}`, member: `m${i % 12}`, text: `Reason ${i + 1}.` })),
+        ],
+        by: people(12).map(({ id }) => id),
+      }),
+      pressed: 'why',
+    },
     Arabic: { ...purpose({ statement: 'كلّنا نستطيع إصلاح شيء ما', by: ['m6', 'm0'] }), lang: 'ar' },
     Hindi: { ...purpose({ statement: 'हर कोई कुछ न कुछ ठीक कर सकता है', by: ['m7'] }), lang: 'hi' },
   },
-  words: ['banner', 'bannerActs', 'every'],
+  words: ['banner', 'bannerActs', 'purposeDetail', 'every'],
 };
 
 export const Hero = hero(banner);

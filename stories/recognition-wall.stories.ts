@@ -43,6 +43,35 @@ const occasions: Recognition[] = [
     at: '2026-03-18T10:00:00Z',
   },
   {
+    id: 'idea',
+    occasion: 'idea',
+    from: 'm6',
+    text: 'A shelf at child height.',
+    bornFrom: 'ask',
+    at: '2026-03-17T10:00:00Z',
+    ...{
+      try: 'Two weeks with a crate.',
+      measure: 'Drills that children took by themselves.',
+      result: 'Nine. One plaster.',
+    },
+  },
+  {
+    id: 'welcome',
+    occasion: 'welcome',
+    from: 'm3',
+    to: ['m8'],
+    text: 'The kettle is behind the red door.',
+    at: '2026-03-16',
+  },
+  {
+    id: 'story',
+    occasion: 'story',
+    from: 'm4',
+    text: 'In the flood of May the saws were on the top shelf.',
+    at: '2026-03-15',
+  },
+  { id: 'milestone', occasion: 'milestone', from: 'm5', to: ['m7'], text: 'A hundred evenings.', at: '2026-03-14' },
+  {
     id: 'need',
     occasion: 'thanks',
     from: 'm5',
@@ -123,6 +152,45 @@ const asks = (viewer: string): Scene => ({
   ]),
   viewer,
 });
+/** Room 12 asked for something that has not come yet. */
+const onItsWay: Scene = written(12, [
+  {
+    ...(occasions.find(({ id }) => id === 'need') as Recognition),
+    text: 'We have cleared a table for them.',
+    askedAt: '2026-11-01',
+  },
+]);
+const showing: Scene = written(12, [
+  {
+    id: 'linked',
+    from: 'm1',
+    to: ['m0'],
+    text: 'Look at it.',
+    evidence: [
+      { kind: 'image', src: 'https://tools.example/lathe.jpg', alt: 'The lathe, on four shoulders' },
+      { kind: 'link', src: 'https://tools.example/61', alt: 'Hook 61' },
+    ],
+    replies: [{ member: 'm0', text: 'I had.', evidence: [{ kind: 'link', src: 'https://tools.example/62' }] }],
+    at: '2026-11-18T10:00:00Z',
+  },
+]);
+const idea: Scene = written(12, [
+  ...occasions.filter(({ id }) => id === 'idea' || id === 'ask'),
+  {
+    id: 'heard',
+    occasion: 'ask',
+    from: 'm2',
+    text: 'Who has the key to the yard?',
+    heardBy: { member: 'm5', at: '2026-11-02', did: 'It hangs by the door now.' },
+    at: '2026-11-01',
+  },
+]);
+const together: Scene = {
+  ...written(12, [
+    { id: 'both', from: 'm5', to: ['m0', 'm2', 'm3'], text: 'You all came.', at: '2026-11-18T10:00:00Z' },
+  ]),
+  viewer: 'm0',
+};
 const cheered: Wished = ['cheer', { recognition: 'one', on: true }];
 const thanked: Wished = ['thank', { recognition: 'one', text: 'It only wanted descaling.' }];
 
@@ -171,6 +239,18 @@ const wall: Widget = {
     'An ask': asks('m4'),
     'An ask, and help': { ...asks('m4'), pressed: 'answer' },
     'One’s own ask, answered': { ...asks('m2'), pressed: 'thank' },
+    'What shows it': showing,
+    'Still on its way': onItsWay,
+    'The rest of the story': { ...idea, pressed: 'rest' },
+    'Asks, unanswered first': {
+      ...written(12, [...occasions].reverse()),
+      attributes: { 'filter-occasion': 'ask' },
+    },
+    Choosing: { ...written(12), attributes: { 'page-size': '2' }, pressed: 'choose' },
+    'Passed on': { ...toOne('m2'), pressed: 'further copy' },
+    'Both helped': { ...together, pressed: 'further' },
+    'Who would like to meet': { ...together, pressed: 'further ask' },
+    'Whose turn it is': { ...written(3), attributes: { spotlight: 'week' } },
     'Nothing fits': { ...written(8), attributes: { 'filter-occasion': 'shipped' } },
     Empty: { source: { kith: 1, members: people(3) } },
     Loading: { source: 'waits' },
@@ -202,7 +282,7 @@ const wall: Widget = {
     Arabic: inOneScript('ar', 'm6', 'm4', 'بقيتَ حتى عمل آخر إبريق.'),
     Hindi: inOneScript('hi', 'm7', 'm6', 'तुमने दो घंटे तक लालटेन पकड़ी।'),
   },
-  words: ['wall', 'every'],
+  words: ['wall', 'wallActs', 'wallRest', 'every'],
 };
 
 export const Hero = hero(wall);

@@ -1,7 +1,14 @@
-import { ProviderError, type CommunityDocument, type HeldRole, type Member, type Role } from '@kith/core';
+import {
+  ProviderError,
+  type CommunityDocument,
+  type HeldRole,
+  type Member,
+  type Recognition,
+  type Role,
+} from '@kith/core';
 import '@kith/elements/define/role-badge';
 import type { Meta } from '@storybook/web-components-vite';
-import { community, people } from './community.js';
+import { community, letters, people } from './community.js';
 import { allStates, anatomy, atHome, hero, stressed, wordsOf, type Scene, type Widget, type Wished } from './kit.js';
 import riverside from './riverside.js';
 
@@ -68,6 +75,70 @@ function thoughtOf(layout: string, held: HeldRole[] = []): Scene {
   return themselves({ ...scene, source: { ...document, members, archive: true } });
 }
 
+/** A builder, with letters that show it, the newest of them with this as evidence. */
+function shownBy(evidence: Recognition['evidence'] = [], layout = 'card', count = 6): Scene {
+  const { source, ...scene } = badge([{ role: 'builder', affirmed: seenBy(2), shown: count }], layout);
+  const document = source as CommunityDocument;
+  const recognitions = letters(30, document.members ?? [])
+    .slice(0, count)
+    .map((each, i) => ({ ...each, to: ['m0'], role: 'builder', ...(i === 0 && { evidence }) }));
+  return { ...scene, source: { ...document, recognitions }, pressed: 'detail' };
+}
+
+/** A badge from elsewhere, as somebody was given it. */
+const foreign = (different: object = {}, more: object = {}): Recognition['evidence'] => [
+  {
+    kind: 'badge',
+    src: 'https://bench.example/badges/7',
+    credential: {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      issuer: { id: 'https://bench.example/', name: 'The bench at Årsta' },
+      validFrom: '2026-03-01T10:00:00Z',
+      credentialSubject: { achievement: { name: 'Mending small electrics' } },
+      ...different,
+    },
+    ...more,
+  },
+];
+const named = (statusPurpose: string) => ({
+  credentialStatus: {
+    type: 'BitstringStatusListEntry',
+    statusPurpose,
+    statusListIndex: '0',
+    statusListCredential: 'https://bench.example/list',
+  },
+});
+/** The issuer's list, on which it is. */
+const onList = (statusPurpose: string) => ({
+  lists: [
+    {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      id: 'https://bench.example/list',
+      type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+      credentialSubject: { statusPurpose, encodedList: 'H4sIAAAAAAAC/2sAAK1suj8BAAAA' },
+    },
+  ],
+});
+
+/** One's own roles, to be taken along from a community that has an address, or has none. */
+function along(roles: HeldRole[], url?: string, lang = 'en'): Scene {
+  const { source, ...scene } = badge(roles, 'chip');
+  const document = source as CommunityDocument;
+  const where = { id: 'tool-library', name: 'Riverside Tool Library', ...(url && { url }) };
+  return { ...themselves({ ...scene, source: { ...document, community: where } }), pressed: 'along', lang, wide: true };
+}
+
+/** The finder, opened where nobody has a role yet, and gone on in. */
+const finding = (pressed: string, more: Partial<Scene> = {}): Scene => ({
+  source: { kith: 1, members: people(8) },
+  attributes: { member: 'm2' },
+  viewer: 'm0',
+  pressed: `suggest ${pressed}`.trim(),
+  ...more,
+});
+const asks = 'Who introduces people?';
+
 /** The role itself, and so many who said yes to it. */
 function held(count: number): Scene {
   const members = people(Math.max(count, 2)).map((member, i) => ({
@@ -119,12 +190,61 @@ const roleBadge: Widget = {
     'One’s own, in words': { ...themselves(held(0)), pressed: 'claim' },
     'Thought of for a role': { ...thoughtOf('chip', [{ ...connector, accepted: true }]), wide: true },
     'Thought of for a first role': thoughtOf('card'),
-    'Suggest someone': {
+    'Not them': { ...thoughtOf('card'), pressed: 'decline' },
+    'Dropped, and can be put back': { ...themselves(badge([connector])), pressed: 'claim' },
+    'Unfolded, a chip': shownBy([], 'chip'),
+    'Unfolded, a card': shownBy(),
+    'Unfolded, one letter': shownBy([], 'card', 1),
+    'Unfolded, no letter yet': { ...badge([{ role: 'curator', affirmed: seenBy(2) }]), pressed: 'detail' },
+    'A badge from elsewhere, in date': shownBy(foreign()),
+    'A badge from elsewhere, until a day': shownBy(foreign({ validUntil: '2027-03-01T10:00:00Z' })),
+    'A badge from elsewhere, run out': shownBy(foreign({ validUntil: '2026-06-01T10:00:00Z' })),
+    'A badge from elsewhere, not yet valid': shownBy(foreign({ validFrom: '2026-12-24T10:00:00Z' })),
+    'A badge from elsewhere, taken back': shownBy(foreign(named('revocation'), onList('revocation'))),
+    'A badge from elsewhere, on hold': shownBy(foreign(named('suspension'), onList('suspension'))),
+    'A badge from elsewhere, its list not seen': shownBy(foreign(named('revocation'))),
+    'A badge from elsewhere, by its address': shownBy([
+      { kind: 'badge', src: 'https://bench.example/badges/7', alt: 'Mending small electrics' },
+    ]),
+    'Take it with you': along(
+      [connector, { role: 'builder', affirmed: seenBy(2), shown: 4 }],
+      'https://tools.example/',
+    ),
+    'Take it with you, only hoped for': along(
+      [{ role: 'builder', aspires: 'I mend kettles.' }],
+      'https://tools.example/',
+    ),
+    'Take it with you, from a place without an address': along([connector]),
+    'Take it with you, in Arabic': along([connector], 'https://tools.example/', 'ar'),
+    'Suggest someone': finding(''),
+    'Suggest someone, found': finding('', { written: { [asks]: 'N' } }),
+    'Suggest someone, chosen': finding('', { written: { [asks]: ['Tomás'] } }),
+    'Suggest someone, nobody so named': finding('', { written: { [asks]: 'Nobody at all' } }),
+    'Suggest someone, oneself': finding('', { written: { [asks]: ['Ada'] } }),
+    'Suggest someone, the next question': finding('pass'),
+    'Suggest someone, the last question': finding('pass pass'),
+    'Suggest someone, nobody came to mind': finding('pass pass pass'),
+    'Suggest someone, all there is': finding('', {
+      source: {
+        kith: 1,
+        members: people(12),
+        roles: [
+          { id: 'connector', name: 'Connector' },
+          { id: 'tea', name: 'Tea' },
+        ],
+      },
+      written: { [asks]: ['Anneliese'], 'What did you see?': 'She rang from Årsta to say that the belt was there.' },
+      sent: true,
+      then: 'pass',
+    }),
+    'Suggest someone, for one role': {
       source: { kith: 1, members: people(8) },
-      attributes: { member: 'm2' },
+      attributes: { name: 'builder', layout: 'card' },
       viewer: 'm0',
       pressed: 'suggest',
+      written: { 'Who mends what the rest of us stand on?': ['Bo'] },
     },
+    'Suggest someone, in Arabic': finding('', { lang: 'ar' }),
     Empty: { source: { kith: 1, members: people(3) }, attributes: { member: 'm0' } },
     Loading: { source: 'waits', attributes: { member: 'm0' } },
     'Loading, with the author’s own words': {
@@ -154,6 +274,17 @@ const roleBadge: Widget = {
       },
       [{ id: 'captain', name: 'Donaudampfschifffahrtsgesellschaftskapitänin' }],
     ),
+    'Long names, unfolded': shownBy(
+      foreign({ issuer: { name: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenverwahrer'.repeat(2) } }),
+    ),
+    'Long names, found': finding('', {
+      source: { kith: 1, members: people(60) },
+      written: { [asks]: 'Anneliese' },
+    }),
+    'Long names, taken along': {
+      ...along([{ ...connector, role: 'captain' }], `https://tools.example/${'saturday'.repeat(12)}`),
+      attributes: { member: 'm0', layout: 'card' },
+    },
     Japanese: {
       ...badge(
         [{ ...connector, role: 'go', aspires: 'だれが何を持っているか、知っています。' }],
@@ -175,7 +306,7 @@ const roleBadge: Widget = {
       lang: 'hi',
     },
   },
-  words: ['badge', 'badgeActs', 'every'],
+  words: ['badge', 'badgeActs', 'roleDetail', 'openBadge', 'along', 'finder', 'every'],
   cell: '24rem',
 };
 

@@ -46,7 +46,7 @@ function values(type = '') {
   const words = type
     .split('|')
     .map((word) => word.trim())
-    .filter((word) => word !== 'undefined' && !/^[A-Z]/.test(word));
+    .filter((word) => !['undefined', "''"].includes(word) && !/^[A-Z]/.test(word));
   return words.map((word) => (word.startsWith("'") ? `\`${word.replaceAll("'", '')}\`` : word)).join(', ');
 }
 

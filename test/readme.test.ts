@@ -10,6 +10,10 @@ describe('README.md', () => {
     expect(text).toBe(await readme());
   });
 
+  it('shows no value where there is no word for it', () => {
+    expect(text).not.toMatch(/(?<!`)``(?!`)/);
+  });
+
   it('names only commands that there are', () => {
     const named = [...text.matchAll(/npm (?:run )?(start|test|[a-z]+(?::[a-z]+)*)/g)].map(([, name = '']) => name);
     expect(named.length).toBeGreaterThan(3);

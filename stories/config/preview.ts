@@ -39,6 +39,8 @@ const preview: Preview = {
           'Glyphs',
           'Tokens',
           'Content guide',
+          'Practices',
+          'For authors',
           'Downloads',
         ],
       },

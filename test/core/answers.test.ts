@@ -54,6 +54,13 @@ describe('answersFrom', () => {
     expect(answer({ kind: 'ladder', id: 'none' })).toMatchObject({ ladder: undefined, progress: [] });
   });
 
+  it('names with a ladder all there are, also where the one that is asked for is none of them', () => {
+    const ladders = ['bench', 'garden'].map((id) => ({ id, name: `The ${id}`, rungs: [] }));
+    const named = ladders.map(({ id, name }) => ({ id, name }));
+    for (const id of ['bench', 'garden', 'none'])
+      expect(from({ ladders })({ kind: 'ladder', id })).toMatchObject({ ladders: named });
+  });
+
   it('gives the first ladder where none is named', () => {
     expect(answer({ kind: 'ladder', member: 'bo' })).toEqual(answer({ kind: 'ladder', id: 'bench', member: 'bo' }));
     expect(from({})({ kind: 'ladder' })).toMatchObject({ ladder: undefined, progress: [], people: [] });
@@ -152,7 +159,9 @@ describe('answersFrom', () => {
       expect(of({ member: 'cy', occasion: 'ask' })).toEqual(['r2']);
       expect(of({ member: 'cy', role: 'builder' })).toEqual([]);
       expect(of({ member: 'nobody' })).toEqual([]);
-      expect(of({ member: '' })).toHaveLength(5);
+      expect(of({ kept: true })).toEqual(['r2']);
+      expect(of({ kept: true, occasion: 'shipped' })).toEqual([]);
+      expect(of({ member: '', kept: false })).toHaveLength(5);
       expect(answer({ kind: 'wall', filters: { member: 'cy' }, limit: 1 }).total).toBe(3);
     });
 

@@ -42,6 +42,17 @@ describe('the role finder', () => {
     expect(new Set(seeds.map((seed) => asked(sixRoles, seed).join())).size).toBe(20);
   });
 
+  it('goes on from the question that was asked already, where the community has that role', () => {
+    fc.assert(
+      fc.property(fc.subarray([...sixRoles], { minLength: 1 }), fc.string(), (roles, seed) => {
+        const ids = roleQuestions(roles, seed, english, 'connector').map((one) => one.role);
+        expect(ids).toHaveLength(Math.min(3, roles.length));
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids[0] === 'connector').toBe(roles.some(({ id }) => id === 'connector'));
+      }),
+    );
+  });
+
   it('changes one question at most where a role is added', () => {
     fc.assert(
       fc.property(fc.subarray([...sixRoles], { minLength: 1 }), fc.string(), (roles, seed) => {

@@ -111,6 +111,158 @@ describe('the suggestions of a document', () => {
     expect(await whom('ada', { introductions: [intro('met')] }, { with: 'bo' })).toEqual([]);
   });
 
+  describe('in a hub', () => {
+    const letter = (from: string, ...to: string[]): Recognition => ({ id: `${from} ${to.join()}`, from, to });
+    const star = ['ada', 'bo', 'cy', 'dee', 'eve'].map((id) => letter('noor', id));
+    const dee = person('dee', { offers: ['grants', 'welding'] });
+    const many = [...members, dee, person('eve')];
+    const reasonsOf = async (given: With, other: string) =>
+      (
+        await asked({ members: many, ...given })({ kind: 'suggestions', viewer: 'ada', with: other })
+      ).suggestions.flatMap(({ reasons }) => reasons.map(({ kind, words }) => `${kind} ${words}`));
+
+    it('put first whom only the hub ties to one, and say so', async () => {
+      const recognitions = [...star, letter('bo', 'ada')];
+      expect(await whom('ada', { members: many })).toEqual(['bo', expect.anything(), expect.anything()]);
+      const order = await whom('ada', { members: many, recognitions });
+      expect([...order].sort()).toEqual(['bo', 'cy', 'dee']);
+      expect(order.at(-1)).toBe('bo');
+      expect(await reasonsOf({ recognitions }, 'dee')).toEqual(['gives grants', 'through noor']);
+      expect(await reasonsOf({ recognitions }, 'bo')).not.toContain('through noor');
+      expect(await reasonsOf({}, 'dee')).toEqual(['gives grants']);
+    });
+
+    it('suggest nobody with whom one shares nothing but the hub', async () => {
+      expect(await whom('ada', { members: many, recognitions: star })).not.toContain('eve');
+    });
+
+    it('count whom one has met oneself, and tell nobody whom others met', async () => {
+      const between = (a: string, b: string) => ({ introductions: [intro('met', { people: [a, b], by: a })] });
+      const bo = [...star, letter('ada', 'bo')];
+      expect(await reasonsOf({ recognitions: bo, ...between('dee', 'bo') }, 'dee')).toContain('through noor');
+      const mine = { introductions: [...between('ada', 'eve').introductions] };
+      const eve = [...star, letter('eve', 'dee')];
+      expect(await reasonsOf({ recognitions: eve }, 'dee')).toContain('through noor');
+      expect(await reasonsOf({ recognitions: eve, ...mine }, 'dee')).not.toContain('through noor');
+    });
+
+    it('are told by what everyone sees, not by what one alone does', async () => {
+      const document = { kith: 1 as const, members: many, recognitions: star };
+      const said = async (recognitions: Recognition[]) =>
+        (
+          await answersFrom(document, 1, { now, open: { ...document, recognitions } })({
+            kind: 'suggestions',
+            viewer: 'ada',
+            with: 'dee',
+          })
+        ).suggestions[0]?.reasons.map(({ kind }) => kind);
+      expect(await said([])).toEqual(['gives']);
+      expect(await said(star)).toEqual(['gives', 'through']);
+    });
+  });
+
+  describe('to a Connector', () => {
+    const connector = { role: 'connector', accepted: true };
+    const una = person('una', { roles: [connector], asks: ['grants'] });
+    const lately = { joinedAt: '2026-11-14' };
+    const newer = [person('vic', lately), person('wes', { ...lately, offers: ['grants'] }), person('xi', lately)];
+    const all = [...members, una, ...newer, person('yan', { joinedAt: '2026-01-01' })];
+    const reasons = async (viewer: string, other: string, document: Partial<CommunityDocument> = {}) =>
+      (
+        await answersFrom({ kith: 1, members: all, ...document }, 1, { now })({
+          kind: 'suggestions',
+          viewer,
+          with: other,
+        })
+      ).suggestions[0]?.reasons;
+
+    it('are first whoever is new, also with nothing in common', async () => {
+      const order = await whom('una', { members: all });
+      expect(order[0]).toBe('wes');
+      expect(order.slice(1, 3).sort()).toEqual(['vic', 'xi']);
+      expect(order.slice(3).sort()).toEqual(['bo', 'cy']);
+      expect(await whom('una', { members: all }, { limit: 2 })).toEqual(order.slice(0, 2));
+      expect(await whom('ada', { members: all })).not.toContain('vic');
+      const better = person('better', { offers: ['grants', 'glue'] });
+      const wanting = { ...una, asks: ['grants', 'glue'] };
+      for (const fits of ['vic', 'wes', 'xi']) {
+        const some = newer.map(({ id }) => person(id, { ...lately, ...(id === fits && { offers: ['grants'] }) }));
+        expect(await whom('una', { members: [...members, wanting, better, ...some] }, { limit: 1 })).toEqual([fits]);
+      }
+    });
+
+    it('are not who was asked already, and later who has more to answer', async () => {
+      const own = intro('asked', { people: ['una', 'vic'], by: 'una' });
+      expect(await whom('una', { members: all, introductions: [own] })).not.toContain('vic');
+      for (const busy of ['vic', 'xi']) {
+        const other = intro('asked', { people: ['ada', busy], by: 'ada' });
+        expect((await whom('una', { members: all, introductions: [other] }))[2]).toBe(busy);
+      }
+    });
+
+    it('are who is there for somebody new, after those who fit, peers before hosts and the least asked first', async () => {
+      const vera = person('vera', { roles: [connector] });
+      const heli = person('heli', { roles: [connector], host: true });
+      const bot = person('bot', { roles: [connector], kind: 'bot' });
+      const past = person('past', { roles: [connector], standing: 'past' });
+      const own = person('vic', { ...lately, asks: ['grants'] });
+      const here = [...members, heli, vera, una, bot, past, own];
+      const order = await whom('vic', { members: here });
+      expect(order.at(-1)).toBe('heli');
+      expect(order.slice(-3, -1).sort()).toEqual(['una', 'vera']);
+      expect(order.slice(0, -3).sort()).toEqual(['bo', 'cy']);
+      for (const busy of ['una', 'vera']) {
+        const other = intro('asked', { people: ['ada', busy], by: 'ada' });
+        expect((await whom('vic', { members: here, introductions: [other] })).at(-2)).toBe(busy);
+      }
+      const long = person('vic', { joinedAt: '2026-01-01', asks: ['grants'] });
+      expect((await whom('vic', { members: [...here.slice(0, -1), long] })).sort()).toEqual(['bo', 'cy']);
+      const asked = intro('asked', { people: ['vic', 'una'], by: 'vic' });
+      expect(await whom('vic', { members: here, introductions: [asked] })).not.toContain('una');
+    });
+
+    it('say so first, to both, by the name the role has here', async () => {
+      expect(await reasons('una', 'wes')).toEqual([
+        { kind: 'newcomer', words: 'Connector' },
+        { kind: 'gives', words: 'grants' },
+      ]);
+      expect(await reasons('vic', 'una')).toEqual([{ kind: 'connector', words: 'Connector' }]);
+      const roles = [{ id: 'connector', name: 'Door-opener' }];
+      expect(await reasons('una', 'vic', { roles })).toEqual([{ kind: 'newcomer', words: 'Door-opener' }]);
+    });
+
+    it('are for who said yes to it, not for whom others think of', async () => {
+      const asked = person('una', { roles: [{ role: 'connector', affirmed: { count: 1, by: [{ member: 'bo' }] } }] });
+      const said = answersFrom({ kith: 1, members: [...members, ...newer, person('una')] }, 1, {
+        now,
+        acquaintances: [asked],
+      });
+      expect((await said({ kind: 'suggestions', viewer: 'una' })).suggestions).toEqual([]);
+      const no = person('una', { roles: [{ role: 'connector', accepted: false }] });
+      expect(await whom('una', { members: [...members, ...newer, no] })).toEqual([]);
+    });
+  });
+
+  it('say which roles both hold, last of all, by the names they have here', async () => {
+    const held = ['builder', 'sharer', 'mender'].map((role) => ({ role }));
+    const two = [
+      person('ada', { roles: held, topics: ['choir'] }),
+      person('bo', { roles: held.slice(1), topics: ['choir'] }),
+    ];
+    const roles = [{ id: 'sharer', name: 'Sharer' }];
+    const { suggestions } = await answersFrom({ kith: 1, members: two, roles }, 1, { now })({
+      kind: 'suggestions',
+      viewer: 'ada',
+    });
+    expect(suggestions[0]?.reasons).toEqual([
+      { kind: 'topic', words: 'choir' },
+      { kind: 'role', words: 'Sharer' },
+      { kind: 'role', words: 'mender' },
+    ]);
+    const alike = two.map(({ topics: _, ...one }) => one);
+    expect(await whom('ada', { members: alike })).toEqual([]);
+  });
+
   it('are to a visitor those who could use a hand, first with what nobody offers, and hosts last', async () => {
     const needing = [
       person('host', { host: true, asks: ['glass'] }),

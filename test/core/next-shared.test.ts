@@ -26,6 +26,13 @@ describe('nextShared', () => {
     expect(next(tokyo, anyTime, '2026-11-21T16:00:00Z')?.[0]).toBe('2026-11-22T22:00:00.000Z');
   });
 
+  it('is a day later where somebody’s clocks change in between: that hour may not be what it was', () => {
+    const london = at('Europe/London', '00:00-01:00');
+    const york = at('America/New_York', '19:00-20:30');
+    expect(next(london, york, '2026-03-07T12:00:00Z')?.[0]).toBe('2026-03-09T00:00:00.000Z');
+    expect(next(london, york, '2026-11-21T12:00:00Z')?.[0]).toBe('2026-11-22T00:00:00.000Z');
+  });
+
   it('is nothing where they are never up together, or nobody knows', () => {
     expect(next(at('UTC', '08:00-09:00'), at('UTC', '10:00-11:00'), '2026-11-21')).toBeUndefined();
     expect(next(at('UTC'), at('UTC', '10:00-11:00'), '2026-11-21')).toBeUndefined();

@@ -76,6 +76,8 @@ describe('who has not', () => {
     const fine = { standing: 'active', since: undefined, grace: undefined, back: undefined };
     expect(pause(behind(999, { measures: { reps: 5 } }))).toEqual(fine);
     expect(pause(undefined)).toEqual(fine);
+    // What their source does not say is not nothing.
+    expect(pause(behind(999, { measures: {} }))).toEqual(fine);
     // Who spoke for them did so once and for all.
     expect(pause(behind(999, { measures: { reps: 10 }, reached: { ten: ago(999) } }))).toEqual(fine);
   });

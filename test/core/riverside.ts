@@ -23,6 +23,7 @@ export function riverside(): CommunityDocument {
         },
         { id: 'l2', text: 'Nothing here is thrown away.', at: '2026-02-01' },
       ],
+      earlier: [{ version: 2, statement: 'Everyone can mend something', until: '2026-01-01' }],
       decisions: [{ title: 'Open on Sundays', because: 'many asked', at: '2026-01-10' }],
     },
     roles: [

@@ -74,6 +74,11 @@ describe('sayDraft', () => {
   it('counts what is too long, with the last line in it', () => {
     expect(say({ text: 'x'.repeat(1000) }).over).toBe(0);
     expect(say({ text: 'x'.repeat(1003) }).over).toBe(3);
+    expect(say({ text: 'x'.repeat(899) }).left).toBeUndefined();
+    expect(say({ text: 'x'.repeat(900) }).left).toBe('Room for 100 more characters.');
+    expect(say({ text: '👩🏽‍🔧'.repeat(999) }).left).toBe('Room for one more character.');
+    expect(say({ text: 'x'.repeat(1000) }).left).toBe('No room left.');
+    expect(say({ text: 'x'.repeat(1001) }).left).toBeUndefined();
     expect(say({ text: 'x'.repeat(990), changed: 'y'.repeat(10) }).over).toBe(1);
     expect(say({ to: ['ada'], text: '👩🏽‍🔧'.repeat(1001) })).toMatchObject({ over: 1, wants: 'text' });
   });

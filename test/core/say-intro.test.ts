@@ -61,6 +61,32 @@ describe('sayReasons', () => {
     expect(sentences(reason('role', 'Connector')).map(plain)).toEqual(["You're both here as Connector."]);
   });
 
+  it('says who is new, who is there for them, and who alone ties two together', () => {
+    expect(sentences(reason('newcomer', 'Connector')).map(plain)).toEqual([
+      "Bo is new here, and you're here as Connector.",
+    ]);
+    expect(sentences(reason('connector', 'Connector')).map(plain)).toEqual([
+      "You're new here, and Bo is here as Connector.",
+    ]);
+    expect(sentences(reason('through', 'Noor')).map(plain)).toEqual(['Noor is the only thread between you so far.']);
+    expect(sentences(reason('through', 'Noor')).map(underlined)).toEqual([['Noor']]);
+    expect(sentences(reason('newcomer', 'Connector')).map(underlined)).toEqual([['Connector']]);
+  });
+
+  it('tells once of whom both helped, also where they alone tie the two together', () => {
+    expect(sentences(reason('through', 'Noor'), reason('together', 'Noor')).map(plain)).toEqual([
+      'You both helped Noor.',
+    ]);
+    expect(sentences(reason('through', 'Noor'), reason('together', 'Cy'))).toHaveLength(2);
+  });
+
+  it('calls one of the six roles as the reader does, and another as the site does', () => {
+    const said = (...roles: string[]) => sayReasons(reason('role', ...roles), bo, arabic).map(plain);
+    expect(said('Connector')).toEqual([`يجمعكما هنا دور: ${arabic.words.ofRole('Connector')}.`]);
+    expect(said('Connector')[0]).not.toContain('Connector');
+    expect(said('Mender')[0]).toContain('Mender');
+  });
+
   it('keeps to three sentences, the best first', () => {
     const all = sentences(
       reason('topic', 'x'),

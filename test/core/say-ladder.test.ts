@@ -53,7 +53,7 @@ interface Scene {
   viewer?: string | undefined;
 }
 
-/** As the widget asks: for one member's, and for all where the reader's own is shown. */
+/** As the widget asks. */
 function say(
   { ladder = bar, members = everyone, progress = [], member, viewer }: Scene,
   language = english,
@@ -61,8 +61,7 @@ function say(
   const answer = answersFrom({ kith: 1, ladders: [ladder], members, progress });
   const whose = member ?? viewer;
   const asked = answer({ kind: 'ladder', ...(whose !== undefined && { member: whose }) });
-  const all = whose === viewer ? answer({ kind: 'ladder' }) : undefined;
-  const said = sayLadder(asked, { member: whose, viewer, everyone: all }, language, now);
+  const said = sayLadder(asked, { member: whose, viewer }, language, now);
   if (!said) throw new Error('nothing is said');
   return said;
 }
@@ -75,8 +74,8 @@ const others = (progress: Partial<Progress>, scene: Scene = {}) =>
 const read = (said: Phrase | undefined) => said && plain(said);
 const climber = ({ climber }: LadderSaid) => {
   if (!climber) throw new Error('nobody stands on it');
-  const { standing, at, already, pause, act, soFar, then, opens, follower } = climber;
-  const words = { already, pause, act, soFar, then, follower: follower?.said };
+  const { standing, at, already, pause, act, soFar, then, opens } = climber;
+  const words = { already, pause, act, soFar, then };
   const told = Object.entries(words).flatMap(([key, said]) => (said ? [[key, plain(said)]] : []));
   return { standing, at, opens: opens.map(plain), ...Object.fromEntries(told) } as Record<string, unknown>;
 };
@@ -138,10 +137,29 @@ describe('a ladder', () => {
 
   it('asks for sponsors, and names who goes through a step with somebody', () => {
     expect(climber(own(upTo('five')))).toMatchObject({ act: "Ask 2 people who've seen your work." });
+    expect(climber(own(upTo('five')))).not.toHaveProperty('soFar');
     expect(climber(own({ ...upTo('five'), sponsors: { vouched: ['bo'] } }))).toMatchObject({
       act: "Ask somebody who's seen your work.",
+      soFar: 'Bo has seen it: 1 of 2.',
     });
     expect(climber(own(upTo('vouched')))).toMatchObject({ act: 'Sita goes through this one with you.' });
+  });
+
+  it('says who put in a word for a step already, also while a host is awaited, and counts whom it cannot name', () => {
+    const door = { id: 'door', name: 'Door', can: 'open up', needs: [{ sponsors: 3 }, { manual: true as const }] };
+    const ladder = { ...bar, rungs: [...bar.rungs.slice(0, 3), door] };
+    const told = (...by: string[]) => climber(own({ ...upTo('five'), sponsors: { door: by } }, { ladder }));
+    expect(told('bo', 'ada')).toMatchObject({
+      act: "Ask somebody who's seen your work.",
+      soFar: 'Bo and Ada have seen it: 2 of 3.',
+    });
+    expect(told('bo', 'gone')).toMatchObject({ soFar: 'Bo and one more have seen it: 2 of 3.' });
+    expect(told('bo', 'ada', 'sita')).toMatchObject({
+      act: 'Sita goes through this one with you.',
+      soFar: 'Bo, Ada and Sita have seen it: 3 of 3.',
+    });
+    const hers = others({ ...upTo('five'), sponsors: { door: ['bo'] } }, { ladder });
+    expect(climber(hers)).toMatchObject({ soFar: 'Bo has seen it: 1 of 3.' });
   });
 
   it('has no count of nothing', () => {
@@ -212,7 +230,7 @@ describe('whose ladder it is', () => {
   });
 
   it('says nothing of another who keeps it to themselves, whatever a provider gives', () => {
-    for (const visibility of ['me', 'members', 'nobody', '']) {
+    for (const visibility of ['me', 'nobody', '']) {
       const said = others({ ...upTo('five'), visibility, records: [{ measure: 'reps', value: 9, at: '2026-11-01' }] });
       expect(read(said.lead)).toBe('No word from Ada here yet.');
       expect(said).toMatchObject({ climber: undefined, board: [] });
@@ -221,11 +239,56 @@ describe('whose ladder it is', () => {
     expect(climber(own({ ...upTo('five'), visibility: 'me' }))).toMatchObject({ at: 2 });
   });
 
+  it('says to members what members show each other, and to nobody else', () => {
+    const answer = { ladder: bar, progress: [row('ada', { visibility: 'members' })], people: everyone, revision: 1 };
+    const seenBy = (viewer: string | undefined) => sayLadder(answer, { member: 'ada', viewer }, english, now)?.climber;
+    expect(seenBy('yuki')?.at).toBe(0);
+    expect(seenBy(undefined)).toBeUndefined();
+  });
+
   it('is nobody’s where the member is not in this community, and says so', () => {
     for (const progress of [[], [row('zed', upTo('five'))]]) {
       const said = say({ member: 'zed', progress });
       expect(read(said.lead)).toBe("We can't find this person here.");
       expect(said).toMatchObject({ climber: undefined, isQuestion: false, isUnknown: true });
+    }
+  });
+});
+
+describe('somebody who fell behind what their step needs', () => {
+  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
+  const behind = (days: number) => ({ ...upTo('five', ago(days)), measures: { reps: 3 } });
+
+  it('reads that they stand as before and until when, and what keeps them there', () => {
+    const { standing, at, already, pause, act, then } = climber(own(behind(20)));
+    expect({ standing, at, already }).toEqual({
+      standing: 'active',
+      at: 2,
+      already: 'You can already pull up five times.',
+    });
+    expect(pause).toBe('You stand as before until 30 January 2027. Then you rest, and your place is kept.');
+    expect(`${act} ${then}`).toBe('Do 2 more pull-ups keeps you here.');
+    const ladder = { ...bar, measures: [{ id: 'reps', label: 'pull-ups', act: 'Come for {n} more.' }] };
+    expect(climber(own(behind(20), { ladder }))).toMatchObject({ then: 'That keeps you here.' });
+  });
+
+  it('reads no day where nobody knows since when', () => {
+    const held = { ...upTo('five', 'once'), measures: { reps: 3 } };
+    expect(climber(own(held))).toMatchObject({ standing: 'active', pause: 'You stand as before.' });
+  });
+
+  it('rests once that is over, on the step they hold, and reads the way back', () => {
+    const { standing, at, pause, act, then } = climber(own(behind(91)));
+    expect({ standing, at, pause }).toEqual({ standing: 'resting', at: 2, pause: 'Resting since November.' });
+    expect(`${act} ${then}`).toBe('Do 2 more pull-ups brings you straight back.');
+  });
+
+  it('is to everyone else who they were: neither grace nor rest is announced that their source does not say', () => {
+    const fine = climber(others({ ...behind(20), measures: { reps: 5 } }));
+    for (const days of [20, 91, 999]) {
+      const said = climber(others(behind(days)));
+      expect(said).toMatchObject({ standing: 'active', at: 2, act: fine['act'], then: fine['then'] });
+      expect(said).not.toHaveProperty('pause');
     }
   });
 });
@@ -369,41 +432,6 @@ describe('the steps', () => {
   });
 });
 
-describe('who is where the reader was', () => {
-  const follower = (progress: Progress[], scene: Scene = {}) =>
-    climber(own({ reached: { hang: '2026-09-08', first: '2026-10-08', five: '2026-11-03' } }, { ...scene, progress }))[
-      'follower'
-    ];
-
-  it('is named, with the month the reader was there', () => {
-    expect(follower([row('ada', upTo('first'))])).toBe('Ada is where you were in October.');
-  });
-
-  it('is the latest to arrive there', () => {
-    expect(follower([row('ada', upTo('first', '2026-03-01')), row('bo', upTo('first', '2026-04-01'))])).toMatch(/^Bo/);
-    expect(follower([row('ada', upTo('first', '2026-05-01')), row('bo', upTo('first', '2026-04-01'))])).toMatch(/^Ada/);
-  });
-
-  it('is nobody further back or further on, no host, nobody who rests or left, nobody who keeps it to themselves', () => {
-    for (const rung of ['hang', 'five', 'coach']) expect(follower([row('ada', upTo(rung))])).toBeUndefined();
-    expect(follower([row('sita', upTo('first'))])).toBeUndefined();
-    expect(follower([row('ada', { ...upTo('first'), visibility: 'me' })])).toBeUndefined();
-    for (const standing of ['resting', 'past'])
-      expect(follower([row('ada', upTo('first'))], { members: [yuki, { ...ada, standing }] })).toBeUndefined();
-    expect(follower([row('hidden', upTo('first'))])).toBeUndefined();
-  });
-
-  it('is not said without the month, nor of another’s ladder', () => {
-    const there = [row('bo', upTo('first'))];
-    expect(climber(own(upTo('five'), { progress: there }))).not.toHaveProperty('follower');
-    expect(climber(own({ reached: { first: 'once', five: 'then' } }, { progress: there }))).not.toHaveProperty(
-      'follower',
-    );
-    const dated = { reached: { first: '2026-10-08', five: '2026-11-03' } };
-    expect(climber(others(dated, { progress: there }))).not.toHaveProperty('follower');
-  });
-});
-
 describe('the whiteboard', () => {
   const records = [1, 4, 2, 5].map((value, i) => ({ measure: 'reps', value, at: `2026-0${i + 2}-02` }));
   const board = ({ board: lines }: LadderSaid) =>
@@ -418,14 +446,9 @@ describe('the whiteboard', () => {
     expect(board(others({ records }))[0]).toEqual(["Ada's best yet: 5 strict pull-ups, up from 4.", '2 May']);
   });
 
-  it('says of a first whose it is, and who remembers theirs', () => {
+  it('says of a first whose it is', () => {
     const first = { records: records.slice(0, 1) };
     expect(board(own(first))).toEqual([['1 strict pull-up', '2 February', 'Your first.']]);
-    const [both] = board(
-      own(first, { progress: [row('ada', { records }), row('sita', { records }), row('bo', { records })] }),
-    );
-    expect(both?.[2]).toBe('Your first. Ada, Bo and Sita remember theirs.');
-    expect(board(own(first, { progress: [row('bo', { records })] }))[0]?.[2]).toBe('Your first. Bo remembers theirs.');
     expect(board(others(first, { progress: [row('bo', { records })] }))[0]?.[2]).toBe("Ada's first.");
   });
 
@@ -433,15 +456,6 @@ describe('the whiteboard', () => {
     const records = [{ measure: 'reps', value: 174, at: '2026-02-02' }];
     expect(board(own({ records }))).toEqual([['174 strict pull-ups', '2 February']]);
     expect(own({ records }).board[0]?.deed).toEqual([{ word: '174 strict pull-ups' }]);
-  });
-
-  it('names for a first nobody who keeps theirs to themselves, is not public or has none', () => {
-    const nobody = [
-      row('ada', { records, visibility: 'me' }),
-      row('hidden', { records }),
-      row('bo', { records: [{ measure: 'hang', value: 3, at: '2026-01-01' }] }),
-    ];
-    expect(board(own({ records: records.slice(0, 1) }, { progress: nobody }))[0]?.[2]).toBe('Your first.');
   });
 
   it('underlines only what is newest', () => {

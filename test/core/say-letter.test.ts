@@ -3,6 +3,7 @@ import {
   countGraphemes,
   english,
   languageFor,
+  openFirst,
   plain,
   sayLetter,
   type Member,
@@ -107,7 +108,8 @@ describe('a letter', () => {
       salutation: undefined,
       people: undefined,
       need: undefined,
-      pictures: [],
+      held: undefined,
+      evidence: { pictures: [], links: [] },
       text: undefined,
       lang: undefined,
       size: 'large',
@@ -124,6 +126,7 @@ describe('a letter', () => {
       cheers: undefined,
       kept: undefined,
       replies: [],
+      hasRest: false,
     });
   });
 
@@ -423,11 +426,67 @@ describe('the pictures', () => {
       '',
     ].map((src) => ({ kind: 'image', src, alt: 'The vice' }));
     evidence.push({ kind: 'letter', src: 'https://riverside.example/a.pdf', alt: 'A letter' });
-    expect(thanks({ evidence }).pictures).toEqual([{ src: 'https://riverside.example/a.png', alt: 'The vice' }]);
+    expect(thanks({ evidence }).evidence.pictures).toEqual([
+      { src: 'https://riverside.example/a.png', alt: 'The vice', host: 'riverside.example' },
+    ]);
   });
 
   it('without words for them have an empty one', () => {
-    expect(thanks({ evidence: [{ kind: 'image', src: 'https://riverside.example/a.png' }] }).pictures[0]?.alt).toBe('');
+    expect(
+      thanks({ evidence: [{ kind: 'image', src: 'https://riverside.example/a.png' }] }).evidence.pictures[0]?.alt,
+    ).toBe('');
+  });
+});
+
+describe('the links', () => {
+  const links = (...srcs: string[]) =>
+    thanks({ evidence: srcs.map((src) => ({ kind: 'link', src, alt: 'The shelf' })) }).evidence.links.map(read);
+
+  it('name the host they lead to, where that is another’s', () => {
+    expect(links('https://tools.example/61')).toEqual(['The shelf (tools.example)']);
+    expect(links('/shelf')).toEqual(['The shelf']);
+    expect(read(thanks({ evidence: [{ kind: 'link', src: 'https://tools.example/61' }] }).evidence.links[0])).toBe(
+      'tools.example',
+    );
+  });
+
+  it('are called by their host where their words are none', () => {
+    const named = (alt: string) => thanks({ evidence: [{ kind: 'link', src: 'https://tools.example/61', alt }] });
+    expect(['', ' '].map((alt) => read(named(alt).evidence.links[0]))).toEqual(['tools.example', 'tools.example']);
+  });
+
+  it('are only those a link may have; what is of an unknown kind is one', () => {
+    expect(links('javascript:alert(1)', 'data:text/html,x', '//x.example')).toEqual([]);
+    expect(thanks({ evidence: [{ kind: 'film', src: 'https://tools.example/a.mp4' }] }).evidence.links).toHaveLength(1);
+  });
+});
+
+describe('what was not delivered yet', () => {
+  const evidence = [{ kind: 'image', src: 'https://riverside.example/a.png', alt: 'The vice' }];
+  it.each<[string, Partial<Recognition>, boolean]>([
+    ['asked for, and not delivered', { need: 'A vice.', askedAt: '2026-03-01' }, true],
+    ['to be delivered later', { need: 'A vice.', deliveredAt: '2999-01-01' }, true],
+    ['asked for, and delivered', { need: 'A vice.', askedAt: '2026-03-01', deliveredAt: '2026-03-10' }, false],
+    ['of which nobody says when it was asked for', { need: 'A vice.' }, false],
+    ['that nobody needed', { askedAt: '2026-03-01' }, false],
+    ['that shipped', { occasion: 'shipped', need: 'A vice.', askedAt: '2026-03-01', shippedAt: '2026-03-18' }, false],
+    ['of an ask, which is open instead', { occasion: 'ask', need: 'A vice.', askedAt: '2026-03-01' }, false],
+  ])('keeps what shows it: %s', (_, own, isHeld) => {
+    const said = thanks({ ...own, evidence });
+    expect([said.held !== undefined, said.evidence.pictures.length]).toEqual([isHeld, isHeld ? 0 : 1]);
+  });
+});
+
+describe('asks', () => {
+  it('that no member answered come first, each as they came', () => {
+    const ask = (id: string, ...by: string[]): Recognition => ({
+      ...{ id, occasion: 'ask', text: 'Who?' },
+      answers: by.map((member) => ({ member, text: 'I.' })),
+    });
+    const all = [ask('a', 'ada'), ask('b'), { id: 't', text: 'Thanks.' }, ask('c', 'works'), ask('d')];
+    const isHost = (id: string) => (id === 'works' ? { id, name: 'Works', host: true } : { id, name: id });
+    expect(openFirst(all, isHost).map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a', 't']);
+    expect(all.map(({ id }) => id)).toEqual(['a', 'b', 't', 'c', 'd']);
   });
 });
 

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { english, languageFor, plain, sayLines, sayPurpose, type Member, type Phrase, type Purpose } from '@kith/core';
+import {
+  english,
+  languageFor,
+  plain,
+  sayDecisions,
+  sayLines,
+  sayPurpose,
+  sayWordings,
+  type Member,
+  type Phrase,
+  type Purpose,
+} from '@kith/core';
 
 const statement = 'Everyone can fix something';
 const answer = (purpose: Partial<Purpose> = {}, people: Member[] = [], members = 93) => ({
@@ -34,6 +45,8 @@ describe('a purpose', () => {
       mine: { withUs: false, pledged: undefined },
       version: 1,
       lines: 0,
+      hasNext: false,
+      decisions: 0,
     });
   });
 
@@ -193,6 +206,111 @@ describe('why people are here', () => {
       [false, false],
     ]);
     expect(said().every(({ mayBack }) => mayBack)).toBe(true);
+  });
+});
+
+describe('the next wording', () => {
+  const line = (id: string, count: number, text = `Text of ${id}`) => ({ id, text, backed: { count } });
+  const offered = (lines: Purpose['lines'], threshold: number | undefined = 5, members?: number) => {
+    const given = answer({ lines, ...(threshold && { threshold }) }, [], members);
+    const said = sayLines(given, undefined, english);
+    expect(sayPurpose(given, english)?.hasNext).toBe(said.some(({ isNext }) => isNext));
+    return said.flatMap(({ id, isNext }) => (isNext ? id : []));
+  };
+
+  it('is offered where as many say a line too as make a wording shared, and not before', () => {
+    expect(offered([line('a', 4)])).toEqual([]);
+    expect(offered([line('a', 4), line('b', 5)])).toEqual(['b']);
+  });
+
+  it('is one: the most backed', () => {
+    expect(offered([line('a', 5), line('b', 9), line('c', 7)])).toEqual(['b']);
+  });
+
+  it('takes a third of the members where the purpose names no number', () => {
+    expect(offered([line('a', 9)], 0, 30)).toEqual([]);
+    expect(offered([line('a', 10)], 0, 30)).toEqual(['a']);
+  });
+
+  it('is not what the wording says already, however it ends', () => {
+    const said = line('a', 9, 'everyone can fix something.');
+    expect(offered([said])).toEqual([]);
+    expect(offered([said, line('b', 6)])).toEqual(['b']);
+  });
+
+  it('is nothing where nobody is here for a reason', () => {
+    expect(offered([])).toEqual([]);
+    expect(offered(undefined)).toEqual([]);
+  });
+});
+
+describe('what changed', () => {
+  const earlier = [{ version: 2, statement: 'Everyone can mend things', until: '2026-03-03' }];
+  const now = new Date('2026-07-15');
+  const changed = (more: Partial<Purpose>) => sayWordings({ statement, version: 3, earlier, ...more }, english, now);
+
+  it('is told to who signed an earlier wording that is known, and to nobody else', () => {
+    expect(changed({ mine: { pledged: 2 } })).toBeDefined();
+    expect(changed({ mine: { pledged: 1 } })).toBeUndefined();
+    expect(changed({ mine: { pledged: 3 } })).toBeUndefined();
+    expect(changed({})).toBeUndefined();
+    expect(changed({ earlier: [{ version: 3, statement: 'Of today' }], mine: { pledged: 3 } })).toBeUndefined();
+  });
+
+  it('is the words of each that the other has not, with the day on which the one went', () => {
+    const purpose: Purpose = { statement, version: 3, earlier, mine: { pledged: 2 } };
+    expect(sayWordings(purpose, english, now)).toEqual({
+      signed: [
+        { text: 'Everyone can ', changed: false },
+        { text: 'mend things', changed: true },
+      ],
+      now: [
+        { text: 'Everyone can ', changed: false },
+        { text: 'fix something', changed: true },
+      ],
+      until: { time: '3 March', at: '2026-03-03' },
+      isSame: false,
+    });
+    expect(sayWordings({ ...purpose, mine: { pledged: 3 } }, english, now)).toBeUndefined();
+    expect(sayWordings({ ...purpose, statement: 'Everyone can mend things' }, english, now)).toMatchObject({
+      isSame: true,
+    });
+  });
+});
+
+describe('decisions', () => {
+  const now = new Date('2026-07-15');
+  const said = (decisions: Purpose['decisions']) =>
+    sayDecisions({ statement, ...(decisions && { decisions }) }, english, now);
+
+  it('are told with why and when, the newest first; what has no date comes last', () => {
+    const told = said([
+      { title: 'First', at: '2025-01-01' },
+      { title: 'Some day' },
+      { title: 'Last', because: 'Everyone can.', href: 'https://tools.example/3', at: '2026-03-01T10:00:00Z' },
+      { title: 'Some other day', at: 'in spring' },
+    ]);
+    expect(told).toEqual([
+      {
+        title: { link: 'Last', href: 'https://tools.example/3' },
+        because: 'Everyone can.',
+        on: { time: '1 March', at: '2026-03-01T10:00:00Z' },
+      },
+      { title: { name: 'First' }, because: undefined, on: { time: '1 January 2025', at: '2025-01-01' } },
+      { title: { name: 'Some day' }, because: undefined, on: undefined },
+      { title: { name: 'Some other day' }, because: undefined, on: undefined },
+    ]);
+    expect(said(undefined)).toEqual([]);
+  });
+
+  it('are no links where their address is none a link may have', () => {
+    expect(said([{ title: 'Open on Sundays', href: 'javascript:alert(1)' }])[0]?.title).toEqual({
+      name: 'Open on Sundays',
+    });
+  });
+
+  it('are counted, so that nothing is unfolded that is empty', () => {
+    expect(say({ decisions: [{ title: 'Open on Sundays' }] }).decisions).toBe(1);
   });
 });
 

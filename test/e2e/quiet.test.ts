@@ -75,6 +75,26 @@ describe('before anybody acts', () => {
   });
 });
 
+describe('what is for a page’s author alone', () => {
+  it('is asked for on their own machine, and by no visitor', async () => {
+    const isAdvice = (url: string) => /author-hints/.test(url);
+    for (const site of [demo.url, 'https://tools.example/']) {
+      const page = await demo.newPage();
+      await page.route('https://tools.example/**', async (route: Route) => {
+        const { pathname } = new URL(route.request().url());
+        await route.fulfill({ response: await route.fetch({ url: new URL(pathname, demo.url).href }) });
+      });
+      const asked = requests(page);
+      await page.goto(new URL('index.html', site).href);
+      await isThere(page);
+      await isPrepared(page);
+      await page.waitForLoadState('networkidle');
+      expect(asked.some((url) => url.startsWith(site))).toBe(true);
+      expect(asked.some(isAdvice)).toBe(site === demo.url);
+    }
+  });
+});
+
 describe('a page on hold', () => {
   const html = (hold: string) => `<!doctype html><html lang="en"><title>Hold</title><link rel="icon" href="data:," />
     <kith-community ${hold} src="/community.json" provider="browser"></kith-community>
@@ -88,9 +108,9 @@ describe('a page on hold', () => {
     const page = await demo.newPage();
     await page.route('**/hold.html', (route: Route) => route.fulfill({ contentType: 'text/html', body: html('hold') }));
     const asked = requests(page);
-    await page.goto(new URL('hold.html', demo.url).href, { waitUntil: 'networkidle' });
+    await page.goto(new URL('hold.html#letter-r1', demo.url).href, { waitUntil: 'networkidle' });
     await page.waitForFunction(() => customElements.get('kith-recognition-wall'));
-    // Later than what loads at idle.
+    // Nor by an address that leads to a letter. Later than what loads at idle.
     await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))));
     await page.waitForLoadState('networkidle');
     const paths = () => asked.filter((url) => !url.startsWith('data:')).map((url) => new URL(url).pathname);

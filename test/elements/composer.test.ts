@@ -452,6 +452,20 @@ describe('the composer of <kith-recognition-wall>', () => {
       expect(heard).to.have.length(1);
     });
 
+    it('is told how much room is left once that comes to an end, and heard once', async () => {
+      const widget = await opened();
+      await type(widget, 'What did they do?', 'x'.repeat(899));
+      expect(advice(widget)).to.deep.equal([]);
+      await type(widget, 'What did they do?', 'x'.repeat(980));
+      expect(advice(widget)).to.deep.equal(['Room for 20 more characters.']);
+      await until(() => said().includes('Room for 20 more characters.'), 'it is heard');
+      await type(widget, 'What did they do?', 'x'.repeat(999));
+      expect(advice(widget)).to.deep.equal(['Room for one more character.']);
+      await type(widget, 'What did they do?', 'x'.repeat(1003));
+      await until(() => said().includes('3 characters too many.'), 'that it is too long is heard');
+      expect(said()).not.to.include('one more character');
+    });
+
     it('is counted where it is too long, and neither cut nor sent', async () => {
       const widget = await opened();
       const heard = sent(widget);

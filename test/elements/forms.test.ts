@@ -1,6 +1,6 @@
 import type { Member } from '@kith/core';
 import type { KithElement } from '@kith/elements';
-import { byRole, community, hasPart, letters, part, people, standing, until } from './support.js';
+import { byRole, community, hasPart, letters, part, people, standing, until, write } from './support.js';
 import { writingIn } from './writing-in.js';
 
 /** Presses a button once it is there. */
@@ -25,6 +25,18 @@ const choose = async (widget: KithElement, id: string, nth = 0) => {
   select.value = id;
   select.dispatchEvent(new Event('change', { bubbles: true }));
   await widget.updateComplete;
+};
+
+/** Types somebody's name where they are found by it, and takes who is found. */
+const find = async (widget: KithElement, name: string) => {
+  const field = await until(
+    () => widget.shadowRoot?.querySelector<HTMLInputElement>('[role=combobox]'),
+    'who is asked',
+  );
+  if (field.value === name) return;
+  write(field, name);
+  (await until(() => widget.shadowRoot?.querySelector<HTMLElement>('[role=option]'), 'they are found')).click();
+  await until(() => !widget.shadowRoot?.querySelector('[role=option]'), 'they are chosen');
 };
 
 const [ada, bo] = people as [Member, Member];
@@ -81,7 +93,7 @@ describe('a form', () => {
     open: (widget) => press(widget, 'Write it up'),
     event: 'kith-record',
     texts: ['17', '23', '31'],
-    field: 'input[type=number]',
+    field: 'input[inputmode=decimal]',
   });
 
   writingIn({
@@ -127,12 +139,12 @@ describe('a form', () => {
 
   writingIn({
     what: 'why somebody is suggested',
-    markup: '<kith-role-badge member="bo"></kith-role-badge>',
+    markup: '<kith-role-badge name="builder" layout="card"></kith-role-badge>',
     viewer: 'ada',
     source: community(),
     open: (widget) => press(widget, 'Suggest someone'),
     event: 'kith-affirm-role',
-    before: (widget) => choose(widget, 'noor'),
+    before: (widget) => find(widget, 'Noor Haddad'),
   });
 
   writingIn({

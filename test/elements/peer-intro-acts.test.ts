@@ -477,6 +477,7 @@ describe('<kith-peer-intro>, to do something about it', () => {
       };
       try {
         press(widget, 'Add to calendar');
+        await until(() => given.length, 'it is given');
       } finally {
         HTMLAnchorElement.prototype.click = click;
         URL.createObjectURL = createObjectURL;
@@ -485,6 +486,9 @@ describe('<kith-peer-intro>, to do something about it', () => {
       const lines = ((await files[0]?.text()) ?? '').split('\r\n');
       expect(lines).to.include('DTSTART:20261122T180000Z').and.to.include('DTEND:20261122T190000Z');
       expect(lines).to.include('SUMMARY:Bo and Ada');
+      const about = lines.join('\r\n').replaceAll('\r\n ', '');
+      expect(about).to.include('For Bo: 22 November 2026').and.to.include('18:00 to 19:00 (Europe/London)');
+      expect(about).to.include('For Ada: 22 November 2026').and.to.include('19:00 to 20:00 (Africa/Lagos)');
       expect(requested()).to.deep.equal([]);
     });
 

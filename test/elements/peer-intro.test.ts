@@ -326,6 +326,17 @@ describe('<kith-peer-intro>', () => {
       expect(read(part(widget, 'hours'))).to.match(/^You're both usually up/);
     });
 
+    it('that both said yes to, goes into a calendar also where nothing can be said', async () => {
+      const widget = await asked({ state: 'met' });
+      expect(allByRole(widget, 'button').map(read)).to.deep.equal(['Add to calendar']);
+      const never = await meet({
+        viewer: 'ada',
+        members: [ada, { ...bo, hours: ['06:00-08:00'] }],
+        introductions: [intro({ state: 'met' })],
+      });
+      expect(allByRole(never, 'button')).to.deep.equal([]);
+    });
+
     it('that nobody answered, says so, and nothing more', async () => {
       const widget = await asked({ state: 'expired' });
       expect(read(widget)).to.equal(

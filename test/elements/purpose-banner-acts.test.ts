@@ -208,7 +208,7 @@ describe('<kith-purpose-banner>, taking part', () => {
     ];
 
     it('lies folded away, the most backed first, and can be said too', async () => {
-      const { widget, said } = await seen(purpose({ by: ['bo', 'cy', 'ada'], lines }));
+      const { widget, said } = await seen(purpose({ threshold: 25, by: ['bo', 'cy', 'ada'], lines }));
       expect(read(widget)).to.include('Why people are here (3)').and.not.to.include('My kettle.');
       (widget.shadowRoot?.querySelector('details') as HTMLDetailsElement).open = true;
       await says(widget, 'My kettle.');
@@ -221,6 +221,29 @@ describe('<kith-purpose-banner>, taking part', () => {
       await says(widget, '13 people would say that too.');
       expect(isOn(widget, "I'd say that too")).to.equal('true');
       expect(details(said)).to.deep.equal([{ subject: { kind: 'line', id: 'l2' }, on: true }]);
+    });
+
+    it('rises with one more who says it, and keeps the focus on its own button', async () => {
+      const equal = [line('l1', 'bo', 'The last bus.', 2), line('l2', 'cy', 'My kettle.', 2)];
+      for (const lines of [equal, [...equal, line('l3', 'dee', 'My bike.', 2)]]) {
+        const members = ['ada', 'bo', 'cy', 'dee'].map((id) => ({ id, name: id, visibility: 'everyone' }));
+        const { widget, said } = await seen({ ...purpose({ by: ['bo', 'cy', 'dee'], lines }), members });
+        (widget.shadowRoot?.querySelector('details') as HTMLDetailsElement).open = true;
+        await says(widget, 'My kettle.');
+        const last = allByRole(part(widget, 'lines'), 'listitem').at(-1) as HTMLElement;
+        const text = read(last.querySelector('bdi') as Element);
+        const button = byRole(last, 'button', "I'd say that too") as HTMLElement;
+        button.focus();
+        button.click();
+        await says(widget, '3 people would say that too.');
+        const [first] = allByRole(part(widget, 'lines'), 'listitem');
+        expect(read(first as Element)).to.include(text);
+        expect(focused()?.closest('li') === first, `the focus is with “${text}”`).to.equal(true);
+        (focused() as HTMLElement).click();
+        await until(() => said.length === 2, 'it is taken back');
+        expect(said.map(({ detail }) => (detail as { on: boolean }).on)).to.deep.equal([true, false]);
+        widget.remove();
+      }
     });
 
     it('can be read where nothing can be said', async () => {
@@ -243,6 +266,25 @@ describe('<kith-purpose-banner>, taking part', () => {
       await says(widget, 'Not sent. The wording changed while you were reading. Here is the new one.');
       expect(button.ariaPressed).to.equal('false');
       expect(read(part(widget, 'provenance'))).to.include('2 of us');
+    });
+
+    it('for a wording that changed shows the new one, and gives way to a name that is put to that', async () => {
+      const { provider, next, inner } = sending(purpose({ counts: { pledged: 2 } }));
+      const widget = await showTo<PurposeBanner>('ada', tag, { ...provider, watch: () => () => undefined });
+      inner.change((archive) => ({
+        ...archive,
+        purpose: { ...archive.purpose, version: 2, statement: 'Everyone can mend something' },
+      }));
+      press(widget, 'Put my name to it');
+      (await next()).take();
+      await says(widget, 'Not sent. The wording changed while you were reading. Here is the new one. Throw away');
+      await until(() => read(part(widget, 'statement')) === 'Everyone can mend something', 'the new one is here');
+      press(widget, 'Put my name to it');
+      const { intent, take } = await next();
+      expect(intent.detail).to.deep.equal({ on: true, purposeVersion: 2 });
+      take();
+      await until(() => !hasPart(widget, 'refused'), 'nothing is refused any more');
+      expect(read(widget)).to.include('Your name is on it.');
     });
 
     it('of a line opens the line again, and keeps it until it is said anew', async () => {

@@ -125,7 +125,7 @@ describe('<kith-recognition-wall>, taking part', () => {
       expect(stones().map(moves), 'on a letter cheered before').to.deep.equal(['none']);
       (allByRole(widget, 'button', 'Cheer')[1] as HTMLElement).click();
       await until(() => stones().length === 2, 'their stone is there');
-      expect(stones().map(moves)).to.deep.equal(['none', 'join']);
+      await until(() => stones().map(moves).join() === 'none,join', 'it slides there');
     });
 
     // Only Chromium can be told to want less motion.
@@ -738,8 +738,9 @@ describe('<kith-recognition-wall>, taking part', () => {
       await openFurther(other);
       expect(hasPart(other, 'keep')).to.equal(false);
       await openFurther(widget);
-      press(widget, 'Keep it no longer');
+      const letGo = press(widget, 'Keep it no longer');
       await until(() => !read(widget).includes('Kept by'), 'it is let go');
+      expect([read(letGo), focused()]).to.deep.equal(['Worth keeping', letGo]);
       expect(said).to.deep.equal([
         { recognition: 'r1', on: true, because: 'It says how.' },
         { recognition: 'r1', on: false },

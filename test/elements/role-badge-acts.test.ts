@@ -192,6 +192,17 @@ describe('<kith-role-badge>, acting', () => {
       expect(hasPart(widget, 'compose')).to.equal(false);
     });
 
+    it('begins with the words that were taken back, where it is said again', async () => {
+      const roles = [{ ...CONNECTOR, affirmed: { count: 1, by: [{ member: 'bo', because: 'The van.' }] } }];
+      const widget = await seen('bo', card, ada(roles));
+      const affirm = button(widget, "I've seen this");
+      affirm.click();
+      await until(() => affirm.ariaPressed === 'false', 'it is taken back');
+      await until(() => worn(widget), 'its code is here');
+      affirm.click();
+      expect((await field(widget)).value).to.equal('The van.');
+    });
+
     it('takes back the words alone where they are emptied', async () => {
       const provider = memory(ada([CONNECTOR]));
       const about = { member: 'ada', role: 'connector', on: true };
@@ -377,6 +388,7 @@ describe('<kith-role-badge>, acting', () => {
       const suggest = button(widget, 'Suggest Ada for this');
       suggest.click();
       await until(() => held(provider, 'builder')?.affirmed?.count === 1, 'it has arrived');
+      await until(() => suggest.ariaPressed === 'true', 'it is drawn');
       suggest.click();
       await until(() => !held(provider, 'builder'), 'nothing is left of it');
       expect(suggest.ariaPressed).to.equal('false');
@@ -479,6 +491,7 @@ describe('<kith-role-badge>, acting', () => {
       const provider = memory(ada([CONNECTOR, { role: 'builder', aspires: 'x', accepted: true }]));
       const widget = await seen('ada', chips, provider);
       await unfold(widget, 'Builder (hoped for)');
+      await until(() => worn(widget), 'its code is here');
       const claim = [...(widget.shadowRoot?.querySelectorAll<HTMLElement>('[part~=claim]') ?? [])].find((each) =>
         each.checkVisibility(),
       );
@@ -486,9 +499,37 @@ describe('<kith-role-badge>, acting', () => {
       claim?.focus();
       claim?.click();
       await until(() => !read(widget).includes('Builder (hoped for)'), 'it is gone');
-      await until(() => widget.shadowRoot?.activeElement, 'the focus is in the badge');
       await until(() => held(provider, 'builder')?.accepted === false, 'it has arrived');
+      await until(() => focused()?.matches('.told'), 'the focus is where it is told');
+      expect(read(focused() as Element)).to.equal('Builder stands here no more. Put it back');
     });
+
+    for (const [what, role, says] of [
+      ['with its words', { aspires: 'I mend kettles.' }, 'Builder (hoped for)'],
+      [
+        'without any, where it never had some',
+        { affirmed: { count: 1, by: [{ member: 'bo' }] } },
+        'Builder (seen by others)',
+      ],
+    ] as const) {
+      it(`puts it back ${what}, and gives it the focus`, async () => {
+        const builder = { role: 'builder', accepted: true, ...role } as HeldRole;
+        const provider = memory(archive([builder]));
+        const widget = await seen('ada', chips, provider);
+        await unfold(widget, says);
+        await until(() => worn(widget), 'its code is here');
+        part(widget, 'claim').click();
+        await until(() => held(provider, 'builder')?.accepted === false, 'it has arrived');
+        await until(() => allByRole(widget, 'button', 'Put it back')[0], 'it can be put back');
+        button(widget, 'Put it back').focus();
+        button(widget, 'Put it back').click();
+        await until(() => held(provider, 'builder')?.accepted === true, 'it is theirs again');
+        expect(held(provider, 'builder')?.aspires).to.equal(builder.aspires);
+        await until(() => focused()?.matches('summary'), 'the focus is on the role');
+        expect(read(focused() as Element)).to.equal(says);
+        expect(read(widget)).not.to.include('no more');
+      });
+    }
 
     it('says the wish in other words', async () => {
       const provider = memory(ada([CONNECTOR]));
@@ -567,9 +608,14 @@ describe('<kith-role-badge>, acting', () => {
       expect(said).to.deep.equal([['accept-role', { role: 'innovator', on: false }]]);
       await says(widget, "Nothing is shown. Bo, Cy and Noor aren't told.");
       await until(() => !hasPart(widget, 'accept'), 'they are asked no more');
-      expect(read(focused() as Element)).to.equal("Nothing is shown. Bo, Cy and Noor aren't told.");
+      expect(read(focused() as Element)).to.equal("Nothing is shown. Bo, Cy and Noor aren't told. That's me");
       await until(() => held(provider, 'innovator')?.accepted === false, 'it has arrived');
       expect(read(widget)).not.to.include('Innovator (');
+      button(widget, "That's me").focus();
+      button(widget, "That's me").click();
+      await says(widget, 'Innovator (seen by others)');
+      await until(() => focused()?.matches('summary'), 'the focus is on the role');
+      expect(read(widget)).not.to.include('Nothing is shown.');
     });
 
     for (const [who, by] of [
@@ -625,88 +671,6 @@ describe('<kith-role-badge>, acting', () => {
   });
 
   describe('where there are no roles yet', () => {
-    const choose = async (widget: RoleBadge, label: string, value: string) => {
-      const select = await until(
-        () =>
-          [...(widget.shadowRoot?.querySelectorAll('select') ?? [])].find((each) =>
-            read(each.labels[0] as Element).startsWith(label),
-          ),
-        `“${label}” is asked`,
-      );
-      await until(() => [...select.options].some((option) => option.value === value), `${value} can be chosen`);
-      select.value = value;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-      await widget.updateComplete;
-      return select;
-    };
-
-    it('suggests somebody for introducing people', async () => {
-      const provider = memory(ada([]));
-      const widget = await seen('bo', chips, provider);
-      const said = wishes(widget);
-      expect(read(widget)).to.equal('No roles yet. Who introduces people here? Suggest someone');
-      const suggest = button(widget, 'Suggest someone');
-      suggest.focus();
-      suggest.click();
-      const who = await choose(widget, 'Who?', 'noor');
-      expect([...who.options].map(({ text }) => text)).to.deep.equal([
-        '',
-        'Ada Obi',
-        'Cy Tan',
-        'Noor Haddad',
-        'Tomás Vega',
-      ]);
-      expect(read(part(widget, 'submit'))).to.equal('Suggest Noor for this');
-      await answer(widget, 'She sat me beside Siobhán.');
-      expect(said).to.deep.equal([
-        ['affirm-role', { member: 'noor', role: 'connector', on: true, because: 'She sat me beside Siobhán.' }],
-      ]);
-      await says(widget, 'Only Noor sees it until they say yes.');
-      expect(focused()).to.equal(suggest);
-      await until(() => held(provider, 'connector', 'noor')?.affirmed?.count === 1, 'it has arrived');
-    });
-
-    it('suggests for another role, and whom the badge is of before all', async () => {
-      const widget = await seen('bo', chips, ada([]));
-      const said = wishes(widget);
-      button(widget, 'Suggest someone').click();
-      await choose(widget, 'For what?', 'builder');
-      await until(() => read(part(widget, 'submit')) === 'Suggest Ada for this', 'Ada is chosen');
-      await answer(widget, '');
-      expect(said).to.deep.equal([['affirm-role', { member: 'ada', role: 'builder', on: true }]]);
-    });
-
-    it('keeps what was refused, with whom it is of', async () => {
-      const provider = refusing(ada([]));
-      const widget = await seen('bo', chips, provider);
-      button(widget, 'Suggest someone').click();
-      await choose(widget, 'Who?', 'noor');
-      await answer(widget, 'The soup.');
-      await says(widget, 'Not sent.');
-      button(widget, 'Edit').click();
-      expect((await field(widget)).value).to.equal('The soup.');
-      await until(() => read(part(widget, 'submit')) === 'Suggest Noor for this', 'Noor is chosen');
-    });
-
-    it('tells of what was refused on an earlier page, by which it was, and lets it be mended', async () => {
-      const crowd = Array.from({ length: 150 }, (_, i) => ({ id: `a${i}`, name: `Ann ${i}` }));
-      const provider = refusing(community({ members: [...crowd, ...people] }));
-      const widget = await seen('bo', chips, provider);
-      widget.store?.wish('affirm-role', { member: 'tomas', role: 'builder', on: true, because: 'The soup.' });
-      await says(widget, 'Not sent.');
-      await says(widget, 'The soup.');
-      provider.relent();
-      button(widget, 'Edit').click();
-      expect((await field(widget)).value).to.equal('The soup.');
-      await until(() => read(part(widget, 'submit')) === 'Suggest Tomás for this', 'it is known who that is');
-      await answer(widget, 'The stew.');
-      await until(() => !hasPart(widget, 'refused'), 'the refused one is gone');
-      await until(
-        () => held(provider, 'builder', 'tomas')?.affirmed?.by?.[0]?.because === 'The stew.',
-        'it has arrived',
-      );
-    });
-
     it('tells of what was refused of a role that is not drawn, and lets it be mended', async () => {
       const provider = refusing(ada([CONNECTOR]));
       const widget = await seen('bo', chips, provider);
@@ -725,26 +689,6 @@ describe('<kith-role-badge>, acting', () => {
       first.store?.wish('affirm-role', { member: 'cy', role: 'builder', on: true, because: 'The soup.' });
       await says(other, 'The soup.');
       expect(read(first)).not.to.include('The soup.');
-    });
-
-    it('suggests for the role itself whoever does not hold it', async () => {
-      const widget = await seen('bo', builder, ada([{ role: 'builder', accepted: true }]));
-      button(widget, 'Suggest someone').click();
-      const who = await choose(widget, 'Who?', 'cy');
-      expect([...who.options].map(({ value }) => value)).to.deep.equal(['', 'cy', 'noor', 'tomas']);
-      expect(widget.shadowRoot?.querySelectorAll('select')).to.have.length(1);
-    });
-
-    it('looks for people by name where they are many', async () => {
-      const crowd = Array.from({ length: 150 }, (_, i) => ({ id: `m${i}`, name: `Member ${i}` }));
-      const widget = await seen('bo', chips, community({ members: [...people, ...crowd] }));
-      button(widget, 'Suggest someone').click();
-      const search = await until(() => widget.shadowRoot?.querySelector<HTMLInputElement>('input'), 'one can look');
-      search.value = 'member 149';
-      search.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      const who = widget.shadowRoot?.querySelector('select');
-      await until(() => who?.options[2]?.text === 'Member 149', 'they are found');
-      expect(who?.value, 'who was chosen stays so').to.equal('ada');
     });
 
     it('lets one claim a role oneself', async () => {

@@ -219,6 +219,20 @@ export function letters(...given: (string | Partial<Recognition>)[]): CommunityD
   return community({ recognitions });
 }
 
+/** A badge from elsewhere, as somebody was given it. */
+export const foreignBadge = ({
+  name = 'Mending',
+  issuer = 'The bench',
+  ...different
+}: Record<string, unknown> = {}) => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  issuer: { id: 'https://bench.example/', name: issuer },
+  validFrom: '2020-03-01T10:00:00Z',
+  credentialSubject: { achievement: { name } },
+  ...different,
+});
+
 /** A URL a tag can read this document from. */
 export function addressOf(source: CommunityDocument | string): string {
   const text = typeof source === 'string' ? source : JSON.stringify(source);

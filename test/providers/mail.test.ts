@@ -137,6 +137,10 @@ describe('mail', () => {
         },
         /I offer: bread, tea\s+I could use a hand with: nothing\s+I like: choir\s+I speak: en\s+I'm usually up: 18:00-21:00\s+My time zone: Africa\/Lagos\s+My story: I came for a drill\.\s+Show it to members only\./,
       ],
+      [
+        { patch: { progress: { ladder: 'bench', visibility: 'nobody' } } },
+        /My steps here: The bench\s+Show it to nobody\./,
+      ],
     ],
   };
 

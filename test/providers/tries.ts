@@ -140,7 +140,7 @@ export const tries: Tries = {
     by: 'cy',
     first: ask,
     detail: (recognition) => ({ recognition, on: true, because: 'Many ask this.' }),
-    ask: wallOf(),
+    ask: () => ({ kind: 'wall', filters: { kept: true } }),
     sees: () => ({ letters: [{ kept: { by: 'cy', because: 'Many ask this.' } }] }),
   },
   report: {

@@ -25,6 +25,14 @@ function affirmed(isArchive: boolean): CommunityDocument {
     recognitions: [
       { id: 'r1', occasion: 'thanks', from: 'bo', to: ['ada'], text: 'You held it.', at, state: 'asked' },
       { id: 'r2', occasion: 'story', from: 'ada', to: [], text: 'A van.', at, state: 'shown' },
+      ...['r1', 'nowhere', 'kept-by-eve'].map((bornFrom, i) => ({
+        ...{ id: `from-${bornFrom}`, occasion: 'shipped', from: 'ada', to: [], text: 'It is here.', state: 'shown' },
+        ...{ at: `2026-10-0${i + 2}T10:00:00Z`, bornFrom },
+      })),
+      ...['eve', 'fay', 'gus', 'nobody-here'].map((by) => ({
+        ...{ id: `kept-by-${by}`, occasion: 'story', from: 'ada', to: [], text: 'A saw.', at, state: 'shown' },
+        kept: { by },
+      })),
     ],
   } as Partial<CommunityDocument>);
 }

@@ -93,8 +93,8 @@ const details: { [N in IntentName]: fc.Arbitrary<unknown> } = {
   met: fc.record({ introduction: id, on }),
   profile: fc.record({
     patch: fc.dictionary(
-      fc.constantFrom('story', 'offers', 'hours', 'visibility', 'name'),
-      fc.oneof(text, fc.array(text, { maxLength: 2 })),
+      fc.constantFrom('story', 'offers', 'hours', 'visibility', 'progress', 'name'),
+      fc.oneof(text, fc.array(text, { maxLength: 2 }), fc.record({ ladder: id, visibility: text })),
     ),
   }),
 };

@@ -97,4 +97,38 @@ describe('the commands of a community', () => {
       expect(said[0]).toContain(`community ${word}`);
     for (const option of ['--page', '--days', '--duty', '--development-identity']) expect(said[0]).toContain(option);
   });
+
+  it('introduce everybody as a host: shown first, sent with a word, and never the same two again', async () => {
+    const file = join(folder, 'round.json');
+    const members = [
+      { id: 'hana', name: 'Hana', host: true },
+      { id: 'ada', name: 'Ada', asks: ['grants'] },
+      { id: 'bo', name: 'Bo', offers: ['grants'] },
+    ];
+    writeFileSync(file, JSON.stringify({ kith: 1, community: { id: 'round', name: 'Round' }, members }));
+    expect(await run('add', 'round', '--document', file)).toMatch(/^0/);
+    expect(await run('introduce', 'round')).toBe('1 Say which host brings them together: --by.');
+    expect(await run('introduce', 'nowhere', '--by', 'hana')).toBe('1 There is no community "nowhere".');
+    expect(await run('introduce', 'round', '--by', 'ada')).toBe('1 "ada" is no host of "round".');
+    expect(await run('introduce', 'round', '--by', 'hana', '--text', ' ')).toBe('1 Say why they should meet: --text.');
+    const look =
+      /^0 (Ada and Bo|Bo and Ada): Ada asked for grants, and that's Bo\.\nA round .*: Hana\.\nNobody is asked yet/;
+    expect(await run('introduce', 'round', '--by', 'hana')).toMatch(look);
+    expect(await run('introduce', 'round', '--by', 'hana')).toMatch(look);
+    expect(await run('introduce', 'round', '--by', 'hana', '--text', 'The autumn round.')).toMatch(
+      /One pair will be asked\. Each answers on their own\.$/,
+    );
+    const again = await run('introduce', 'round', '--by', 'hana', '--text', 'Once more.');
+    expect(again).toMatch(/Nobody is left this time for (Ada and Bo|Bo and Ada)\./);
+    expect(again).toMatch(/There is nobody to introduce for now\.$/);
+    const { address, close } = await serve({
+      place,
+      port: 0,
+      hostname: '127.0.0.1',
+      log,
+    });
+    const open = await fetch(`http://${address}/v1/round/document`);
+    expect(await open.text()).not.toContain('autumn');
+    await close();
+  }, 120_000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CommunityDocument, Receipt } from '@kith/core';
+import type { CommunityDocument, Purpose, Receipt } from '@kith/core';
+import { newKey } from '@kith/core/rules';
 import { within } from '@kith/server';
 import { plain } from '../core/rules/plain.js';
 import { lived } from './lived.js';
@@ -40,5 +41,24 @@ describe('a community as one document', () => {
       trx.selectFrom('change').selectAll().where('revision', '=', revision).execute(),
     );
     expect(change?.touched).toEqual([{ kind: 'purpose', id: 'purpose' }]);
+  });
+
+  it('keeps the wording that was, for whoever signed it, when another is put in its place', async () => {
+    const community = await lived(world);
+    await within(world.db, community, (trx) =>
+      trx.insertInto('duty').values({ community, member: 'dee', duty: 'admin' }).execute(),
+    );
+    const app = world.app();
+    const read = async (as?: string) =>
+      ((await ask(world, app, community, '', as === undefined ? {} : { as })).said as CommunityDocument).purpose;
+    const { version = 1, statement } = (await read()) as Purpose;
+    const body = { key: newKey(), name: 'pledge', detail: { on: true, purposeVersion: version } };
+    expect((await ask(world, app, community, '/intents', { as: 'ada', method: 'POST', body })).status).toBe(200);
+    const whole = (await ask(world, app, community, '/document?archive', { as: 'dee' })).said as CommunityDocument;
+    const next = { ...whole, purpose: { ...whole.purpose, version: version + 1, statement: 'Everyone can mend' } };
+    expect((await ask(world, app, community, '/document', { as: 'dee', method: 'PUT', body: next })).status).toBe(200);
+    const earlier = [{ version, statement, until: expect.any(String) as string }];
+    expect(await read()).toMatchObject({ version: version + 1, statement: 'Everyone can mend', earlier });
+    expect(await read('ada')).toMatchObject({ earlier, mine: { pledged: version } });
   });
 });

@@ -22,6 +22,7 @@ const pages: Query[] = [
   { kind: 'wall', filters: { role: 'connector' } },
   { kind: 'wall', filters: { reward: 'experiential' } },
   { kind: 'wall', filters: { occasion: 'story' } },
+  { kind: 'wall', filters: { kept: true } },
   { kind: 'ladder', id: 'pull-up', member: 'm7' },
   { kind: 'suggestions' },
   { kind: 'suggestions', with: 'm8' },

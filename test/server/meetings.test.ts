@@ -35,6 +35,8 @@ const person = fc.record({
   offers: tags,
   asks: tags,
   topics: tags,
+  joinedAt: mostly<string | undefined>(undefined, '2026-10-20', '2026-11-01T09:00:00Z', '2026-10-03', '2026-01-01'),
+  connects: fc.constantFrom(false, false, true),
 });
 const meeting = fc.record({
   people: fc.uniqueArray(fc.nat(), { minLength: 2, maxLength: 3 }),
@@ -49,34 +51,40 @@ const crowds = fc.record({
   ),
   meetings: fc.array(meeting, { maxLength: 20 }),
   letters: fc.array(fc.uniqueArray(fc.nat(), { minLength: 3, maxLength: 4 }), { maxLength: 6 }),
+  /** How many have a letter from whoever they all know. */
+  star: fc.constantFrom(0, 0.3, 1),
   passes: fc.array(fc.nat(), { maxLength: 4 }),
 });
 type Crowd = typeof crowds extends fc.Arbitrary<infer C> ? C : never;
 
-function communityOf({ people, meetings, letters, passes }: Crowd): CommunityDocument {
+function communityOf({ people, meetings, letters, star, passes }: Crowd): CommunityDocument {
   const id = (n: number) => `m${n % people.length}`;
   const at = (daysAgo: number) => new Date(now().getTime() - daysAgo * 86_400_000).toISOString();
   return {
     kith: 1,
     archive: true,
     community: { id: 'crowd', name: 'The crowd' },
-    members: people.map(({ host, zone, ...own }, n) => ({
+    members: people.map(({ host, zone, joinedAt, connects, ...own }, n) => ({
       id: id(n),
       name: `Member ${n}`,
       ...own,
       ...zone,
       ...(host && { host }),
+      ...(joinedAt && { joinedAt }),
+      ...(connects && { roles: [{ role: 'connector', accepted: true }] }),
       ...(n === 0 && passes.length && { passes: passes.map((m) => ({ with: id(m), until: '2027-01-01' })) }),
     })),
-    recognitions: letters.map(([from = 0, ...to], n) => ({
-      id: `r${n}`,
-      from: id(from),
-      to: [...new Set(to.map(id))],
-      text: 'You held it.',
-      state: 'shown',
-      at: at(n),
-      consents: [...new Set(to.map(id))].map((member) => ({ member, as: 'named' })),
-    })),
+    recognitions: [...letters, ...people.flatMap((_, n) => (n > 1 && n <= star * people.length ? [[1, n]] : []))].map(
+      ([from = 0, ...to], n) => ({
+        id: `r${n}`,
+        from: id(from),
+        to: [...new Set(to.map(id))],
+        text: 'You held it.',
+        state: 'shown',
+        at: at(n),
+        consents: [...new Set(to.map(id))].map((member) => ({ member, as: 'named' })),
+      }),
+    ),
     introductions: meetings.flatMap(({ people: some, state, daysAgo }, n) => {
       const who = [...new Set(some.map(id))];
       const met = state === 'met' && { met: at(daysAgo) };
@@ -116,6 +124,21 @@ describe.each(storages)('whom somebody might meet in $name', ({ open }) => {
       }
     }
   }
+
+  it('calls the roles two share by the names they have here', async () => {
+    const community = `crowd-${++n}`;
+    const members = ['m0', 'm1', 'm2'].map((id) => ({
+      ...{ id, name: id, visibility: 'everyone', topics: ['choir'] },
+      roles: [{ role: 'connector', accepted: true }],
+    }));
+    const roles = [{ id: 'connector', name: 'Ties' }];
+    const document = { kith: 1, archive: true, members, roles } as CommunityDocument;
+    await within(here.db, community, (trx) => replace(trx, community, document));
+    const query = { kind: 'suggestions', viewer: 'm0' } as const;
+    const { suggestions } = await within(here.db, community, (trx) => read(trx, community, query, now()));
+    expect(suggestions[0]?.reasons).toContainEqual({ kind: 'role', words: 'Ties' });
+    await hold(community, createCommons(document, { now }), 3);
+  });
 
   it('is whom they would meet if everyone was at hand', async () => {
     await fc.assert(
@@ -163,6 +186,18 @@ describe.each(storages)('whom somebody might meet in $name', ({ open }) => {
     at: '2026-10-30',
   });
 
+  const tie = (from: number, to: number) => ({
+    ...{
+      id: `${from}-${to}`,
+      from: `m${from}`,
+      to: [`m${to}`],
+      text: 'You held it.',
+      state: 'shown',
+      at: '2026-10-30',
+    },
+    consents: [{ member: `m${to}`, as: 'named' }],
+  });
+
   it.each([
     [
       'two share what each alone many have',
@@ -175,7 +210,28 @@ describe.each(storages)('whom somebody might meet in $name', ({ open }) => {
         introductions: Array.from({ length: 180 }, (_, i) => openBetween(i)),
       }),
     ],
+    [
+      'somebody is new, and those are there for them who say so',
+      many(
+        40,
+        (i) => ({
+          ...(i % 3 && { roles: [{ role: 'connector', accepted: true }], host: i % 2 === 0 }),
+          ...(i % 10 === 0 && { joinedAt: '2026-11-01' }),
+        }),
+        { introductions: [openBetween(4), openBetween(7)] },
+      ),
+    ],
     ['each asks for something else that nobody offers', many(150, (i) => ({ asks: [`thing ${i}`] }))],
+    [
+      'only the hub ties to somebody whom they share the least with',
+      many(120, (i) => ({ topics: ['choir', ...(i < 119 ? ['bread', 'tools'] : [])] }), {
+        recognitions: [
+          ...Array.from({ length: 118 }, (_, i) => tie(1, i + 2)),
+          ...Array.from({ length: 117 }, (_, i) => tie(0, i + 2)),
+          tie(1, 0),
+        ],
+      }),
+    ],
     [
       'few show what all like',
       many(30, (i) => ({ topics: ['choir', `own ${i % 3}`], visibility: i % 4 ? 'nobody' : 'members' })),

@@ -34,7 +34,7 @@ const silent = new Set(
   with_us.kind with_us.body backing.kind backing.id cheer.recognition climb.ladder community.id community.body
   consent.recognition answer.id answer.recognition keeping.recognition report.recognition duty.duty
   signing_key.kid signing_key.issuer signing_key.algorithm signing_key.jwk device.id device.jwk device.print
-  invite.code invite.device invite.duty invite.name member.visibility party.recognition
+  invite.code invite.device invite.duty invite.name member.visibility member.joined party.recognition
   introduction.asked recognition.role tally.facets tally.kind mark.kind`.split(/\s+/),
 );
 

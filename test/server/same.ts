@@ -16,6 +16,7 @@ const questions: Query[] = [
   { kind: 'wall' },
   { kind: 'wall', filters: { member: 'bo' } },
   { kind: 'wall', filters: { occasion: 'thanks' } },
+  { kind: 'wall', filters: { kept: true } },
   { kind: 'wall', limit: 2 },
   { kind: 'ladder' },
   { kind: 'ladder', id: 'pull-up', member: 'ada' },

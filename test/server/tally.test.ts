@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import { audiences } from '@kith/core';
 import { replace, take, within } from '@kith/server';
 import { newKey, type Intent } from '../../packages/core/src/rules/index.js';
 import { forget } from '../../packages/server/src/mine/forget.js';
@@ -109,6 +110,10 @@ describe.each(storages)('a number that is kept in $name', ({ open }) => {
       { name: 'profile', detail: { patch: { visibility: 'nobody' } } },
       { name: 'profile', detail: { patch: { visibility: 'everyone' } } },
       { name: 'claim-role', detail: { role: 'connector', on: false } },
+      ...audiences.map((visibility) => ({
+        name: 'profile',
+        detail: { patch: { visibility: 'nobody', progress: { ladder: 'pull-up', visibility } } },
+      })),
     ];
     for (const { name, detail } of wishes) {
       const at = now().toISOString();

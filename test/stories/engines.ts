@@ -16,6 +16,8 @@ export interface Page {
   run<T>(body: string): Promise<T>;
   /** Whether the browser itself was told; else the page's own toolbar must be. */
   look(look: Look): Promise<boolean>;
+  /** Presses a key; absent where an engine takes none from here. */
+  press?(key: string): Promise<void>;
   /** What the page has complained of since it was last asked; the page's own list has what comes from itself. */
   complaints(): string[];
   stop(): Promise<void>;
@@ -43,6 +45,7 @@ async function inChromium(): Promise<Page> {
       });
       return true;
     },
+    press: (key) => page.keyboard.press(key),
     complaints: () => heard.splice(0),
     stop: () => browser.close(),
   };

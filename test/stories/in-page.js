@@ -130,5 +130,57 @@
     return [threads, underlined, links, buttons].flat().map((one) => one.outerHTML);
   }
 
-  globalThis.studio = { show, turn, look, misprints, complaints: () => complaints.splice(0) };
+  const ownControls = () =>
+    all(document.getElementById('storybook-root')).filter(
+      (one) =>
+        one.getRootNode() instanceof ShadowRoot &&
+        one.matches('a[href], button, input, textarea, select, summary, [tabindex="0"]') &&
+        one.checkVisibility({ visibilityProperty: true }) &&
+        !one.disabled,
+    );
+  const reached = new Set();
+  let last;
+
+  /** Puts the focus before everything in the story; gives how many controls there are. */
+  function begin() {
+    reached.clear();
+    last = undefined;
+    const root = document.getElementById('storybook-root');
+    root.tabIndex = -1;
+    root.focus();
+    return ownControls().length;
+  }
+
+  /** What has the focus, once the key was pressed: nothing at the end, else itself where no outline shows it. */
+  function focused() {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    // A day has its parts, each with a stop of its own.
+    if (at === last) return { isEnd: false };
+    last = at;
+    if (!at || at === document.body || reached.has(at)) return { isEnd: true };
+    reached.add(at);
+    const { outlineStyle, outlineWidth } = getComputedStyle(at);
+    const isShown = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+    return { isEnd: false, unseen: isShown ? [] : [`${stateOf(at)}: ${at.outerHTML}`] };
+  }
+
+  /** The controls no key came to. Of radio buttons one stands for its group, and arrows do the rest. */
+  function unreached() {
+    const groups = new Set([...reached].map((one) => one.type === 'radio' && one.name));
+    return ownControls()
+      .filter((one) => !reached.has(one) && !(one.type === 'radio' && groups.has(one.name)))
+      .map((one) => `${stateOf(one)}: ${one.outerHTML}`);
+  }
+
+  globalThis.studio = {
+    show,
+    turn,
+    look,
+    misprints,
+    begin,
+    focused,
+    unreached,
+    complaints: () => complaints.splice(0),
+  };
 })();

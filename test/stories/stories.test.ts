@@ -146,4 +146,24 @@ if (engine === 'chromium') {
       });
     }
   });
+
+  describe('is all reached by keyboard, and shows it', () => {
+    for (const { id, title } of entries.filter(({ name }) => name === 'All States')) {
+      it(title, async () => {
+        await page.run(`await studio.show('${id}', 'story')`);
+        expect(await page.run<number>('return studio.begin()')).toBeGreaterThan(10);
+        const unseen: string[] = [];
+        for (;;) {
+          await page.press?.('Tab');
+          const at = await page.run<{ isEnd: boolean; unseen?: string[] }>('return studio.focused()');
+          if (at.isEnd) break;
+          unseen.push(...(at.unseen ?? []));
+        }
+        expect({ unseen, unreached: await page.run('return studio.unreached()') }).toEqual({
+          unseen: [],
+          unreached: [],
+        });
+      });
+    }
+  });
 }

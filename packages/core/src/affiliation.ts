@@ -1,3 +1,5 @@
+import { components, neighborsBy, type Neighbors, type Tie } from './ties.js';
+
 /** The shape of a community's ties (Jump Associates): members apart, round one center, or tied to each other. */
 export interface Affiliation {
   kind: 'pool' | 'hub' | 'web';
@@ -11,8 +13,6 @@ export interface Affiliation {
   hub?: string;
 }
 
-type Neighbors = Map<string, Set<string>>;
-
 /**
  * Classifies a community by its ties: pairs of member ids, undirected; ties to oneself and repeated ones don't count.
  * `members` are the ids or the number of all members, those without a tie too; without it, those with ties.
@@ -21,18 +21,8 @@ type Neighbors = Map<string, Set<string>>;
  * Density and centralization: Freeman, "Centrality in social networks", Social Networks 1 (1979).
  * Time and memory grow with members plus ties.
  */
-export function affiliation(
-  ties: Iterable<readonly [string, string]>,
-  members: Iterable<string> | number = 0,
-): Affiliation {
-  const neighbors: Neighbors = new Map();
-  const of = (id: string) => neighbors.get(id) ?? neighbors.set(id, new Set()).get(id);
-  if (typeof members !== 'number') for (const id of members) of(id);
-  for (const [a, b] of ties) {
-    if (a === b) continue;
-    of(a)?.add(b);
-    of(b)?.add(a);
-  }
+export function affiliation(ties: Iterable<Tie>, members: Iterable<string> | number = 0): Affiliation {
+  const neighbors = neighborsBy(ties, typeof members === 'number' ? [] : members);
   const size = Math.max(neighbors.size, typeof members === 'number' ? members : 0);
 
   let degrees = 0;
@@ -57,22 +47,7 @@ export function affiliation(
   return hub === undefined ? { kind: 'hub', ...shape } : { kind: 'hub', ...shape, hub };
 }
 
-/** Members of the largest connected component, with one member gone. */
+/** How many are in the largest connected component, with one member gone. */
 function largest(neighbors: Neighbors, gone?: string): number {
-  const seen = new Set(gone === undefined ? [] : [gone]);
-  let most = 0;
-  for (const start of neighbors.keys()) {
-    if (seen.has(start)) continue;
-    seen.add(start);
-    const component = [start];
-    for (const id of component) {
-      for (const next of neighbors.get(id) ?? []) {
-        if (seen.has(next)) continue;
-        seen.add(next);
-        component.push(next);
-      }
-    }
-    most = Math.max(most, component.length);
-  }
-  return most;
+  return components(neighbors, gone).reduce((most, { length }) => Math.max(most, length), 0);
 }

@@ -28,6 +28,8 @@ export interface AnswerOptions {
   persons?: number;
   /** Where the members are some of all there are: what their tags weigh by. */
   crowd?: MeetingCrowd | undefined;
+  /** What everyone sees, where the document is what somebody sees of it. Default the document. */
+  open?: CommunityDocument;
   now?: () => Date;
 }
 
@@ -45,6 +47,7 @@ export function answersFrom(
     inbox,
     persons,
     crowd,
+    open = document,
     now = () => new Date(),
   }: AnswerOptions = {},
 ): Answerer {
@@ -67,7 +70,8 @@ export function answersFrom(
       throw new ProviderError('offline', { message: 'The code that introduces people did not arrive.', cause });
     });
     const letters = wall().map(({ row }) => row);
-    return (meetings ??= meetingsFrom({ members, letters, introductions, acquaintances, passes, crowd, now }));
+    const from = { members, roles, letters, introductions, acquaintances, passes, crowd, open, now };
+    return (meetings ??= meetingsFrom(from));
   }
 
   /** The members of these ids who are known, each once. */
@@ -78,11 +82,8 @@ export function answersFrom(
   function filtered(filters: WallFilters): Placed<Recognition>[] {
     const [first, ...others] = facets.filter((facet) => filters[facet]);
     if (!first) return wall();
-    const rows =
-      wallBy
-        .get(first)?.()
-        .get(filters[first] ?? '') ?? [];
-    const meets = (row: Recognition) => others.every((facet) => facetsOf[facet](row).includes(filters[facet]));
+    const rows = wallBy.get(first)?.().get(String(filters[first])) ?? [];
+    const meets = (row: Recognition) => others.every((facet) => facetsOf[facet](row).includes(String(filters[facet])));
     return others.length ? rows.filter(({ row }) => meets(row)) : rows;
   }
 
@@ -121,6 +122,7 @@ export function answersFrom(
       const rows = (progressOf().get(id) ?? []).filter((row) => member === undefined || row.member === member);
       return {
         ladder: still(ladder),
+        ladders: document.ladders?.map(({ id, name }) => ({ id, name })) ?? [],
         progress: rows.map(still),
         people: people([member, viewer, ...rows.flatMap(climbersOf), ...(ladder && hasManual(ladder) ? hosts() : [])]),
       };
@@ -161,8 +163,9 @@ const facetsOf: Record<keyof WallFilters, (letter: Recognition) => (string | und
   role: ({ role }) => [role],
   reward: ({ reward }) => [reward, known(reward, rewards, 'reputational')],
   occasion: ({ occasion }) => [occasion, known(occasion, occasions, 'thanks')],
+  kept: ({ kept }) => [kept && 'true'],
 };
-const facets = ['member', 'role', 'reward', 'occasion'] as const;
+const facets = ['member', 'role', 'reward', 'occasion', 'kept'] as const;
 
 function newestFirst(letters: Recognition[]): Placed<Recognition>[] {
   return letters

@@ -1,4 +1,4 @@
-import { countGraphemes } from './graphemes.js';
+import { countGraphemes, graphemes } from './graphemes.js';
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -25,4 +25,17 @@ export function cutAtWord(text: string, most: number): string {
     if (isWordLike) end = next;
   }
   return end ? `${begun.slice(0, end)}…` : '';
+}
+
+/** The same; one word that is longer than all of it is cut wherever that is. */
+export function cut(text: string, most: number): string {
+  return cutAtWord(text, most) || [...take(graphemes(text), most - 1), '…'].join('');
+}
+
+function* take<T>(all: Iterable<T>, most: number): Generator<T> {
+  let left = most;
+  for (const one of all) {
+    if (left-- <= 0) return;
+    yield one;
+  }
 }

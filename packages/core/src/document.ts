@@ -22,7 +22,18 @@ const maybe = <S extends v.GenericSchema>(piece: S) => v.optional(piece);
 /** How many did a thing, whether the viewer did, and those who may be named. */
 const tally = v.looseObject({ count, mine: maybe(v.boolean()), by: list(id) });
 const link = v.looseObject({ label: words, href: maybe(v.string()) });
-const evidence = list(v.looseObject({ kind: v.string(), src: v.string(), alt: maybe(v.string()) }));
+/** What somebody elsewhere wrote, in a shape that is not ours: whoever reads it looks for themselves. */
+const foreign = v.looseObject({});
+const evidence = list(
+  v.looseObject({
+    kind: v.string(),
+    src: v.string(),
+    alt: maybe(v.string()),
+    // Of the kind "badge": the Open Badge itself, and the status lists of its issuer as they were when it was put here.
+    credential: maybe(foreign),
+    lists: list(foreign),
+  }),
+);
 const saying = v.looseObject({
   id: maybe(id),
   member: maybe(id),
@@ -59,6 +70,8 @@ export const PurposeSchema = v.looseObject({
       at: maybe(date),
     }),
   ),
+  // The wordings before this one: a name stays on the wording it was put to.
+  earlier: list(v.looseObject({ version: positive, statement: words, until: maybe(date) })),
   decisions: list(
     v.looseObject({ title: words, because: maybe(v.string()), href: maybe(v.string()), at: maybe(date) }),
   ),

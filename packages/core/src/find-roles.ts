@@ -23,19 +23,25 @@ const QUESTIONS = 3;
 
 /**
  * The questions of the role finder: three of the roles the community has, chosen by `seed`, in the community's order. The
- * same seed asks the same; a role that is added takes the place of one question at most.
+ * same seed asks the same; a role that is added takes the place of one question at most. What was asked already goes
+ * `first`, where the community has that role.
  */
 export function roleQuestions(
   roles: readonly Role[],
   seed: string,
   language: Language<Words<'finder'>>,
+  first?: string,
 ): RoleQuestion[] {
   const each = [...byId(roles).values()];
   const turn = ({ id }: Role) => hash(`${seed} ${id}`);
-  const drawn = [...each].sort((a, b) => turn(a) - turn(b) || (a.id < b.id ? -1 : 1)).slice(0, QUESTIONS);
+  const isLater = ({ id }: Role) => Number(id !== first);
+  const drawn = [...each]
+    .sort((a, b) => isLater(a) - isLater(b) || turn(a) - turn(b) || (a.id < b.id ? -1 : 1))
+    .slice(0, QUESTIONS);
   return each
     .filter((role) => drawn.includes(role))
-    .map(({ id }) => ({ role: id, question: questionOf(id, roles, language) }));
+    .sort((a, b) => isLater(a) - isLater(b))
+    .map(({ id }) => ({ role: id, question: roleQuestion(id, roles, language) }));
 }
 
 /**
@@ -58,8 +64,8 @@ export function nominationsFrom(
   return [...wishes.values()];
 }
 
-/** Of the six by what they do; of a site's own by its name. */
-function questionOf(id: string, roles: readonly Role[], language: Language<Words<'finder'>>): string {
+/** The question whose answer is somebody for a role: of the six by what they do, of a site's own by its name. */
+export function roleQuestion(id: string, roles: readonly Role[], language: Language<Words<'finder'>>): string {
   const { words } = language;
   const asked = {
     sharer: words.whoSharer,

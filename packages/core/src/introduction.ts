@@ -10,8 +10,7 @@ const DAY = 86_400_000;
 const OPEN = 14;
 
 /** Days after asking for which two people are not suggested to each other again, when nothing came of it. */
-const COOL_DOWN = 180;
-
+export const coolDownDays = 180;
 /** Of what it depends whom somebody may be suggested: of introductions theirs, and of others' those that are open. */
 export interface MeetingSoFar {
   introductions: readonly Pieces['introduction'][];
@@ -50,7 +49,7 @@ export function acquainted(
   const load = new Map<string, number>();
   for (const introduction of introductions) {
     const { people, state } = introduction;
-    if (people.includes(me.id) && (state === 'met' || !(daysSince(introduction, now()) >= COOL_DOWN)))
+    if (people.includes(me.id) && (state === 'met' || !(daysSince(introduction, now()) >= coolDownDays)))
       people.forEach((id) => known.add(id));
     // One that was declined stays as heavy as one that is open: nobody shall tell them apart by it.
     const isOpen = people.some((id) => isWaiting(standingFor({ ...introduction, answers: [] }, id, now())));
@@ -68,7 +67,7 @@ export function closesAt({ at }: Introduction): string | undefined {
 }
 
 /** Days since two were introduced, or else since it was asked; NaN where that is not known. */
-export function daysSince({ at, met = at }: Introduction & { met?: string }, now: Date): number {
+export function daysSince({ at, met = at }: { at?: string | undefined; met?: string | undefined }, now: Date): number {
   return (now.getTime() - Date.parse(met ?? '')) / DAY;
 }
 

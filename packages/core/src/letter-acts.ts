@@ -13,14 +13,7 @@ export interface LetterActs {
   cheer: boolean | undefined;
   /** Whether they would say that too. */
   back: boolean | undefined;
-  /** Whether it is kept, by them or with a host's say. */
-  keep: boolean | undefined;
-  /** They are written about: what they said to that, or that they said nothing yet. */
-  consent: string | undefined;
   answer: boolean;
-  thank: boolean;
-  retract: boolean;
-  report: boolean;
   /** They asked, and may thank whoever answered. */
   thankHelp: boolean;
   /** Something of it is not done every day: it waits behind a press. */
@@ -28,35 +21,28 @@ export interface LetterActs {
 }
 
 /** What who looks at a letter that stands may wish about it, where `takes` says what can be wished. */
-export function actsOn(
-  letter: Recognition,
-  { viewer, isHost = false }: Looker,
-  takes: (name: IntentName) => boolean,
-): LetterActs {
-  const { from, to = [], occasion, kept } = letter;
-  const isSomebody = viewer !== undefined;
-  const isMine = isSomebody && from === viewer;
-  const said = isSomebody ? letter.consents?.find(({ member }) => member === viewer)?.as : undefined;
-  const isToMe = isSomebody && (to.includes(viewer) || said !== undefined);
-  const isMineToKeep = !kept || kept.by === viewer || isHost;
-  const may = <T>(name: IntentName, isTheirs: boolean, state: T) => (isTheirs && takes(name) ? state : undefined);
-
-  const keep = may('keep', isSomebody && isMineToKeep, !!kept);
-  const consent = may('consent', isToMe, said ?? 'asked');
-  const thank = !!may('thank', said === 'named', true);
-  const retract = !!may('retract', isMine || isHost, true);
-  const report = !!may('report', !isMine, true);
+export function actsOn(letter: Recognition, looker: Looker, takes: (name: IntentName) => boolean): LetterActs {
+  const { viewer } = looker;
+  const { occasion, cheers, backed } = letter;
+  const { isMine, isToMe } = standsTo(letter, looker);
+  const isAsk = occasion === 'ask';
   return {
-    cheer: may('cheer', !isMine && !isToMe, isIn(letter.cheers, viewer)),
-    back: may('back', !isMine && (occasion === 'ask' || occasion === 'idea'), isIn(letter.backed, viewer)),
-    keep,
-    consent,
-    answer: !!may('answer', !isMine && occasion === 'ask', true),
-    thank,
-    retract,
-    report,
-    thankHelp: !!may('recognize', isMine && occasion === 'ask', true),
-    further: thank || retract || report || consent !== undefined || keep !== undefined,
+    cheer: !isMine && !isToMe && takes('cheer') ? isIn(cheers, viewer) : undefined,
+    back: !isMine && (isAsk || occasion === 'idea') && takes('back') ? isIn(backed, viewer) : undefined,
+    answer: !isMine && isAsk && takes('answer'),
+    thankHelp: isMine && isAsk && takes('recognize'),
+    further: takes('report') || takes('retract'),
+  };
+}
+
+/** How a letter stands to who looks at it: theirs, or to them, and what they said to that. */
+export function standsTo({ from, to = [], consents }: Recognition, { viewer }: Looker) {
+  const isSomebody = viewer !== undefined;
+  const said = isSomebody ? consents?.find(({ member }) => member === viewer)?.as : undefined;
+  return {
+    isMine: isSomebody && from === viewer,
+    isToMe: isSomebody && (to.includes(viewer) || said !== undefined),
+    said,
   };
 }
 

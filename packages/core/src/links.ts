@@ -12,6 +12,11 @@ export function safePicture(text: string | undefined, base?: string): string | u
   return allowed(text, base, /^https:/);
 }
 
+/** The machine a URL leads to, by its name; undefined where that is the page's own site, or none. */
+export function hostOf(url: string): string | undefined {
+  return OWN_SITE.test(url) ? undefined : new URL(url).host || undefined;
+}
+
 /** Beginning with a sign that it is meant so, and never with two slashes, which would be another site. */
 const OWN_SITE = /^(\.{0,2}\/(?![/\\])|[#?])[^\\\p{Cc}]*$/u;
 

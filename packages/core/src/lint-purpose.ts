@@ -140,7 +140,7 @@ function search(text: string, rules: readonly Rule[]): Objection[] {
 }
 
 function lengths(text: string): Objection[] {
-  if (!text) return [{ code: 'empty', words: [], sentence: 'There is no sentence here yet.' }];
+  if (!text) return [{ code: 'empty', words: [], sentence: 'Write the sentence your people would wear on a T-shirt.' }];
   const objections: Objection[] = [];
   const words = segments(text.replace(/(\p{L})[-‐](?=\p{L})/gu, '$1')).flatMap(({ segment }) =>
     /\p{L}/u.test(segment) ? [segment] : [],

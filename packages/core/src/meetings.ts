@@ -1,13 +1,16 @@
 import { byId } from './by-id.js';
 import { canBeMet } from './can-be-met.js';
-import type { Member, Recognition } from './document.js';
+import { commonGround } from './common-ground.js';
+import type { Member, Recognition, Role } from './document.js';
 import { hash } from './graphemes.js';
+import { hubOf, type Hub } from './hub.js';
 import { acquainted, standingFor, type IntroductionStanding } from './introduction.js';
+import { isNewcomer } from './newcomers.js';
 import { comparePeers } from './peers.js';
 import type { Answer, Query, Reason } from './provider.js';
 import type { Pieces } from './rules/place.js';
-import { createMatcher, tagged, type Crowd } from './suggest.js';
-import { known, occasions } from './words.js';
+import { createMatcher, placeOf, tagged, turnFrom, type Crowd } from './suggest.js';
+import { tiesIn } from './ties.js';
 
 /**
  * What meetings are made of: everyone public, the letters newest first, and introductions, which are nobody else's.
@@ -15,18 +18,23 @@ import { known, occasions } from './words.js';
  */
 export interface MeetingsFrom {
   members: readonly Member[];
+  roles: readonly Role[];
   letters: readonly Recognition[];
   introductions: readonly Pieces['introduction'][];
   acquaintances: readonly Member[];
   passes: readonly { with: string; until: string }[];
   /** Where the members are some of all there are: who else there is. */
   crowd?: MeetingCrowd | undefined;
+  /** What everyone sees: by its letters it is told who ties whom. */
+  open: { members?: readonly Member[] | undefined; recognitions?: readonly Recognition[] | undefined };
   now: () => Date;
 }
 
 /** How many there are of all who count, also of those who offer something, by its tag. */
 export interface MeetingCrowd extends Crowd {
   offering: ReadonlyMap<string, number>;
+  /** The hub, as whoever asks can tell. */
+  hub?: Hub | undefined;
 }
 
 /** Answers who might meet. A module of its own, so that a page without introductions does not load it. */
@@ -40,29 +48,23 @@ type Said<K extends 'suggestions' | 'introductions'> = Omit<Answer<Extract<Query
 /** When who is known is suggested again. */
 const EVER = new Date(8.64e15);
 
-/** How many who helped the same person are worth saying. */
-const HELPED = 3;
-
 export function meetingsFrom(from: MeetingsFrom): Meetings {
-  const { members, letters, introductions, acquaintances, crowd, now } = from;
+  const { members, roles, letters, introductions, acquaintances, crowd, open, now } = from;
   const memberById = byId([...acquaintances, ...members]);
-  const thanks = letters.filter(
-    ({ occasion, to = [] }) => known(occasion, occasions, 'thanks') === 'thanks' && to.length > 1,
-  );
   const matcher = createMatcher(members, crowd);
+  const ground = commonGround({ members, roles, letters, find: (id) => memberById.get(id), now });
+  const hubs = new Map<string, Hub | undefined>();
+
+  /** The hub, as somebody can tell: by what everyone sees, and by whom they have met themselves. */
+  function hubFor({ id }: Member): Hub | undefined {
+    if (crowd) return crowd.hub;
+    const mine = introductions.filter(({ people }) => people.includes(id));
+    if (!hubs.has(id)) hubs.set(id, hubOf(open.members ?? [], tiesIn(open.recognitions ?? [], mine)));
+    return hubs.get(id);
+  }
 
   function why(me: Member, other: Member, reasons = matcher.reasons(me, other)): Reason[] {
-    const helped = thanks
-      .filter(({ to = [] }) => to.includes(me.id) && to.includes(other.id))
-      .flatMap(({ from }) =>
-        from === undefined || from === me.id || from === other.id ? [] : (memberById.get(from) ?? []),
-      )
-      .map(({ name, called = name }) => called);
-    const together = [...new Set(helped)].slice(0, HELPED).map((words): Reason => ({ kind: 'together', words }));
-    // What two people did together says more than what both like.
-    const liked = reasons.findIndex(({ kind }) => kind === 'topic');
-    const before = liked < 0 ? reasons.length : liked;
-    return [...reasons.slice(0, before), ...together, ...reasons.slice(before)];
+    return ground.why(me, other, reasons, hubFor(me));
   }
 
   /** People somebody could give a hand: who is asked about, then those whom nobody here seems to be able to. */
@@ -103,8 +105,26 @@ export function meetingsFrom(from: MeetingsFrom): Meetings {
         ? [{ member: other, reasons: why(me, other) }]
         : [];
     }
-    return matcher
-      .suggest(me, { now: now(), coolDown: new Map([...known].map((id) => [id, EVER])), load, limit })
+    const hub = hubFor(me);
+    const isNew = ground.welcomedBy(me);
+    const first = (other: Member) => isNew(other) || !!hub?.isOnlyWay(me.id, other.id);
+    const coolDown = new Map([...known].map((id) => [id, EVER]));
+    const fitting = matcher.suggest(me, { now: now(), coolDown, load, first, limit });
+    const met = new Set([...known, me.id, ...fitting.map(({ member }) => member.id)]);
+    // A Connector is there for whoever is new, whatever they say of themselves; and who is new has somebody to begin with.
+    const others = (those: (other: Member) => boolean) => {
+      const rows = members.filter((other) => !met.has(other.id) && those(other));
+      return leastAsked(
+        rows.map((member) => ({ member, reasons: [] })),
+        me,
+        load,
+      );
+    };
+    const before = fitting.filter(({ member }) => isNew(member));
+    const after = fitting.filter(({ member }) => !isNew(member));
+    const welcomes = (other: Member) => canBeMet(other) && !isNew(other) && ground.welcomedBy(other)(me);
+    return [...before, ...others(isNew), ...after, ...(isNewcomer(me, now()) ? others(welcomes) : [])]
+      .slice(0, limit)
       .map(({ member, reasons }) => ({ member, reasons: why(me, member, reasons) }));
   }
 
@@ -143,6 +163,16 @@ export function meetingsFrom(from: MeetingsFrom): Meetings {
       return { introductions: mine, people: [...ids].flatMap((id) => memberById.get(id) ?? []) };
     },
   };
+}
+
+/** Peers first, of them who has the fewest introductions open: several Connectors do not all begin with the same. */
+function leastAsked<R extends { member: Member }>(rows: R[], me: Member, load: ReadonlyMap<string, number>): R[] {
+  const place = placeOf(me);
+  const order = ({ member: { id } }: R) => [load.get(id) ?? 0, turnFrom(place, id)] as const;
+  return rows.sort((a, b) => {
+    const [[open, turn], [opened, turned]] = [order(a), order(b)];
+    return comparePeers(a.member, b.member) || open - opened || turn - turned;
+  });
 }
 
 /** The state as somebody may know it: that it was declined is nobody's but the decliner's. */

@@ -1,7 +1,6 @@
 import { statusOf, type BadgeStatus } from './badge-status.js';
-import { cutAtWord, oneLine } from './cut.js';
+import { cut, oneLine } from './cut.js';
 import { foreignUrl, listed, loose, readCredential, readLoose, refused, wordsIn, type Loose } from './credential.js';
-import { graphemes } from './graphemes.js';
 import { safePicture } from './links.js';
 import { readJson } from './read-json.js';
 import type { StatusList } from './status-list.js';
@@ -41,10 +40,17 @@ const EVIDENCE = 20;
  * nobody's word for more than it is. Throws `ProviderError('invalid')` that says what is wrong with it, and where.
  * https://www.imsglobal.org/spec/ob/v3p0
  */
-export function readOpenBadge(input: unknown, { now = new Date(), lists = [] }: ReadBadgeOptions = {}): ForeignBadge {
+export function readOpenBadge(input: unknown, options: ReadBadgeOptions = {}): ForeignBadge {
   if (typeof input === 'string' && /^\s*ey[\w-]+\./.test(input))
     throw refused(WHAT, 'it is a signed token, and should be the JSON that is in it');
-  const whole = readLoose(typeof input === 'string' ? readJson(input) : input, WHAT);
+  return badgeOf(readLoose(typeof input === 'string' ? readJson(input) : input, WHAT), options);
+}
+
+/** The same of what is plain JSON already, as a community document is once it was read. */
+export function badgeOf(
+  whole: Readonly<Record<string, unknown>>,
+  { now = new Date(), lists = [] }: ReadBadgeOptions = {},
+): ForeignBadge {
   refuseOld(whole);
   const credential = readCredential(whole, WHAT, ['OpenBadgeCredential', 'AchievementCredential']);
   const issuer = issuerOf(credential);
@@ -103,14 +109,5 @@ function textIn(value: unknown, most: number): string | undefined {
   if (typeof value !== 'string') return undefined;
   const line = oneLine(value.slice(0, most * 100));
   if (!/[^\p{Z}\p{C}]/u.test(line)) return undefined;
-  // One word that is longer than all of it is cut wherever that is.
-  return cutAtWord(line, most) || [...take(graphemes(line), most - 1), '…'].join('');
-}
-
-function* take<T>(all: Iterable<T>, most: number): Generator<T> {
-  let left = most;
-  for (const one of all) {
-    if (left-- <= 0) return;
-    yield one;
-  }
+  return cut(line, most);
 }

@@ -1,5 +1,5 @@
 import type { Ladder, Member, Progress } from './document.js';
-import { standing, wayBack } from './ladder.js';
+import { own, standing, wayBack } from './ladder.js';
 import { known, standings } from './words.js';
 
 /** How somebody stands who may have fallen behind what the step they hold needs. */
@@ -21,26 +21,28 @@ const DAY = 86_400_000;
  * somebody stands, and past is only who the source says is.
  */
 export function pauseOf(
-  member: Pick<Member, 'standing' | 'standingSince'>,
+  { standing: word, standingSince: since }: Partial<Pick<Member, 'standing' | 'standingSince'>>,
   ladder: Ladder,
   progress: Progress | undefined,
   now: Date,
   { graceDays = 90 }: { graceDays?: number } = {},
 ): Pause {
-  const said = known(member.standing, standings, 'active');
+  const said = known(word, standings, 'active');
   const back = said === 'past' ? undefined : wayBack(standing(ladder, progress), progress);
-  if (said !== 'active') return { standing: said, since: member.standingSince, grace: undefined, back };
-  if (!back) return { standing: said, since: undefined, grace: undefined, back };
+  if (said !== 'active') return { standing: said, since, grace: undefined, back };
+  const stands: Pause = { standing: said, since: undefined, grace: undefined, back: undefined };
+  // What nobody measured did not fall behind.
+  if (!back || own(progress?.measures, back.measure) === undefined) return stands;
   const end = lastActOf(progress) + graceDays * DAY;
   const until = Number.isFinite(end) ? new Date(end).toISOString() : undefined;
   return end < now.getTime()
-    ? { standing: 'resting', since: until, grace: undefined, back }
-    : { standing: said, since: undefined, grace: { until }, back };
+    ? { ...stands, standing: 'resting', since: until, back }
+    : { ...stands, grace: { until }, back };
 }
 
 /** When they last did something here; a try that was worse is something, too. Infinity where nobody knows. */
 function lastActOf({ records = [], reached = {} }: Partial<Progress> = {}): number {
-  const moments = [...records.map(({ at }) => at), ...Object.values(reached)].map((at) => Date.parse(at));
-  const times = moments.filter((time) => !Number.isNaN(time));
-  return times.length ? times.reduce((a, b) => Math.max(a, b)) : Infinity;
+  const times = [...records.map(({ at }) => at), ...Object.values(reached)].map((at) => Date.parse(at));
+  const [last = Infinity] = times.filter((time) => !Number.isNaN(time)).sort((a, b) => b - a);
+  return last;
 }

@@ -1,6 +1,8 @@
 import type { Community, Ladder, Member, Progress, Purpose, Recognition, Role } from './document.js';
+import type { Round } from './introduce-all.js';
 import type { Intent, IntentName } from './rules/intent.js';
 import type { Pieces } from './rules/place.js';
+import type { reasonKinds } from './words.js';
 
 export * from './asking.js';
 
@@ -33,6 +35,8 @@ export interface WallFilters {
   role?: string;
   reward?: string;
   occasion?: string;
+  /** Only letters that somebody keeps. */
+  kept?: boolean;
 }
 
 /** A place in a list ordered by (at, id), newest first. Opaque to all but its provider. */
@@ -48,7 +52,13 @@ interface Answers {
   /** Among `people` is also whose eyes read it: they can join in. */
   wall: { letters: Recognition[]; people: Member[]; after?: Cursor; total: number };
   /** `people` are those asked for, the viewer, those the progress speaks of, and whoever goes through a step with a member. */
-  ladder: { ladder: Ladder | undefined; progress: Progress[]; people: Member[] };
+  ladder: {
+    ladder: Ladder | undefined;
+    /** All the community's, the first first. */
+    ladders?: Pick<Ladder, 'id' | 'name'>[];
+    progress: Progress[];
+    people: Member[];
+  };
   /**
    * `me` is who might be introduced; where nobody is, the suggestions are people somebody could give a hand. Among
    * `people` is also who was asked about, where they are known.
@@ -63,12 +73,9 @@ interface Answers {
   inbox: { letters: Recognition[]; written?: Recognition[]; people: Member[] };
 }
 
-/**
- * Why two people might meet, in the words that match. The other `gives` what I asked for, or `gets` what I offer; a
- * topic or a role is both's; `together` both helped whoever the words name.
- */
+/** Why two people might meet, in the words that match: a tag, a role or whom somebody is called. */
 export interface Reason {
-  kind: 'gives' | 'gets' | 'topic' | 'role' | 'together';
+  kind: (typeof reasonKinds)[number];
   words: string;
 }
 
@@ -117,6 +124,11 @@ export interface Provider {
   renew?(): Promise<unknown>;
   /** Makes it the viewer's, who is signed in, that a device counted in before as this guest; once, however often called. */
   merge?(guest: string, signal: AbortSignal): Promise<unknown>;
+  /**
+   * Whom everybody would meet if all were introduced now, for a host to look at: it needs all there is, also what nobody
+   * else may read. Absent where that is not at hand; a server's round is made by whoever runs it.
+   */
+  round?: ((viewer: string | undefined, signal: AbortSignal) => Promise<Round>) | undefined;
   /** Tells that something changed, never what it changed to. Returns the way to stop. */
   watch?(changed: (change: Change) => void): () => void;
 }

@@ -8,6 +8,8 @@ export interface PublicOptions {
   named?: Iterable<string>;
   /** Members who are not in this document, of which it is a part: whether they may be seen. */
   beside?: ReadonlyMap<string, boolean>;
+  /** Letters everyone may see that are not in this document, of which it is a part. */
+  letters?: ReadonlySet<string>;
 }
 
 /** Whether an archive is all there is of its community: it did not begin as a public document. */
@@ -22,7 +24,7 @@ export function isRecord({ archive, partial }: CommunityDocument): boolean {
  */
 export function toPublic(
   document: CommunityDocument,
-  { namesAll = isRecord(document), named: elsewhere = [], beside = new Map() }: PublicOptions = {},
+  { namesAll = isRecord(document), named: elsewhere = [], beside = new Map(), letters }: PublicOptions = {},
 ): CommunityDocument {
   const { recognitions, progress } = document;
   const purpose = document.purpose && ofItsWording(document.purpose);
@@ -35,7 +37,7 @@ export function toPublic(
     const audience = says(letter.state, 'shown') && audienceOf(letter, listed, archive, namesAll);
     if (audience) audiences.set(letter, audience);
   }
-  const letterIds = new Set<string | undefined>([...audiences.keys()].map(({ id }) => id));
+  const letterIds = new Set<string | undefined>([...[...audiences.keys()].map(({ id }) => id), ...(letters ?? [])]);
   const opened = progress?.filter(({ visibility }) => says(visibility, 'everyone'));
 
   /** Named by something public that they, or who may speak for them, said yes to. */
@@ -157,12 +159,13 @@ function audienceOf(
 const allowed: Record<string, string> = {
   '': 'kith community purpose roles members recognitions ladders progress',
   '.community': 'id name url locale',
-  '.purpose': 'version statement threshold made invitation counts by lines decisions',
+  '.purpose': 'version statement threshold made invitation counts by lines earlier decisions',
   '.purpose.made': 'count unit href',
   '.purpose.invitation': 'label href',
   '.purpose.counts': 'withUs pledged active',
   '.purpose.lines': 'id member text lang backed at',
   '.purpose.lines.backed': 'count by',
+  '.purpose.earlier': 'version statement until',
   '.purpose.decisions': 'title because href at',
   '.roles': 'id name description needs',
   '.members':
@@ -173,7 +176,21 @@ const allowed: Record<string, string> = {
   '.members.roles.affirmed.by': 'member because at',
   '.recognitions':
     'id occasion from to unnamed text lang labels role reward need evidence at askedAt deliveredAt shippedAt heardBy bornFrom answers kept try measure result cheers backed replies state',
-  '.recognitions.evidence': 'kind src alt',
+  '.recognitions.evidence': 'kind src alt credential lists',
+  // Of a badge what it is for and who gave it; never whose it is, which may be an address.
+  '.recognitions.evidence.credential':
+    '@context id type issuer name validFrom validUntil issuanceDate expirationDate credentialStatus credentialSubject',
+  '.recognitions.evidence.credential.issuer': 'id name',
+  '.recognitions.evidence.credential.credentialStatus':
+    'id type statusPurpose statusListIndex statusListCredential statusSize',
+  '.recognitions.evidence.credential.credentialSubject': 'achievement',
+  '.recognitions.evidence.credential.credentialSubject.achievement': 'id name description criteria',
+  '.recognitions.evidence.credential.credentialSubject.achievement.criteria': 'narrative',
+  '.recognitions.evidence.lists':
+    '@context id type validFrom validUntil issuanceDate expirationDate credentialSubject revokedCredential revokedCredentials',
+  '.recognitions.evidence.lists.credentialSubject': 'id type statusPurpose encodedList',
+  '.recognitions.evidence.lists.revokedCredential': 'id revoked',
+  '.recognitions.evidence.lists.revokedCredentials': 'id revoked',
   '.recognitions.heardBy': 'member at did',
   '.recognitions.answers': 'id member text lang at',
   '.recognitions.kept': 'by because',

@@ -1,12 +1,8 @@
 import type { Progress } from './document.js';
-import { personalBests, type Best } from './ladder.js';
-import { called, peersFirst } from './peers.js';
+import { personalBests } from './ladder.js';
 import type { Mark, Phrase } from './phrase.js';
-import type { Answer } from './provider.js';
 import { sayMany } from './say-act.js';
 import type { Told } from './say-ladder.js';
-
-type Climbing = Answer<{ kind: 'ladder' }>;
 
 /** A line of the whiteboard. */
 export interface BestSaid {
@@ -16,11 +12,8 @@ export interface BestSaid {
   aside: Phrase | undefined;
 }
 
-const REMEMBER = 3;
-
-/** Somebody's own bests, the newest first; beside a first, who may remember theirs. */
-export function sayBoard(told: Told, everyone: Climbing | undefined): BestSaid[] {
-  const { ladder, row, name, language, now } = told;
+/** Somebody's own bests, the newest first. */
+export function sayBoard({ ladder, row, name, language, now }: Told): BestSaid[] {
   const { words, format } = language;
   return personalBests(row?.records).board.map((best, i) => {
     const { value, at, old } = best;
@@ -30,31 +23,23 @@ export function sayBoard(told: Told, everyone: Climbing | undefined): BestSaid[]
     const word = { word: deed };
     if (old !== undefined) return { ...line, deed: words.bestYet(word, format.number(old), name) };
     // The first that was written down need not be the first there was; one of it is.
-    const aside = value === 1 ? [...words.first(name), ...sayFirsts(best, told, everyone)] : undefined;
-    return { ...line, deed: [word], aside };
+    return { ...line, deed: [word], aside: value === 1 ? words.first(name) : undefined };
   });
 }
 
-/** Others whose first of this measure everyone may see. */
-function sayFirsts({ measure }: Best, { row, language }: Told, everyone: Climbing | undefined): Phrase {
-  if (!everyone) return [];
-  const who = new Set(
-    openRows(everyone.progress, row?.member)
-      .filter(({ records }) => personalBests(records).best.has(measure))
-      .map(({ member }) => member),
-  );
-  const members = peersFirst(everyone.people.filter(({ id }) => who.has(id))).slice(0, REMEMBER);
-  if (!members.length) return [];
-  const names = language.format.list(members.map(called));
-  return [' ', ...language.words.rememberTheirs(names, members.length)];
+/**
+ * What of others the reader may see; a provider gives what members show each other to members alone. In a document that is
+ * public, who did not say meant yes.
+ */
+export function isOpen({ visibility = 'everyone' }: Progress, viewer: string | undefined): boolean {
+  return visibility === 'everyone' || (visibility === 'members' && viewer !== undefined);
 }
 
-/** What of others everyone may see. In a document that is public, who did not say meant yes. */
-export function isOpen({ visibility = 'everyone' }: Progress): boolean {
-  return visibility === 'everyone';
-}
-
-/** The progress of others that everyone may see. */
-export function openRows(progress: readonly Progress[], but: string | undefined): Progress[] {
-  return progress.filter((row) => row.member !== but && isOpen(row));
+/** The progress of others that the reader may see. */
+export function openRows(
+  progress: readonly Progress[],
+  but: string | undefined,
+  viewer: string | undefined,
+): Progress[] {
+  return progress.filter((row) => row.member !== but && isOpen(row, viewer));
 }

@@ -2,7 +2,7 @@ import type { Member } from './document.js';
 import { countGraphemes } from './graphemes.js';
 import { isGeneral, namesPrice } from './hints.js';
 import { safePicture } from './links.js';
-import { called, comparePeers } from './peers.js';
+import { called } from './peers.js';
 import { isSentence, type Phrase } from './phrase.js';
 import type { Detail } from './rules/intent.js';
 import { lengthOf, sizeOf, type FindMember, type LetterSaid } from './say-letter.js';
@@ -31,6 +31,8 @@ export interface DraftSaid {
   size: LetterSaid['size'];
   /** Graphemes too many. */
   over: number;
+  /** How many there is room for, where that comes to an end. */
+  left: string | undefined;
   /** Advice, which nobody has to take. */
   hints: readonly string[];
   /** What keeps it from being sent. */
@@ -43,6 +45,8 @@ export interface DraftSaid {
 /** Limits of a letter, in graphemes and people; what takes it has the same. */
 const LONGEST = 1000;
 const MOST = 50;
+/** Graphemes left of which it is told how many. */
+const FEW = 100;
 
 /** A letter nobody has written yet, with what is known of it. */
 export function emptyDraft(given: Partial<Letter> = {}): Draft {
@@ -83,7 +87,8 @@ export function sayDraft(
   const isToPeople = !toAll.includes(occasion);
   const { to } = draft;
   const text = whole(draft);
-  const over = Math.max(0, countGraphemes(text) - LONGEST);
+  const left = LONGEST - countGraphemes(text);
+  const over = Math.max(0, -left);
   const names = format.list(to.map((id) => calledIn(find(id)) ?? { name: words.somebody }));
   const { asks, changed } = prompts[occasion];
   return {
@@ -92,6 +97,7 @@ export function sayDraft(
     salutation: to.length ? words.salutation(names) : undefined,
     size: sizeOf(lengthOf(text)),
     over,
+    left: left >= 0 && left <= FEW ? words.charactersLeft(left) : undefined,
     hints: occasion === 'thanks' ? hints(text, to.map(find), isPausing).map((hint) => words[hint]) : [],
     wants: wantsOf(draft, isToPeople, over),
     submit: !isToPeople ? [words.addIt] : to.length ? words.sendTo(names) : [words.sendIt],
@@ -124,13 +130,6 @@ function hints(text: string, people: readonly (Member | undefined)[], isPausing:
     ...(namesPrice(text) ? (['noPrice'] as const) : []),
     ...(isThought && isGeneral(text, names) ? (['oneThing'] as const) : []),
   ];
-}
-
-/** Whom somebody may mean by what they typed: those whose names begin so, then the others; peers before organisers. */
-export function whomItMeans(typed: string, found: readonly Member[], taken: readonly (string | undefined)[]): Member[] {
-  const begins = ({ name, called = '' }: Member) =>
-    Number(`${name}\n${called}`.split(/\s/).some((word) => word.toLowerCase().startsWith(typed.trim().toLowerCase())));
-  return found.filter(({ id }) => !taken.includes(id)).sort((a, b) => begins(b) - begins(a) || comparePeers(a, b));
 }
 
 /** The URL if it is one whose way nobody reads along (https), else undefined; "tools.example/61" becomes one. */

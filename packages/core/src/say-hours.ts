@@ -16,7 +16,7 @@ export interface HoursSaid {
 export function sayHours(
   me: Member,
   other: Member,
-  { words, format }: Language<Words<'intro'>>,
+  { words, format }: Language<Words<'note'>>,
   now: Date,
 ): HoursSaid | undefined {
   const mine = sharedHours(me, other, now);

@@ -9,7 +9,7 @@ import { sayHours, type HoursSaid } from './say-hours.js';
 import type { FindMember } from './say-letter.js';
 import type { Language, Words } from './strings.js';
 
-type IntroLanguage = Language<Words<'intro'>>;
+type IntroLanguage = Language<Words<'note' | 'meeting'>>;
 type Asked = Answer<{ kind: 'introductions' }>['introductions'][number];
 
 /** A friend's note: two people, and why. */
@@ -190,26 +190,27 @@ export function sayReasons(reasons: readonly Reason[], other: Member, { words, f
   return [...new Set(said.map(({ kind }) => kind))].map((kind) => {
     const matching = said.filter((reason) => reason.kind === kind);
     const list = format.list(matching.map(({ words: word }) => ({ word })));
+    const roles = format.list(matching.map(({ words: word }) => ({ word: words.ofRole(word) })));
     const name = called(other);
     return {
       gives: () => words.youAsked(list, name, matching.length),
       gets: () => words.theyAsked(name, list),
       topic: () => words.bothLike(list),
-      role: () => words.bothHold(list),
+      role: () => words.bothHold(roles),
       together: () => words.bothHelped(list),
+      through: () => words.onlyThread(list),
+      newcomer: () => words.newHere(name, roles),
+      connector: () => words.youAreNew(name, roles),
     }[kind]();
   });
 }
 
-/** The reasons that are said: of three kinds, and three of a kind. */
-function saidOf(reasons: readonly Reason[]): Reason[] {
-  const kinds = [...new Set(reasons.map(({ kind }) => kind))].slice(0, SENTENCES);
-  return kinds.flatMap((kind) => reasons.filter((reason) => reason.kind === kind).slice(0, SENTENCES));
-}
-
-/** What a member could use a hand with, to somebody nobody knows yet. */
-export function sayNeed(member: Member, reasons: readonly Reason[], { words, format }: IntroLanguage): Phrase {
-  return words.couldUse(called(member), format.list(reasons.map(({ words: word }) => ({ word }))));
+/** The reasons that are said: of three kinds, and three of a kind. Whom both helped is not told of again as the hub. */
+export function saidOf(reasons: readonly Reason[]): Reason[] {
+  const helped = reasons.flatMap(({ kind, words }) => (kind === 'together' ? words : []));
+  const said = reasons.filter(({ kind, words }) => kind !== 'through' || !helped.includes(words));
+  const kinds = [...new Set(said.map(({ kind }) => kind))].slice(0, SENTENCES);
+  return kinds.flatMap((kind) => said.filter((reason) => reason.kind === kind).slice(0, SENTENCES));
 }
 
 function sayText(

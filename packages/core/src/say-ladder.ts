@@ -1,24 +1,17 @@
 import { byId } from './by-id.js';
 import type { Ladder, Member, Progress, Rung } from './document.js';
-import { own, standing, wayBack, type NextAct } from './ladder.js';
-import { called } from './peers.js';
+import { own, standing, type NextAct } from './ladder.js';
+import { pauseOf } from './pause.js';
+import { called, listCalled } from './peers.js';
 import { isSentence, type Mark, type Phrase } from './phrase.js';
 import type { Answer } from './provider.js';
 import { sayAct, saySoFar } from './say-act.js';
 import { isOpen, sayBoard, type BestSaid } from './say-board.js';
 import type { FindMember, LetterSaid } from './say-letter.js';
 import { linked } from './say-purpose.js';
-import {
-  sayCheer,
-  sayCheersFor,
-  sayFollower,
-  sayWord,
-  type CheerSaid,
-  type FollowerSaid,
-  type WordSaid,
-} from './say-reader.js';
+import { sayCheer, sayCheersFor, sayWord, type CheerSaid, type WordSaid } from './say-reader.js';
 import type { Language, Words } from './strings.js';
-import { known, rewards, standings } from './words.js';
+import { rewards, type standings } from './words.js';
 
 type Climbing = Answer<{ kind: 'ladder' }>;
 type LadderLanguage = Language<Words<'ladder'>>;
@@ -28,8 +21,6 @@ export interface Eyes {
   /** A member's id; nobody's ladder where there is none. */
   member: string | undefined;
   viewer: string | undefined;
-  /** The progress of everyone, as far as it is here: it finds who comes after the reader. */
-  everyone?: Climbing | undefined;
 }
 
 /** What a ladder says, from the first step to the last. */
@@ -73,7 +64,7 @@ export interface ClimberSaid {
   at: number;
   /** What they can do already. */
   already: Phrase | undefined;
-  /** That they rest, or left. */
+  /** That they rest, or left; to the reader also that they stand as before for now, and until when. */
   pause: Phrase | undefined;
   /** The next smallest act. */
   act: Phrase | undefined;
@@ -86,7 +77,6 @@ export interface ClimberSaid {
   ready: readonly Member[];
   cheer: CheerSaid | undefined;
   word: WordSaid | undefined;
-  follower: FollowerSaid | undefined;
 }
 
 const AHEAD = 2;
@@ -99,7 +89,7 @@ const OVERVIEW = 7;
  */
 export function sayLadder(
   { ladder, progress, people }: Climbing,
-  { member: id, viewer, everyone }: Eyes,
+  { member: id, viewer }: Eyes,
   language: LadderLanguage,
   now: Date,
 ): LadderSaid | undefined {
@@ -108,7 +98,7 @@ export function sayLadder(
   const members = byId(people);
   const find: FindMember = (each) => members.get(each);
   const isOwn = id !== undefined && id === viewer;
-  const row = progress.find((each) => each.member === id && (isOwn || isOpen(each)));
+  const row = progress.find((each) => each.member === id && (isOwn || isOpen(each, viewer)));
   const member = id === undefined ? undefined : find(id);
   const name = isOwn || !member ? undefined : called(member);
   // Nobody goes through a step with themselves.
@@ -116,7 +106,7 @@ export function sayLadder(
   const told: Told = { ladder, row, name, viewer, find, hosts, language, now };
   // What everyone can on the first day is said to the reader, and of nobody who may have said that it be kept.
   const isHere = isOwn ? (member ?? row) : member && row;
-  const climber = isHere ? sayClimber(told, member, isOwn ? everyone : undefined) : undefined;
+  const climber = isHere ? sayClimber(told, member) : undefined;
   const { length } = ladder.rungs;
   const shown = climber ? Math.max(climber.at, 0) : 0;
   const to = climber ? climber.at + 1 + (climber.standing === 'past' ? 0 : AHEAD) : OVERVIEW;
@@ -134,7 +124,7 @@ export function sayLadder(
     to: until,
     behind: words.behind(from, name),
     further: words.further(length - until),
-    board: climber ? sayBoard(told, everyone) : [],
+    board: climber ? sayBoard(told) : [],
     isUnknown: id !== undefined && !isOwn && !member,
   };
 }
@@ -181,13 +171,14 @@ function sayOpens({ unlocks = [] }: Rung, { words }: LadderLanguage): Phrase[] {
   );
 }
 
-function sayClimber(told: Told, member: Member | undefined, everyone: Climbing | undefined): ClimberSaid {
+function sayClimber(told: Told, member: Member | undefined): ClimberSaid {
   const { ladder, row, name, viewer, hosts, language, now } = told;
   const { words, format } = language;
   const climb = standing(ladder, row);
   const { current, next, act } = climb;
-  const how = known(member?.standing, standings, 'active');
-  const since = member?.standingSince ?? '';
+  // That somebody fell behind is theirs to know: of another only what the source says of them is told.
+  const paused = pauseOf(member ?? {}, ladder, row, now, name === undefined ? {} : { graceDays: Infinity });
+  const { standing: how, since = '', grace, back } = paused;
   const said: ClimberSaid = {
     member,
     standing: how,
@@ -202,7 +193,6 @@ function sayClimber(told: Told, member: Member | undefined, everyone: Climbing |
     ready: [],
     cheer: undefined,
     word: undefined,
-    follower: undefined,
   };
   // The reader's own is told without a name.
   const other = name === undefined ? undefined : member;
@@ -217,22 +207,36 @@ function sayClimber(told: Told, member: Member | undefined, everyone: Climbing |
   const forward = act &&
     next && {
       ...doing(act),
+      ...(!('measure' in act) && { soFar: sayVouched(next, told) }),
       then: words.thenCan(clause(next.can), name),
       ready: !other && 'manual' in act ? hosts : [],
       word: other && sayWord(next, told),
     };
   const cheer = other && current && sayCheer(other, current, row, viewer);
-  if (how === 'active') {
+  const isGrace = grace && !other;
+  if (how === 'active' && !isGrace) {
     const opens = next ? sayOpens(next, language) : [];
     const last = { act: [words.allSteps], then: words.afterLast(name) };
-    const follower = everyone && sayFollower(climb.reached, told, everyone);
-    return { ...said, ...(forward ?? last), opens, cheer, follower };
+    return { ...said, ...(forward ?? last), opens, cheer };
   }
-  const pause = words.resting(format.month(since, now));
-  const back = wayBack(climb, row);
+  const pause = isGrace ? words.grace(format.day(grace.until ?? '', now)) : words.resting(format.month(since, now));
   if (!back) return { ...said, ...forward, cheer, pause: [...pause, ' ', ...words.placeKept(name)] };
   const way = doing(back);
-  return { ...said, ...way, cheer, pause, then: words.bringsBack(endsWhole(way.act), name) };
+  const isWhole = endsWhole(way.act);
+  return { ...said, ...way, cheer, pause, then: isGrace ? words.keepsHere(isWhole) : words.bringsBack(isWhole, name) };
+}
+
+/** Who put in a word for a step already, and how many of how many that makes; nothing where nobody did. */
+function sayVouched({ id, needs = [] }: Rung, { row, find, language }: Told): Phrase | undefined {
+  const by = new Set(own(row?.sponsors, id));
+  const asked = needs.find((need) => 'sponsors' in need);
+  if (!by.size || !asked) return undefined;
+  const names = listCalled(
+    [...by].flatMap((each) => find(each) ?? []),
+    by.size,
+    language,
+  );
+  return language.words.vouched(names, by.size, asked.sponsors);
 }
 
 function endsWhole(act: Phrase): boolean {

@@ -1,7 +1,7 @@
 import type { Member, Recognition, Tally } from './document.js';
 import { countGraphemes } from './graphemes.js';
 import { isIn } from './letter-acts.js';
-import { safePicture } from './links.js';
+import { hostOf, safePicture, safeUrl } from './links.js';
 import { called, isPeer, listCalled, peersFirst } from './peers.js';
 import type { Mark, Phrase } from './phrase.js';
 import type { Language, Words } from './strings.js';
@@ -21,7 +21,9 @@ export interface LetterSaid {
   /** The line's "name — labels", or who did the deed on the board, or who shaped what shipped, or who gave. */
   people: Phrase | undefined;
   need: string | undefined;
-  pictures: readonly { src: string; alt: string }[];
+  /** What was needed is not here yet: what shows it comes with it, and is not told before. */
+  held: string | undefined;
+  evidence: Evidence;
   text: string | undefined;
   lang: string | undefined;
   /** How large the words are set: the fewer, the larger. */
@@ -48,7 +50,15 @@ export interface LetterSaid {
   /** Who keeps it where others find it, and why. */
   kept: Phrase | undefined;
   /** What was answered to an ask, then what was said to a letter. */
-  replies: readonly { id: string | undefined; said: Phrase; lang: string | undefined }[];
+  replies: readonly { id: string | undefined; said: Phrase; lang: string | undefined; evidence: Evidence }[];
+  /** There is more to tell of it: see `sayRest`. */
+  hasRest: boolean;
+}
+
+/** What shows that it is so: pictures, each with the host it would come from where that is another's, and links. */
+export interface Evidence {
+  pictures: readonly { src: string; alt: string; host: string | undefined }[];
+  links: readonly Phrase[];
 }
 
 type WallLanguage = Language<Words<'wall'>>;
@@ -80,8 +90,9 @@ export function sayLetter(
   const unnamed = (letter.unnamed ?? 0) + unique(letter.to).length - to.length;
   const names = list(to, unnamed, language);
   const by = letter.from ? find(letter.from) : undefined;
-  const pictures = picturesOf(letter);
-  const form = formOf(letter, occasion, pictures.length > 0);
+  const isHeld = isOnItsWay(letter, now);
+  const evidence = evidenceOf(isHeld ? {} : letter);
+  const form = formOf(letter, occasion, evidence.pictures.length + evidence.links.length > 0);
   const length = letter.text ? lengthOf(letter.text) : 0;
   const day = (at: string | undefined) => (at ? format.day(at, now) : undefined);
   const answerers = findAll(
@@ -95,7 +106,8 @@ export function sayLetter(
     salutation: form === 'letter' && !letter.need ? salute(to, unnamed, names, language) : undefined,
     people: peopleOf(letter, form, names, language),
     need: letter.need,
-    pictures,
+    held: isHeld ? words.onItsWay : undefined,
+    evidence,
     text: letter.text,
     lang: letter.lang,
     size: sizeOf(length),
@@ -112,10 +124,13 @@ export function sayLetter(
     backed: letter.backed?.count ? words.backedBy(letter.backed.count) : undefined,
     cheers: sayCheers(letter, find, language, viewer),
     kept: sayKept(letter, find, language),
-    replies: [...(letter.answers ?? []), ...(letter.replies ?? [])].map(({ id, member, text, lang }) => {
+    replies: [...(letter.answers ?? []), ...(letter.replies ?? [])].map((reply) => {
+      const { id, member, text, lang } = reply;
       const author = member ? find(member) : undefined;
-      return { id, said: author ? words.replied({ name: author.name }, [text]) : [text], lang };
+      const said = author ? words.replied({ name: author.name }, [text]) : [text];
+      return { id, said, lang, evidence: evidenceOf(reply) };
     }),
+    hasRest: !!(letter.try ?? letter.measure ?? letter.result ?? letter.heardBy ?? letter.bornFrom),
   };
 }
 
@@ -158,6 +173,12 @@ function list(people: readonly Member[], unnamed: number, { words, format }: Wal
   return format.list([...people.map(({ name }) => ({ name })), ...(unnamed ? [words.moreUnnamed(unnamed)] : [])]);
 }
 
+/** The same letters, of which asks that are still open come first. */
+export function openFirst(letters: readonly Recognition[], find: FindMember): Recognition[] {
+  const isOpen = (letter: Recognition) => letter.occasion === 'ask' && !isAnswered(letter, find);
+  return [...letters].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+}
+
 /** Whether a member answered; one we cannot name is a member as well, an organiser or a bot is none. */
 function isAnswered({ answers = [] }: Recognition, find: FindMember): boolean {
   return answers.some(({ member }) => {
@@ -184,11 +205,32 @@ export function sayCheers(
   return { people, said };
 }
 
-function picturesOf({ evidence = [] }: Recognition): { src: string; alt: string }[] {
-  return evidence.flatMap(({ kind, src, alt }) => {
-    const picture = kind === 'image' ? safePicture(src) : undefined;
-    return picture ? [{ src: picture, alt: alt ?? '' }] : [];
-  });
+/** Of an unknown kind it is something to look up. */
+function evidenceOf({ evidence = [] }: Pick<Recognition, 'evidence'>): Evidence {
+  return {
+    pictures: evidence.flatMap(({ kind, src, alt = '' }) => {
+      const picture = kind === 'image' ? safePicture(src) : undefined;
+      return picture ? [{ src: picture, alt, host: hostOf(picture) }] : [];
+    }),
+    links: evidence.flatMap(({ kind, src, alt }): Phrase[] => {
+      const href = kind === 'image' ? undefined : safeUrl(src);
+      const host = href && hostOf(href);
+      return href
+        ? [[{ link: alt?.trim() || host || src, href }, ...(alt?.trim() && host ? [' (', { name: host }, ')'] : [])]]
+        : [];
+    }),
+  };
+}
+
+/**
+ * Whether what a letter is about was not delivered yet. Where nobody says that it was asked for, nobody waits for it; an
+ * ask is open instead.
+ */
+export function isOnItsWay(letter: Recognition, now: Date): boolean {
+  const { occasion, need, askedAt, deliveredAt, shippedAt } = letter;
+  if (occasion === 'ask') return false;
+  const arrived = deliveredAt ?? shippedAt;
+  return arrived ? Date.parse(arrived) > now.getTime() : !!need && !!askedAt;
 }
 
 /** How large words of this length are set. */

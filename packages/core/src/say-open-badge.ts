@@ -1,7 +1,33 @@
 import type { BadgeStatus } from './badge-status.js';
+import type { EvidenceBadge } from './evidence-badges.js';
 import type { ForeignBadge } from './open-badge.js';
-import type { Phrase } from './phrase.js';
+import type { Mark, Phrase } from './phrase.js';
 import type { Language, Words } from './strings.js';
+
+/** A badge from elsewhere among a letter's evidence, in words. */
+export interface BadgeSaid {
+  /** What it is for; a link where it can be looked at. */
+  name: Mark;
+  /** Who gave it, and that nobody here checked it. */
+  issued: Phrase;
+  /** How it stands with it, where that is more than its name says. */
+  stands: Phrase | undefined;
+}
+
+/** Puts a badge among a letter's evidence into words: as it was read, or only where it is said to be. */
+export function sayEvidenceBadge(
+  { badge, label, href }: EvidenceBadge,
+  language: Language<Words<'openBadge'>>,
+  now: Date,
+): BadgeSaid {
+  const { words } = language;
+  const name = badge?.name ?? (label || href || words.aBadge);
+  return {
+    name: href === undefined ? { name } : { link: name, href },
+    stands: undefined,
+    ...(badge ? sayOpenBadge(badge, language, now) : { issued: [words.notChecked] }),
+  };
+}
 
 /** Who gave a badge from elsewhere, and how it stands with it where that is more than its name says. */
 export function sayOpenBadge(

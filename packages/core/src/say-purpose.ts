@@ -6,6 +6,7 @@ import { safeUrl } from './links.js';
 import { peersFirst } from './peers.js';
 import { isSentence, type Phrase } from './phrase.js';
 import { provenance, type Provenance } from './provenance.js';
+import { nextWordings } from './wordings.js';
 
 /** What a purpose banner says. Absent parts are not known, and leave no gap. */
 export interface PurposeSaid {
@@ -24,6 +25,10 @@ export interface PurposeSaid {
   version: number;
   /** How many lines there are that say why people are here. */
   lines: number;
+  /** Whether enough say one of them for it to be the next wording. */
+  hasNext: boolean;
+  /** How many decisions are explained by it. */
+  decisions: number;
 }
 
 const STONES = 12;
@@ -36,7 +41,7 @@ export function sayPurpose(
 ): PurposeSaid | undefined {
   const { purpose, members, people } = answer;
   if (!purpose) return undefined;
-  const { made, invitation, mine, by, lines = [], version = 1 } = purpose;
+  const { made, invitation, mine, by, lines = [], decisions = [], version = 1 } = purpose;
   const whose = provenance(purpose, members);
   return {
     statement: purpose.statement,
@@ -52,6 +57,8 @@ export function sayPurpose(
     },
     version,
     lines: lines.length,
+    hasNext: nextWordings(purpose, whose.threshold).length > 0,
+    decisions: decisions.length,
   };
 }
 

@@ -29,8 +29,6 @@ export interface RoleSaid {
   shown: string | undefined;
   /** At most six of those who have seen it, or said yes to it; more are said, not drawn. */
   people: readonly Member[];
-  /** What those who have seen it saw. */
-  becauses: readonly Phrase[];
   /** The viewer's part; undefined where nothing can be said. */
   mine: MyPart | undefined;
 }
@@ -83,8 +81,7 @@ function sayHeld(
   const { words } = language;
   const { id, name } = roleOf(held.role, roles, language);
   const { thread, counts, aspires, affirmed, shown } = rings(held);
-  const saw = new Map(affirmed ? held.affirmed?.by?.map((peer) => [peer.member, peer.because?.trim()]) : []);
-  const peers = peersFirst([...saw.keys()].flatMap((peer) => find.get(peer) ?? []));
+  const peers = affirmed ? affirmersOf(held, find) : [];
   const named = seated(peers, reader?.viewer);
   // Who said yes to a role, and of whom no more is known, hopes for it.
   const hoped = aspires || thread === 'dashed';
@@ -102,12 +99,14 @@ function sayHeld(
     seen: affirmed ? saySeen(named, counts.affirmed ?? 0, language) : undefined,
     shown: counts.shown ? words.shown(counts.shown) : undefined,
     people: named,
-    becauses: peers.flatMap((peer) => {
-      const because = saw.get(peer.id);
-      return because ? [words.replied(called(peer), [{ name: because }])] : [];
-    }),
     mine: reader && (reader.viewer === member.id ? claimOf(held) : affirmationBy(reader.viewer, held)),
   };
+}
+
+/** Those who have seen it and can be found, each once, as they are named. */
+export function affirmersOf({ affirmed }: HeldRole, find: ReadonlyMap<string, Member>): Member[] {
+  const ids = new Set(affirmed?.by?.map(({ member }) => member));
+  return peersFirst([...ids].flatMap((id) => find.get(id) ?? []));
 }
 
 function rolesOf(member: Member, reader: Reader | undefined): Map<string, HeldRole> {
@@ -164,7 +163,6 @@ export function sayRole(
     seen: holders && (isOpen ? [words.openRole] : words.saidYes(listCalled(people, total, language))),
     shown: undefined,
     people,
-    becauses: [],
     mine: reader && claimOf(mine),
   };
 }

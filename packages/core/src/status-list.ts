@@ -25,7 +25,11 @@ const MOST = 8 * 1024 * 1024;
  * https://www.w3.org/TR/vc-bitstring-status-list/ https://purl.imsglobal.org/spec/vcrl/v1p0/context.json
  */
 export async function readStatusList(input: unknown, address?: string): Promise<StatusList> {
-  const whole = readLoose(input, WHAT);
+  return statusListOf(readLoose(input, WHAT), address);
+}
+
+/** The same of what is plain JSON already. */
+export async function statusListOf(whole: Readonly<Record<string, unknown>>, address?: string): Promise<StatusList> {
   const id = address ?? whole['id'];
   if (typeof id !== 'string' || !id) throw refused(WHAT, 'its id is missing');
   return whole['type'] === undefined || whole['credentialSubject'] === undefined

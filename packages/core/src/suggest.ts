@@ -22,6 +22,8 @@ export interface SuggestOptions {
   coolDown?: ReadonlyMap<string, Date | string>;
   /** How many introductions somebody, by id, has open. Default 0. */
   load?: ReadonlyMap<string, number>;
+  /** Who, of those there is a match with, comes before all others. */
+  first?: (member: Member) => boolean;
   /** Chooses the order of those who score the same. */
   seed?: string;
   /** How many at most. Default 10. */
@@ -96,15 +98,15 @@ export function createMatcher(people: readonly Member[], crowd?: Crowd): Matcher
 
   function suggestTo(
     me: Member,
-    { now = new Date(), coolDown, load, seed = '', limit = 10 }: SuggestOptions = {},
+    { now = new Date(), coolDown, load, first = () => false, seed = '', limit = 10 }: SuggestOptions = {},
   ): Suggestion[] {
     const rests = (id: string) => new Date(coolDown?.get(id) ?? NaN) > new Date(now);
     const place = placeOf(me, seed);
     const ranked = [...matches(me)]
       .filter(([member]) => member.id !== me.id && canBeMet(member) && !rests(member.id))
       .map(([member, { gives, gets, topic, reasons }]): Ranked => {
-        const fit = fitOf({ gives, gets, topic });
-        return { member, score: fit / (1 + (load?.get(member.id) ?? 0)), turn: turnFrom(place, member.id), reasons };
+        const score = fitOf({ gives, gets, topic }) / (1 + (load?.get(member.id) ?? 0));
+        return { member, first: first(member), score, turn: turnFrom(place, member.id), reasons };
       })
       .filter(({ score }) => score > 0)
       .sort(inOrder);
@@ -113,9 +115,9 @@ export function createMatcher(people: readonly Member[], crowd?: Crowd): Matcher
     for (const one of ranked) {
       if (one.score < (best[limit - 1]?.score ?? 0)) break;
       best.push({ ...one, score: one.score * hoursFactor(me, one.member, now) * languageFactor(me, one.member) });
-      best.sort(inOrder).splice(limit);
+      if (best.length >= limit) best.sort(inOrder).splice(limit);
     }
-    return best.map(({ member, score, reasons }) => ({ member, score, reasons: rarestFirst(reasons) }));
+    return best.sort(inOrder).map(({ member, score, reasons }) => ({ member, score, reasons: rarestFirst(reasons) }));
   }
 
   return {
@@ -155,6 +157,7 @@ type Index = ReadonlyMap<string, readonly { member: Member; said: string }[]>;
 
 interface Ranked {
   member: Member;
+  first: boolean;
   score: number;
   /** Who comes sooner. */
   turn: number;
@@ -164,7 +167,13 @@ interface Ranked {
 function inOrder(a: Ranked, b: Ranked): number {
   const { member: one } = a;
   const { member: other } = b;
-  return b.score - a.score || comparePeers(one, other) || a.turn - b.turn || (one.id < other.id ? -1 : 1);
+  return (
+    Number(b.first) - Number(a.first) ||
+    b.score - a.score ||
+    comparePeers(one, other) ||
+    a.turn - b.turn ||
+    (one.id < other.id ? -1 : 1)
+  );
 }
 
 function rarestFirst(reasons: readonly Weighed[]): Reason[] {

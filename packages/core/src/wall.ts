@@ -1,7 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Member, Recognition } from './document.js';
 import { KnownLetters } from './known-letters.js';
-import type { Waiting } from './outbox/waiting.js';
 import type { Answer, Change, Cursor, WallFilters } from './provider.js';
 import { createLoader, viewed, type Loaded, type Store } from './store.js';
 import type { View } from './view/view.js';
@@ -38,7 +37,7 @@ export function wallOf(store: Store, filters: WallFilters, pageSize: number): Wa
 }
 
 /** A wall that grows page by page, and keeps what it shows current without moving it under the reader's eyes. */
-function createWall({ read, watch, now, $view, $wishes }: Store, filters: WallFilters, pageSize: number): Wall {
+function createWall({ read, watch, now, $view }: Store, filters: WallFilters, pageSize: number): Wall {
   const $confirmed = atom<Loaded<WallShown>>({ state: 'loading' });
   const loader = createLoader($confirmed, now);
   const known = new KnownLetters();
@@ -84,13 +83,12 @@ function createWall({ read, watch, now, $view, $wishes }: Store, filters: WallFi
 
   /** Lets in what the reader did themselves: nobody waits for that. What is older than all that is shown comes later. */
   function letOwnIn(): void {
-    const shown = new Set(order);
-    for (const letter of known.of([...broughtBy($wishes.value)].filter((id) => !shown.has(id)))) {
-      const below = known.of(order).find((other) => comesBefore(letter, other));
-      if (!below && next !== undefined) continue;
-      order.splice(below ? order.indexOf(below.id) : order.length, 0, letter.id);
-      alone.add(letter.id);
-    }
+    const { letters, put } = $view.value?.putOwn((ids) => known.of(ids), order, next !== undefined) ?? {
+      letters: [],
+      put: [],
+    };
+    if (put.length) order = letters.map(({ id }) => id);
+    put.forEach(({ id }) => alone.add(id));
   }
 
   function shown(): WallShown {
@@ -118,7 +116,7 @@ function createWall({ read, watch, now, $view, $wishes }: Store, filters: WallFi
     // A person may stand in any letter; a letter only in its own place.
     const isLetters = touched.every(({ kind }) => kind === 'recognition');
     known.doubt(isLetters ? touched.map(({ id }) => id).filter(known.has) : order, revision);
-    const own = broughtBy($wishes.value);
+    const own = $view.value?.own ?? new Set();
     known.doubt(
       touched.flatMap(({ id }) => (own.has(id) ? id : [])),
       revision,
@@ -217,20 +215,4 @@ function createWall({ read, watch, now, $view, $wishes }: Store, filters: WallFi
       return fetching;
     },
   };
-}
-
-/** The letters that stand because somebody wrote them, or said that they may. */
-function broughtBy(wishes: readonly Waiting[] = []): Set<string> {
-  return new Set(
-    wishes.flatMap(({ intent: { key, name, detail }, refusal }) => {
-      if (refusal) return [];
-      return name === 'recognize' ? key : name === 'consent' ? detail.recognition : [];
-    }),
-  );
-}
-
-/** Whether a letter stands above another: newest first. */
-function comesBefore(letter: Recognition, other: Recognition): boolean {
-  const [one, two] = [letter, other].map(({ at = '' }) => Date.parse(at) || -Infinity) as [number, number];
-  return one > two || (one === two && letter.id > other.id);
 }

@@ -1,6 +1,7 @@
 import type { Intent, Store } from '@kith/core';
-import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { whenIdle } from './idle.js';
+import { LateController } from './late-controller.js';
 import type { Status } from './status.js';
 
 interface Host extends ReactiveControllerHost, HTMLElement {
@@ -20,59 +21,14 @@ export interface Acts {
   wordsOf?(intent: Intent): string | undefined;
 }
 
-/**
- * The code a widget needs to say something beyond a button's press: loaded at idle once something can be said, and never
- * by a page that only shows. Its `styles`, where it exports a sheet of that name, come and are worn with it.
- */
-export class ActsController<A extends object> implements ReactiveController {
-  /** The code was asked for, and did not arrive. */
-  isMissing = false;
-  /** Makes the press again whose code did not arrive. */
-  again: (() => void) | undefined;
-  #here: A | undefined;
-  #loading: Promise<A | undefined> | undefined;
+/** The code a widget needs to say something beyond a button's press: loaded at idle once something can be said. */
+export class ActsController<A extends object> extends LateController<A, Host> implements ReactiveController {
   #store: Store | undefined;
   #callOff: (() => void) | undefined;
 
-  constructor(
-    private readonly host: Host,
-    private readonly load: () => Promise<A>,
-  ) {
+  constructor(host: Host, load: () => Promise<A>) {
+    super(host, load);
     host.addController(this);
-  }
-
-  /** The code, if it is here. */
-  get here(): A | undefined {
-    return this.#here;
-  }
-
-  /** The code, as soon as it is here; undefined where it did not arrive. */
-  get(): Promise<A | undefined> {
-    this.#loading ??= this.load()
-      .then(
-        (acts) => {
-          this.#wear(acts);
-          return (this.#here = acts);
-        },
-        () => (this.#loading = undefined),
-      )
-      .finally(() => {
-        this.isMissing = !this.#here;
-        this.host.requestUpdate();
-      });
-    return this.#loading;
-  }
-
-  /** Does something with the code: now, or as soon as it is here. */
-  do(act: (acts: A) => void): void {
-    this.again = undefined;
-    if (this.#here) act(this.#here);
-    else
-      void this.get().then((acts) => {
-        if (acts) act(acts);
-        else this.again = () => this.do(act);
-        this.host.requestUpdate();
-      });
   }
 
   hostUpdated() {
@@ -96,10 +52,5 @@ export class ActsController<A extends object> implements ReactiveController {
   hostDisconnected() {
     this.#callOff?.();
     this.#store = undefined;
-  }
-
-  #wear(acts: { readonly styles?: CSSResult }): void {
-    const sheet = acts.styles?.styleSheet;
-    if (sheet) this.host.shadowRoot?.adoptedStyleSheets.push(sheet);
   }
 }

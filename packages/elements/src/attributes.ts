@@ -53,7 +53,7 @@ function correct<K extends string, V>(tag: Record<K, V>, property: K, meant: V):
 }
 
 /** Says something to the page's author, in the console, beginning with the tag it is about. */
-export function tell(tag: HTMLElement, level: 'warn' | 'error', message: string): void {
+export function tell(tag: HTMLElement, level: 'info' | 'warn' | 'error', message: string): void {
   console[level](`<${tag.localName}>: ${message}`);
 }
 

@@ -6,7 +6,7 @@ export type WishEvent<N extends IntentName = IntentName> = `kith-${N}`;
 
 /** What is known beside a wish. */
 export interface Aside {
-  /** The widget's own words for that it was sent, where it has some. */
+  /** The widget's own words for that it was sent, where it has some; empty where it has said so already. */
   sent?: (() => string | undefined) | undefined;
   /** The key of the refused wish it is said instead of. */
   instead?: string;

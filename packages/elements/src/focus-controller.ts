@@ -6,8 +6,8 @@ interface Host extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * Keeps the focus in a widget when what had it is drawn no more: in the nearest of what stood around it that still is, and
- * rather in what is there to have it.
+ * Keeps the focus in a widget. What had it keeps it when it is moved; when it is drawn no more, the nearest of what stood
+ * around it that still is has it, and rather what is there to have it.
  */
 export class FocusController implements ReactiveController {
   /** What has the focus, and what stands around it. */
@@ -31,17 +31,23 @@ export class FocusController implements ReactiveController {
   hostUpdated() {
     const { shadowRoot, status } = this.host;
     if (this.#isRetried && status === 'loading') return;
-    const again = this.#isRetried && shadowRoot?.querySelector('[part~=retry]');
+    const isRetried = this.#isRetried;
+    const again = isRetried && shadowRoot?.querySelector('[part~=retry]');
     this.#isRetried = false;
     const [held, ...around] = this.#held;
     // Somebody else may have it by now.
-    if (!held || held.isConnected || document.activeElement !== document.body) return;
+    if (!held || document.activeElement !== document.body) return;
     // A slot has no box that could have it.
     const left = around.filter((each) => each.isConnected && each.localName !== 'slot');
-    const place =
-      again || left.find((each) => each.matches('[tabindex]')) || left[0] || shadowRoot?.querySelector('[part~=base]');
+    // What was only moved has it again. While something was tried again, its reader may have left it.
+    const place = held.isConnected
+      ? !isRetried && held
+      : again ||
+        left.find((each) => each.matches('[tabindex]')) ||
+        left[0] ||
+        shadowRoot?.querySelector('[part~=base]');
     if (!(place instanceof HTMLElement)) return;
-    if (place.localName !== 'button') place.tabIndex = -1;
+    if (place !== held && place.localName !== 'button') place.tabIndex = -1;
     place.focus({ preventScroll: true });
   }
 

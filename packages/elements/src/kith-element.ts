@@ -13,6 +13,7 @@ import type { Acts, ActsController } from './acts-controller.js';
 import { correctNumber, correctWord, text, warnOnce } from './attributes.js';
 import { watchContent } from './content.js';
 import type { Aside, WishEvent } from './emit.js';
+import type { LateController } from './late-controller.js';
 import { LanguageController } from './language-controller.js';
 import { LookController } from './look-controller.js';
 import { communityFor } from './page.js';
@@ -119,6 +120,9 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   /** What is done here beyond a button's press. */
   protected abstract readonly acts: ActsController<Acts>;
 
+  /** What is read here beyond the first look, once somebody unfolds it. */
+  protected readonly detail?: LateController<object>;
+
   /** Whether something can be wished here. */
   protected takes(name: IntentName): boolean {
     return this.store?.takes(name) ?? false;
@@ -194,7 +198,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
   protected renderStatus(wishes = this.told): unknown[] {
     const { loaded, language, store } = this;
     const line = statusLine(loaded, language, store?.now() ?? new Date(), this.#standing.retry);
-    const { again } = this.acts;
+    const again = this.acts.again ?? this.detail?.again;
     return [line, again && retryLine(language.words.failed, language.words, again), this.renderWishes(wishes)];
   }
 

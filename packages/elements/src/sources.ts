@@ -216,6 +216,9 @@ function lazily(name: ProviderName, source: Source, options: Options): Provider 
     get reach() {
       return here?.reach;
     },
+    get round() {
+      return here?.round;
+    },
     // It is watched by whoever has asked it something: by then it is here, or about to be.
     watch(changed) {
       let stop: (() => void) | undefined;

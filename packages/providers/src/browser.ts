@@ -141,6 +141,10 @@ export function browser(source: Source, options: BrowserOptions = {}): BrowserPr
       const { reading } = await current(signal);
       return reading.answer(query);
     },
+    async round(viewer, signal) {
+      const { reading } = await current(signal);
+      return reading.round(viewer);
+    },
     async send(intent, signal) {
       return write(await current(signal), (writing) => take(intent, now(), writing));
     },

@@ -92,7 +92,16 @@ export const says: Says = {
     text,
     words.mailEachAnswers,
   ],
-  profile: ({ patch }, words) => Promise.resolve([words.mailProfile, ...profileLines(patch, words)]),
+  async profile({ patch: { progress, ...patch } }, words, { ladder }) {
+    const steps = progress && ((await ladder(progress.ladder))?.name ?? progress.ladder);
+    return [
+      words.mailProfile,
+      ...profileLines(patch, words),
+      ...(steps === undefined
+        ? []
+        : [words.mailSteps(steps), ...profileLines({ visibility: progress?.visibility }, words)]),
+    ];
+  },
 };
 
 const looks = (evidence: readonly { src: string; alt?: string | undefined }[], words: MailLanguage['words']) =>

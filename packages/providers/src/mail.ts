@@ -16,7 +16,9 @@ export interface MailOptions extends SourceOptions {
   longest?: number;
 }
 
-export interface MailProvider extends Required<Omit<Provider, 'place' | 'reach' | 'renew' | 'merge' | 'watch'>> {
+export interface MailProvider extends Required<
+  Omit<Provider, 'place' | 'reach' | 'renew' | 'merge' | 'watch' | 'round'>
+> {
   readonly reach: 'mail';
 }
 

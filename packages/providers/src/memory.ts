@@ -43,6 +43,10 @@ export function memory(document: CommunityDocument, { delay = 0, fail, now }: Me
       await ready(signal);
       return commons.read(query);
     },
+    async round(viewer, signal) {
+      await ready(signal);
+      return commons.round(viewer);
+    },
     async send(intent, signal) {
       await ready(signal);
       return commons.take(intent);

@@ -1,4 +1,13 @@
-import { isRecord, ProviderError, toPublic, type CommunityDocument, type Member, type Recognition } from '@kith/core';
+import {
+  isRecord,
+  ProviderError,
+  renewed,
+  toPublic,
+  type CommunityDocument,
+  type Member,
+  type Purpose,
+  type Recognition,
+} from '@kith/core';
 import {
   difference,
   documentOf,
@@ -45,12 +54,15 @@ export async function replace(trx: Within, community: string, document: Communit
 
 /**
  * Puts what somebody made of a community in its place, as its next revision, and tells what everyone sees differently. Of
- * one that began as a public document, what is left unsaid stays as it was, and of what is new it is a yes.
+ * one that began as a public document, what is left unsaid stays as it was, and of what is new it is a yes. A wording that
+ * was keeps its place among the earlier ones.
  */
-export async function exchange(trx: Within, community: string, document: CommunityDocument): Promise<number> {
-  requireAddresses(document);
+export async function exchange(trx: Within, community: string, given: CommunityDocument, now: Date): Promise<number> {
+  requireAddresses(given);
   const { revision, rows: was } = await lock(trx, community);
   const before = await wholeOf(trx, community);
+  const purpose = given.purpose && renewed(before?.purpose as Purpose | undefined, given.purpose, now);
+  const document = { ...given, ...(purpose && { purpose }) };
   const isWhole = was.isRecord || isRecord(document);
   const pieces = piecesOf({ ...document, archive: isWhole }, before && piecesOf(before as CommunityDocument));
   const frame = JSON.stringify({ ...frameOf(document), archive: isWhole });

@@ -78,7 +78,11 @@ function letter({ id, from = '', to = [], text = '', at = '', cheers }: Recognit
     NOW.getTime() - date.getTime() < 6 * 86_400_000 ? weekday : date.getFullYear() === NOW.getFullYear() ? day : year;
   const time = document.createElement('time');
   time.dateTime = at;
-  time.textContent = shape.format(date);
+  // The date leads to the letter's own address.
+  const link = document.createElement('a');
+  link.href = `#letter-${id}`;
+  link.textContent = shape.format(date);
+  time.append(link);
   if (by) made.append(element('p', 'signature aside', stone(by, 2), element('b', '', name(by.name)), time));
 
   const { by: cheerers = [], count: cheered = 0 } = cheers ?? {};

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { audiences } from '@kith/core';
 import type { Detail, IntentName } from '../../../packages/core/src/rules/index.js';
 
 export const people = ['ada', 'bo', 'cy', 'dee'] as const;
@@ -100,6 +101,12 @@ const wishes: fc.Arbitrary<Pick<Step, 'name' | 'make'>> = fc.oneof(
     make: fc
       .constantFrom('everyone', 'nobody')
       .map((visibility) => always({ patch: { visibility, asks: ['a lathe'] } })),
+  }),
+  fc.record({
+    name: fc.constant('profile' as const),
+    make: fc
+      .constantFrom(...audiences)
+      .map((visibility) => always({ patch: { progress: { ladder: 'pull-up', visibility } } })),
   }),
 );
 /** Wishes one after another, of anybody for anything. */

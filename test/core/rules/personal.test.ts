@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CommunityDocument, Member, Recognition } from '@kith/core';
+import type { Audience, CommunityDocument, Member, Recognition } from '@kith/core';
 import type { Intent } from '../../../packages/core/src/rules/index.js';
 import { village } from '../village.js';
 import { living } from './living.js';
@@ -28,7 +28,11 @@ function audienceOf({ name, detail, actor }: Intent, { commons }: Here): string[
   const letter = (id: string) => archive.recognitions?.find((each) => each.id === id);
   const holds = (id: string, role: string) =>
     archive.members?.find((each) => each.id === id)?.roles?.some((held) => held.role === role && held.accepted);
-  if (name === 'pass-intro' || name === 'report' || name === 'met' || name === 'record') return [me];
+  if (name === 'pass-intro' || name === 'report' || name === 'met') return [me];
+  if (name === 'record') {
+    const { visibility = 'nobody' } = archive.progress?.find(({ member }) => member === me) ?? {};
+    return visibility === 'nobody' ? [me] : undefined;
+  }
   // Who asks back says yes.
   if (name === 'ask-intro') return [me, detail.with];
   if (name === 'introduce') return [...detail.people];
@@ -339,15 +343,30 @@ describe('what is whose', () => {
     const climbers = async (viewer?: string) =>
       (await here.read({ kind: 'ladder', ...(viewer && { viewer }) })).progress.map((row) => row.member);
     expect([await climbers('ada'), await climbers('bo'), await climbers()]).toEqual([['ada'], [], []]);
-    here.commons.change((archive) => ({
-      ...archive,
-      progress: archive.progress?.map((row) => ({ ...row, visibility: 'everyone' })) ?? [],
-    }));
+    const shown = async (viewer?: string) =>
+      (await here.read({ kind: 'ladder', ...(viewer && { viewer }) })).progress.map(({ visibility }) => visibility);
+    const show = (visibility: Audience) =>
+      here.wish('ada', 'profile', { patch: { progress: { ladder: 'pull-up', visibility } } });
+    expect(await shown('ada'), 'it is said to them that nobody else sees it').toEqual(['nobody']);
+    show('members');
+    expect([await shown('ada'), await shown('bo'), await shown()]).toEqual([['members'], ['members'], []]);
+    show('nobody');
+    expect([await climbers('ada'), await climbers('bo'), await climbers()]).toEqual([['ada'], [], []]);
+    show('everyone');
+    expect([await shown('bo'), await shown()]).toEqual([['everyone'], ['everyone']]);
     here.wish('bo', 'cheer', { member: 'ada', ladder: 'pull-up', rung: 'first', on: true });
     const cheers = async (viewer: string) => (await here.read({ kind: 'ladder', viewer })).progress[0]?.cheers;
     expect(await cheers('bo')).toMatchObject([{ rung: 'first', count: 1, mine: true }]);
     expect((await cheers('cy'))?.[0]).not.toHaveProperty('mine');
   });
+});
+
+it('says to somebody that nobody sees their way up a ladder where an archive does not say who does', async () => {
+  const here = living();
+  here.commons.change((archive) => ({ ...archive, progress: [{ member: 'ada', ladder: 'pull-up' }] }));
+  const rows = async (viewer: string) => (await here.read({ kind: 'ladder', viewer })).progress;
+  expect(await rows('ada')).toMatchObject([{ member: 'ada', visibility: 'nobody' }]);
+  expect(await rows('bo')).toEqual([]);
 });
 
 describe('a letter that waits', () => {

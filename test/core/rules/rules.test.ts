@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Audience } from '@kith/core';
 import { checked, decide, intentNames, keyOf, newKey, type Intent } from '../../../packages/core/src/rules/index.js';
 import { village } from './support.js';
 
@@ -479,6 +480,28 @@ describe('ladders', () => {
     });
     const at = new Date(now.getTime() + 60_000).toISOString();
     expect(wish('ada', 'record', { ...reps(1), at }).refusal).toMatchObject({ params: { field: 'at' } });
+  });
+
+  it('are shown by whoever climbs them, each for itself, and leave the rest of what they say alone', () => {
+    const { rows, wish } = village();
+    const show = (ladder: string, visibility: Audience) =>
+      wish('ada', 'profile', { patch: { progress: { ladder, visibility } } });
+    const before = rows.get(keyOf('member', 'ada'));
+    expect(show('none', 'everyone').refusal).toEqual({ reason: 'unknown' });
+    show('pull-up', 'members');
+    const climb = () => rows.get(keyOf('climb', 'ada', 'pull-up'));
+    expect(climb()).toEqual({ member: 'ada', ladder: 'pull-up', visibility: 'members' });
+    wish('ada', 'record', reps(3));
+    expect(climb()).toMatchObject({ visibility: 'members', measures: { reps: 3 } });
+    show('pull-up', 'nobody');
+    expect(climb()).toMatchObject({ visibility: 'nobody', measures: { reps: 3 } });
+    expect(rows.get(keyOf('member', 'ada'))).toEqual(before);
+  });
+
+  it('are kept to oneself until one says otherwise', () => {
+    const { rows, wish } = village();
+    wish('bo', 'record', reps(1));
+    expect(rows.get(keyOf('climb', 'bo', 'pull-up'))?.visibility).toBe('nobody');
   });
 
   it('let others cheer a step', () => {

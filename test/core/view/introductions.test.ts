@@ -158,9 +158,8 @@ describe('what somebody reads of introductions as soon as they wished', () => {
           }
           const then = await reads(by);
           // Whether the other of two whom a third brings together has said yes, nobody knows before.
-          const isMetNow = standings(then).some((one) => one.startsWith('met') && !standings(before).includes(one));
-          if (isMetNow && !standings(atOnce).some((one) => standings(then).includes(one) && one.startsWith('met')))
-            continue;
+          const metNow = standings(then).filter((one) => one.startsWith('met') && !standings(before).includes(one));
+          if (metNow.some((one) => !standings(atOnce).includes(one))) continue;
           agreed++;
           same += Number(readable(before).join() === readable(then).join());
           expect(readable(atOnce)).toEqual(readable(then));
@@ -170,4 +169,125 @@ describe('what somebody reads of introductions as soon as they wished', () => {
     );
     expect(agreed - same).toBeGreaterThan(40);
   }, 30_000);
+});
+
+describe('what somebody reads of introductions as days go by', () => {
+  const CLOSED = "It closed without an answer. That's common, and says nothing about you.";
+  type Here = ReturnType<typeof village>;
+  const asks = (here: Here, from: string, to: string) => {
+    const wish = here.wishOf(from, 'ask-intro', { with: to, text: 'The lathe?', reasons: [] });
+    here.commons.take(wish);
+    return wish.key;
+  };
+  const brings = (here: Here) => {
+    const wish = here.wishOf('cy', 'introduce', { people: ['ada', 'bo'], text: 'You both sing.' });
+    here.commons.take(wish);
+    return wish.key;
+  };
+  const answers = (here: Here, by: string, introduction: string, on: boolean) =>
+    here.commons.take(here.wishOf(by, 'answer-intro', { introduction, on }));
+  const stateOf = async (here: Here, viewer: string, other: string) => {
+    const note = (await here.reads(viewer)).find(({ key, standing }) => key === other && standing !== 'suggested');
+    return note?.state && plain(note.state);
+  };
+
+  /** Everything the viewers read, each day from the first to the last, where something was done on the first or not. */
+  async function days(begin: (here: Here) => void, viewers: readonly string[], last: number): Promise<string[][]> {
+    const here = village();
+    begin(here);
+    // Whatever was wished, a second has passed.
+    here.wait((start + 1_000 - here.now().getTime()) / 86_400_000);
+    const read: string[][] = [];
+    for (let day = 0; day <= last; day++) {
+      for (const viewer of viewers) read.push(readable(await here.reads(viewer)));
+      here.wait(1);
+    }
+    return read;
+  }
+
+  it('is to who asked, and to everybody else, the same on every day whether it was declined or nobody answered', async () => {
+    const silent = await days((here) => void asks(here, 'ada', 'bo'), ['ada', 'cy', 'dee'], 200);
+    const declined = await days(
+      (here) => answers(here, 'bo', asks(here, 'ada', 'bo'), false),
+      ['ada', 'cy', 'dee'],
+      200,
+    );
+    expect(declined).toEqual(silent);
+    expect(new Set(silent.map(String)).size).toBeGreaterThan(3);
+  });
+
+  it('closes on the fourteenth day in the same words, a no or none', async () => {
+    for (const declines of [false, true]) {
+      const here = village();
+      const key = asks(here, 'ada', 'bo');
+      if (declines) answers(here, 'bo', key, false);
+      here.wait(13);
+      expect(await stateOf(here, 'ada', 'bo')).toMatch(/^Asked\. If bo says yes/);
+      here.wait(1);
+      expect(await stateOf(here, 'ada', 'bo')).toBe(CLOSED);
+      expect(standings(await here.reads('bo'))).not.toContain('incoming ada');
+      expect(() => answers(here, 'bo', key, true)).toThrow();
+    }
+  });
+
+  it('closes for two whom a third brings together as for one who asked, whichever of them says no', async () => {
+    const both = ['ada', 'bo'] as const;
+    for (const [one, other] of [both, [...both].reverse() as [string, string]]) {
+      const silent = await days((here) => void brings(here), [other, 'dee'], 60);
+      const declined = await days((here) => answers(here, one, brings(here), false), [other, 'dee'], 60);
+      expect(declined).toEqual(silent);
+      const agreed = (declines: boolean) =>
+        days(
+          (here) => {
+            const key = brings(here);
+            answers(here, other, key, true);
+            if (declines) answers(here, one, key, false);
+          },
+          [other, 'cy', 'dee'],
+          60,
+        );
+      expect(await agreed(true)).toEqual(await agreed(false));
+      const here = village();
+      answers(here, one, brings(here), false);
+      here.wait(14);
+      expect(await stateOf(here, other, one)).toBe(CLOSED);
+      expect(await stateOf(here, one, other)).toBeUndefined();
+    }
+  });
+
+  it('is nothing more for who brought two together: whether they met is theirs', async () => {
+    const here = village();
+    const before = standings(await here.reads('cy'));
+    const key = brings(here);
+    answers(here, 'ada', key, true);
+    answers(here, 'bo', key, true);
+    expect(standings(await here.reads('ada'))).toContain('met bo');
+    expect(standings(await here.reads('cy'))).toEqual(before);
+  });
+
+  it('is again somebody who was passed over, once half a year is over, and never that one was', async () => {
+    const here = village();
+    const before = readable(await here.reads('bo'));
+    here.commons.take(here.wishOf('ada', 'pass-intro', { with: 'bo' }));
+    expect(readable(await here.reads('bo'))).toEqual(before);
+    here.wait(181);
+    expect(standings(await here.reads('ada'))).not.toContain('suggested bo');
+    here.wait(1);
+    expect(standings(await here.reads('ada'))).toContain('suggested bo');
+  });
+
+  it('is asked of each of two who met, from the third day on, and what one says of it stays theirs', async () => {
+    const here = village();
+    const key = asks(here, 'ada', 'bo');
+    answers(here, 'bo', key, true);
+    const isAsked = async (viewer: string) =>
+      (await here.reads(viewer)).some(({ asksAfter, standing }) => standing === 'met' && asksAfter);
+    expect([await isAsked('ada'), await isAsked('bo')]).toEqual([false, false]);
+    here.wait(3);
+    expect([await isAsked('ada'), await isAsked('bo')]).toEqual([true, true]);
+    const before = readable(await here.reads('bo'));
+    here.commons.take(here.wishOf('ada', 'met', { introduction: key, on: false }));
+    expect(await isAsked('ada')).toBe(false);
+    expect(readable(await here.reads('bo'))).toEqual(before);
+  });
 });

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   createStore,
   english,
+  sayFollowers,
   sayLadder,
   type Answer,
   type ClimberSaid,
   type CommunityDocument,
   type Detail,
+  type FollowerSaid,
   type IntentName,
   type Ladder,
   type LadderSaid,
@@ -54,11 +56,12 @@ function watching(store: Store, of: string, viewer: string) {
   const one = store.ask({ kind: 'ladder', member: of }).$answer;
   const everyone = store.ask({ kind: 'ladder' }).$answer;
   const stop = [one.listen(() => undefined), everyone.listen(() => undefined)];
-  const said = (): LadderSaid | undefined => {
+  const said = (): (LadderSaid & { followers: FollowerSaid[] }) | undefined => {
     const answer = one.value?.value as Answer<{ kind: 'ladder' }> | undefined;
     const all = everyone.value?.value;
     const eyes = { member: of, viewer, everyone: of === viewer ? all : undefined };
-    return answer && all && sayLadder(answer, eyes, english, now);
+    const ladder = answer && all && sayLadder(answer, eyes, english, now);
+    return ladder && { ...ladder, followers: sayFollowers(all, viewer, english, now) };
   };
   /** Resolves when what is read tells of it. */
   const when = (tells: () => boolean) =>
@@ -165,7 +168,7 @@ describe('a ladder with a wish in it shows at once what the provider then confir
     const step = { member: 'bo', ladder: 'bar', rung: 'first', on: true };
     const { atOnce, confirmed } = await wished(scene, 'cheer', step);
     expect(atOnce).toEqual(confirmed);
-    expect(atOnce?.climber?.follower).toMatchObject({ cheer: { mine: true }, cheers: { people: [{ id: 'ada' }] } });
+    expect(atOnce?.followers).toMatchObject([{ cheer: { mine: true }, cheers: { people: [{ id: 'ada' }] } }]);
   });
 
   it('of the last word a step waits for', async () => {

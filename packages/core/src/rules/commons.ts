@@ -1,4 +1,5 @@
 import type { CommunityDocument } from '../document.js';
+import type { Round } from '../introduce-all.js';
 import type { Answer, Change, Query, Receipt } from '../provider.js';
 import { documentOf, frameOf, piecesOf, rewritten } from './archive.js';
 import { carryOut, type KnownPieces } from './carry-out.js';
@@ -19,6 +20,8 @@ export interface CommonsOptions {
 export interface Commons {
   /** Answers with what is everyone's and what is the query's viewer's. Throws `ProviderError('invalid')`. */
   read<Q extends Query>(query: Q): Answer<Q> | Promise<Answer<Q>>;
+  /** Whom everybody would meet, for a host. Rejects with `ProviderError('refused')` where who asks is none. */
+  round(viewer: string | undefined): Promise<Round>;
   /**
    * Carries a wish out for whom it says it is of, once for each key: sent again it has the same receipt. Throws a
    * `ProviderError` with reason and params where it is refused; then nothing is changed.
@@ -72,6 +75,7 @@ export function createCommons(
 
   return {
     read: (query) => reading.answer(query),
+    round: (viewer) => reading.round(viewer),
     take(intent) {
       const before = taken.get(intent.key);
       if (before) return receiptOf(intent, before);

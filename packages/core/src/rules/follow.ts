@@ -15,8 +15,15 @@ const rules: Rules<IntentName> = {
   ...ladderRules,
   ...introductionRules,
   profile: {
-    needs: () => [],
-    decide: ({ patch }, { actor }) => [{ put: keyOf('member', actor), row: { id: actor, ...patch } }],
+    needs: ({ patch: { progress } }) => (progress ? [keyOf('ladder', progress.ladder)] : []),
+    decide({ patch: { progress, ...patch } }, { actor, facts }) {
+      const member: RowChange = { put: keyOf('member', actor), row: { id: actor, ...patch } };
+      if (!progress) return [member];
+      const { ladder, visibility } = progress;
+      if (facts.row(keyOf('ladder', ladder)) === null) return { reason: 'unknown' };
+      const climb: RowChange = { put: keyOf('climb', actor, ladder), row: { member: actor, ladder, visibility } };
+      return Object.keys(patch).length ? [member, climb] : [climb];
+    },
   },
 };
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { safeUrl } from '../links.js';
-import { occasions, rewards } from '../words.js';
+import { audiences, occasions, reasonKinds, rewards } from '../words.js';
 
 /**
  * Every wish a member can have, with what it says. The schemas are the one source of the types, of the check wherever an
@@ -27,7 +27,6 @@ const evidence = v.pipe(
   v.maxLength(8),
 );
 const hours = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/));
-const reasonKinds = ['gives', 'gets', 'topic', 'role', 'together'] as const;
 const reason = v.strictObject({ kind: v.picklist(reasonKinds), words: line });
 
 export const details = {
@@ -75,7 +74,9 @@ export const details = {
         story: v.pipe(v.string(), v.maxGraphemes(1000)),
         hours: v.pipe(v.array(hours), v.maxLength(7)),
         timeZone: word,
-        visibility: v.picklist(['everyone', 'members', 'nobody']),
+        visibility: v.picklist(audiences),
+        // Who sees where they stand on one ladder.
+        progress: v.strictObject({ ladder: id, visibility: v.picklist(audiences) }),
       }),
     ),
   }),

@@ -25,7 +25,7 @@ export const ladderRules: Rules<'record' | 'sponsor' | 'cheer'> = {
         // What else was measured is only known where the climb is.
         ...(climb === undefined
           ? []
-          : [{ put: keyOf('climb', actor, id), row: { member: actor, ladder: id, measures } } as const]),
+          : [{ put: keyOf('climb', actor, id), row: { ...begun(actor, id, climb), measures } } as const]),
         ...newlyReached(climbed, when),
         ...backFromRest(climbed, facts.row(keyOf('member', actor)), when),
       ];
@@ -54,11 +54,11 @@ export const ladderRules: Rules<'record' | 'sponsor' | 'cheer'> = {
       const changes = toggled(on, { put: keyOf('sponsorship', member, id, rungId, actor), row });
       if (!on) return changes;
       // Somebody's first word for them begins their climb.
-      const begun: RowChange[] =
+      const first: RowChange[] =
         facts.row(keyOf('climb', member, id)) === null
-          ? [{ put: keyOf('climb', member, id), row: { member, ladder: id } }]
+          ? [{ put: keyOf('climb', member, id), row: begun(member, id) }]
           : [];
-      return [...begun, ...changes, ...newlyReached(climbWith(member, id, facts, { sponsor: row }), now)];
+      return [...first, ...changes, ...newlyReached(climbWith(member, id, facts, { sponsor: row }), now)];
     },
   },
 
@@ -80,6 +80,11 @@ export const ladderRules: Rules<'record' | 'sponsor' | 'cheer'> = {
     },
   },
 };
+
+/** A climb that begins is its climber's own until they show it. */
+function begun(member: string, ladder: string, before: Tables['climb'] | null = null): Tables['climb'] {
+  return { member, ladder, ...(!before && { visibility: 'nobody' }) };
+}
 
 function climbFacts(member: string, ladder: string): FactKey[] {
   return [

@@ -85,7 +85,8 @@ function asKept<P extends { visibility?: string | undefined }>(
 ): P[] {
   const kept = new Map(whole?.map((piece) => [nameOf(piece), piece.visibility]));
   return shown.map(({ visibility, ...piece }) => {
-    const said = visibility && kept.get(nameOf(piece as P));
+    // What an archive does not say is a no.
+    const said = visibility && (kept.get(nameOf(piece as P)) ?? 'nobody');
     return { ...piece, ...(said && { visibility: said }) } as P;
   });
 }

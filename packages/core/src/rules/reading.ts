@@ -2,7 +2,8 @@ import { answersFrom, personsIn, type Answerer } from '../answers.js';
 import type { CommunityDocument } from '../document.js';
 import type { MeetingCrowd } from '../meetings.js';
 import { isRecord, toPublic } from '../public.js';
-import type { Answer, Query } from '../provider.js';
+import type { Round } from '../introduce-all.js';
+import { ProviderError, type Answer, type Query } from '../provider.js';
 import { activeIn } from './active.js';
 import type { Whole } from './archive.js';
 import type { Pieces } from './place.js';
@@ -13,13 +14,14 @@ export interface ReadingOptions {
   now: () => Date;
   /**
    * Of the whole community, where only a part of it is at hand: its numbers, whom the rest names for everyone, whether
-   * members who are spoken of may be seen, and for whoever asks next by what it is told how well two fit.
+   * members who are spoken of may be seen, which letters that others grew out of stand, and for whoever asks next by what it is told how well two fit.
    */
   rest?: {
     persons: number;
     active: number;
     named: Iterable<string>;
     beside: ReadonlyMap<string, boolean>;
+    letters: ReadonlySet<string>;
     crowd?: MeetingCrowd;
   };
 }
@@ -31,12 +33,18 @@ export interface Reading {
   readonly open: CommunityDocument;
   /** Answers with what is everyone's and what is the query's viewer's. Throws `ProviderError('invalid')`. */
   answer<Q extends Query>(query: Q): Answer<Q> | Promise<Answer<Q>>;
+  /** Whom everybody would meet; see `roundFor`. */
+  round(viewer: string | undefined): Promise<Round>;
 }
 
 /** Answers from an archive, whose pieces are frozen by it. */
 export function readingOf(whole: Whole, { revision, now, rest }: ReadingOptions): Reading {
   const isWhole = isRecord(whole as CommunityDocument);
-  const options = { namesAll: isWhole, named: rest?.named ?? [], ...(rest && { beside: rest.beside }) };
+  const options = {
+    namesAll: isWhole,
+    named: rest?.named ?? [],
+    ...(rest && { beside: rest.beside, letters: rest.letters }),
+  };
   const open = toPublic(whole, options);
   const persons = rest?.persons ?? personsIn(open.members);
   const members = new Map(whole.members?.map((member) => [member.id, member]));
@@ -52,7 +60,8 @@ export function readingOf(whole: Whole, { revision, now, rest }: ReadingOptions)
     const known = answerers.get(eyes);
     if (known) return known;
     const seen = seenWith(eyes, members.get(eyes ?? ''));
-    const fresh = answersFrom(counted(seen.document), revision, { ...seen, persons, crowd: rest?.crowd, now });
+    const options = { ...seen, persons, crowd: rest?.crowd, open, now };
+    const fresh = answersFrom(counted(seen.document), revision, options);
     answerers.set(eyes, fresh);
     return fresh;
   }
@@ -75,5 +84,11 @@ export function readingOf(whole: Whole, { revision, now, rest }: ReadingOptions)
     revision,
     open,
     answer: (query) => answererFor(query.viewer)(query) as Answer<typeof query> | Promise<Answer<typeof query>>,
+    async round(viewer) {
+      const { roundFor } = await import('../round.js').catch((cause: unknown) => {
+        throw new ProviderError('offline', { message: 'The code that introduces everybody did not arrive.', cause });
+      });
+      return roundFor(whole, seenWith(viewer, members.get(viewer ?? '')).document, viewer, now());
+    },
   };
 }

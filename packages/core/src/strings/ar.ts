@@ -4,16 +4,22 @@ import type * as en from './en.js';
 
 export * from './acts/every.ar.js';
 export * from './acts/banner.ar.js';
+export * from './acts/purpose.ar.js';
 export * from './acts/badge.ar.js';
 export * from './acts/wall.ar.js';
+export * from './acts/wall-rest.ar.js';
 export * from './acts/ladder.ar.js';
+export * from './acts/meeting.ar.js';
+export * from './acts/note.ar.js';
 export * from './acts/intro.ar.js';
+export * from './acts/round.ar.js';
 export * from './acts/composer.ar.js';
 export * from './acts/mail.ar.js';
 export * from './acts/link.ar.js';
 export * from './acts/open-badge.ar.js';
 export * from './acts/along.ar.js';
 export * from './acts/finder.ar.js';
+export * from './acts/role-detail.ar.js';
 
 /** The six roles, by their English: a site that wrote words of its own keeps them. */
 const roles = new Map([
@@ -112,14 +118,12 @@ export const banner: typeof en.banner = (f) => ({
     `${f.plural(n, { one: 'شارك واحد', two: 'شارك اثنان', other: `شارك ${f.number(n)}` })} في الأشهر الثلاثة الأخيرة`,
   counts: (counted, active) => `${[counted.join('، '), active].filter(Boolean).join('؛ ')}.`,
   countMeIn: 'أنا معكم',
-  youCount: 'حُسبتَ معنا. بلا اسم ولا حساب.',
   putMyName: 'أضع اسمي عليها',
-  yourNameIsOn: 'اسمك عليها.',
-  takeItOff: 'أزِله',
-  earlierWording: 'وقّعتَ صياغة سابقة.',
   putMyNameAgain: 'أضع اسمي على هذه',
   standBehind: 'من يقفون معها',
   whyWeAreHere: (n) => `لماذا نحن هنا (${f.number(n)})`,
+  hasNext: 'أحدها قد يصبح صياغتنا التالية.',
+  decided: 'ما قرّرناه من أجله',
   noPurpose: 'لم يكتب أحد هنا بعد ما الذي نقف من أجله.',
 });
 
@@ -141,7 +145,7 @@ export const badge: typeof en.badge = (f) => ({
       many: `بشهادة ${f.number(n)} شخصًا.`,
       other: `بشهادة ${f.number(n)} شخص.`,
     }),
-  whatTheySaw: 'ما رأوه',
+  aboutRole: 'المزيد عن هذا الدور',
   shown: (n) =>
     `ظهر ذلك ${f.plural(n, {
       one: 'مرّة واحدة',
@@ -159,6 +163,7 @@ export const badge: typeof en.badge = (f) => ({
   suggestFor: (name: Mark) => phrase`أقترح ${name} لهذا`,
   suggestForRole: (name: Mark) => phrase`أقترح ${name} لدور`,
   suggestSomeone: 'أقترح شخصًا',
+  takeAlong: 'خذه معك',
 });
 
 export const wall: typeof en.wall = (f) => ({
@@ -202,6 +207,10 @@ export const wall: typeof en.wall = (f) => ({
       other: `${f.number(n)} يوم`,
     }),
   shaped: (names: Phrase) => phrase`شارك في تشكيله ${names}.`,
+  onItsWay: 'لم يصل بعد. ما يُظهره يأتي حين يصل.',
+  showPicture: (host: Mark | undefined) => (host ? phrase`أظهر الصورة من ${host}` : ['أظهر الصورة']),
+  restOfIt: 'بقيّة الحكاية',
+  chooseLetters: 'اختر من الرسائل',
   readOn: 'تابع القراءة',
   cheer: 'تهنئة',
   canHelp: 'أستطيع المساعدة',
@@ -240,6 +249,7 @@ export const ladder: typeof en.ladder = (f) => ({
     });
     return name ? phrase`تنقص ${name} كلمة من ${who} العمل.` : [`اطلب ذلك من ${who} عملك.`];
   },
+  vouched: (names, n, of) => phrase`رأى ذلك ${names}: ${f.number(n)} من ${f.number(of)}.`,
   withHost: (host, name?) =>
     name
       ? phrase`${name} على هذه الخطوة برفقة ${host ?? 'أحد المنظّمين'}.`
@@ -249,9 +259,10 @@ export const ladder: typeof en.ladder = (f) => ({
   experiential: (what) => phrase`ما يُعاش: ${what}`,
   material: (what) => phrase`ما يُمسك باليد: ${what}`,
   since: (day) => phrase`منذ ${day}`,
-  whereYouWere: (name, month) => phrase`${name} الآن حيث كنت في ${month}.`,
   allSteps: 'كلّ الخطوات حتى آخرها.',
   afterLast: (name?) => (name ? phrase`${name} على دراية بالطريق.` : ['والآن أمسك الباب لمن يأتي بعدك.']),
+  grace: (day) => (day ? phrase`مكانك كما هو حتى ${day}. بعدها تبدأ استراحة، ويبقى مكانك محفوظًا.` : ['مكانك كما هو.']),
+  keepsHere: (isNewSentence) => [`${isNewSentence ? 'هذا ' : ''}يبقيك في مكانك.`],
   resting: (month) => (month ? phrase`استراحة منذ ${month}.` : ['استراحة.']),
   placeKept: (name?) => (name ? phrase`مكان ${name} محفوظ.` : ['مكانك محفوظ.']),
   bringsBack: (isNewSentence, name?) =>
@@ -267,7 +278,6 @@ export const ladder: typeof en.ladder = (f) => ({
   bestYet: (deed, old, name?) =>
     phrase`${name ? phrase`أفضل ما لدى ${name}` : 'أفضل ما لديك'} حتى الآن: ${deed}، بعد ${old}.`,
   first: (name?) => (name ? phrase`هذه الأولى لدى ${name}.` : ['هذه الأولى لك.']),
-  rememberTheirs: (names) => phrase`وما زالت الأولى حاضرة في ذاكرة ${names}.`,
   earlier: (n) => f.plural(n, { one: 'واحد أقدم', two: 'اثنان أقدم', other: `${f.number(n)} أقدم` }),
   writeItUp: 'اكتبه على اللوح',
   cheerFor: (name) => phrase`هنّئ ${name}`,
@@ -275,6 +285,7 @@ export const ladder: typeof en.ladder = (f) => ({
   sawIt: 'رأيت ذلك',
   wentThrough: 'مررنا بها معًا',
   wordIsIn: 'كلمتك معها.',
+  moreKinds: (n) => f.plural(n, { one: 'واحد آخر', two: 'اثنان آخران', other: `${f.number(n)} غيره` }),
   noLadder: 'لم يكتب أحد الخطوات هنا بعد.',
   noSuchLadder: 'لا نجد هذه الخطوات هنا.',
 });
@@ -283,33 +294,9 @@ function steps(n: number, f: Format): string {
   return f.plural(n, { one: 'خطوة', two: 'خطوتان', few: `${f.number(n)} خطوات`, other: `${f.number(n)} خطوة` });
 }
 
-/** Said so that it fits whoever reads it, and whoever it is about: no verb tells whether they are he or she. */
 export const intro: typeof en.intro = () => ({
-  meet: (me, others: Phrase) => phrase`${me}، إليك ${others}.`,
-  youAsked: (asks: Phrase, name) => phrase`طلبت ${asks}، وهذا لدى ${name}.`,
-  theyAsked: (name, asks: Phrase) => phrase`من طلبات ${name}: ${asks}، وهذا لديك.`,
-  bothLike: (topics: Phrase) => phrase`يهمّكما معًا: ${topics}.`,
-  bothHelped: (names: Phrase) => phrase`ساعدتما معًا: ${names}.`,
-  bothHold: (roles: Phrase) => phrase`يجمعكما هنا دور: ${roles}.`,
-  you: 'أنت',
-  fromTo: (from, to) => `من ${from} إلى ${to}`,
-  bothUp: (times: Phrase) => phrase`ساعاتكما المشتركة عادةً ${times}.`,
-  forThem: (name, times: Phrase) => phrase`وهي عند ${name} ${times}.`,
-  neverUp: 'لا تلتقي ساعاتكما. الرسالة تنتظر.',
-  wouldMeet: (name) => phrase`رغبة من ${name} في التعرّف إليك.`,
-  quoted: (text) => `«${text}»`,
-  askedToMeet: (name, day) =>
-    phrase`أُرسل الطلب. إن جاءت الموافقة من ${name} وصلتكما رسالة معًا، وإلّا أُغلق الطلب بهدوء${day ? phrase` في ${day}` : ''}.`,
-  eachAnswers: 'لكلٍّ منكما جوابه.',
-  closed: 'أُغلق الطلب دون جواب. هذا شائع، ولا يعني شيئًا عنك.',
-  introduced: (me, others: Phrase) => phrase`${me}، ${others}: تمّ التعارف بينكما.`,
-  nobodyFits: 'لا أحد جديد يناسبك الآن. ما العون الذي ينفعك؟',
   whoNeeds: 'من يحتاج إلى عون؟',
   couldUse: (name, asks: Phrase) => phrase`يلزم ${name} عون في ${asks}.`,
   whomYouMeet: 'يقرأ الأعضاء هنا من قد يلتقون به، ولماذا.',
   nobodyNeeds: 'لم يطلب أحد عونًا هنا بعد.',
-  askToMeet: 'اطلب التعارف',
-  introduceUs: 'نعم، عرّفونا',
-  notThisTime: 'ليس هذه المرّة',
-  areNotTold: (names: Phrase) => phrase`(لا يصل ذلك إلى ${names}.)`,
 });

@@ -3,16 +3,22 @@ import { phrase, type Mark, type Phrase } from '../phrase.js';
 
 export * from './acts/every.en.js';
 export * from './acts/banner.en.js';
+export * from './acts/purpose.en.js';
 export * from './acts/badge.en.js';
 export * from './acts/wall.en.js';
+export * from './acts/wall-rest.en.js';
 export * from './acts/ladder.en.js';
+export * from './acts/meeting.en.js';
+export * from './acts/note.en.js';
 export * from './acts/intro.en.js';
+export * from './acts/round.en.js';
 export * from './acts/composer.en.js';
 export * from './acts/mail.en.js';
 export * from './acts/link.en.js';
 export * from './acts/open-badge.en.js';
 export * from './acts/along.en.js';
 export * from './acts/finder.en.js';
+export * from './acts/role-detail.en.js';
 
 /**
  * Every sentence Kith puts on a screen, in English: one list for each widget, so that a page with one widget carries one
@@ -49,14 +55,12 @@ export const banner = (f: Format) => ({
   counts: (counted: readonly string[], active: string | undefined) =>
     `${[counted.join(', '), active].filter(Boolean).join('; ')}.`,
   countMeIn: 'Count me in',
-  youCount: "You're counted. No name, no account.",
   putMyName: 'Put my name to it',
-  yourNameIsOn: 'Your name is on it.',
-  takeItOff: 'Take it off',
-  earlierWording: 'You signed an earlier wording.',
   putMyNameAgain: 'Put my name to this one',
   standBehind: 'People who stand behind it',
   whyWeAreHere: (n: number) => `Why people are here (${f.number(n)})`,
+  hasNext: 'One of them could be our next wording.',
+  decided: 'What we decided because of it',
   noPurpose: 'Nobody has written down here yet what we stand for.',
 });
 
@@ -71,7 +75,7 @@ export const badge = (f: Format) => ({
   wishes: (name: Mark) => phrase`${name} wants to be known for this.`,
   seen: (names: Phrase, n: number) => phrase`${names} ${f.plural(n, { one: 'has', other: 'have' })} seen it.`,
   seenBy: (n: number) => f.plural(n, { one: 'One person has seen it.', other: `${f.number(n)} people have seen it.` }),
-  whatTheySaw: 'What they saw',
+  aboutRole: 'More about this role',
   shown: (n: number) => `Shown ${f.plural(n, { 2: 'twice', one: 'once', other: `${f.number(n)} times` })}.`,
   needs: (what: Phrase) => phrase`What it needs: ${what}`,
   saidYes: (names: Phrase) => phrase`${names} said yes to this role.`,
@@ -83,6 +87,7 @@ export const badge = (f: Format) => ({
   suggestFor: (name: Mark) => phrase`Suggest ${name} for this`,
   suggestForRole: (name: Mark) => phrase`Suggest ${name} for a role`,
   suggestSomeone: 'Suggest someone',
+  takeAlong: 'Take it with you',
 });
 
 export const wall = (f: Format) => ({
@@ -105,6 +110,10 @@ export const wall = (f: Format) => ({
   shipped: (day: Mark) => phrase`here on ${day}`,
   took: (n: number) => f.plural(n, { 0: 'the same day', one: 'one day', other: `${f.number(n)} days` }),
   shaped: (names: Phrase) => phrase`Shaped by ${names}.`,
+  onItsWay: 'Still on its way. What shows it comes once it is here.',
+  showPicture: (host: Mark | undefined) => (host ? phrase`Show the picture from ${host}` : ['Show the picture']),
+  restOfIt: 'The rest of the story',
+  chooseLetters: 'Choose letters',
   readOn: 'Read on',
   cheer: 'Cheer',
   canHelp: 'I can help',
@@ -132,6 +141,8 @@ export const ladder = (f: Format) => ({
     const people = f.plural(n, { one: "somebody who's", other: `${f.number(n)} people who've` });
     return name ? phrase`${name} asks ${people} seen the work.` : [`Ask ${people} seen your work.`];
   },
+  vouched: (names: Phrase, n: number, of: number) =>
+    phrase`${names} ${f.plural(n, { one: 'has', other: 'have' })} seen it: ${f.number(n)} of ${f.number(of)}.`,
   withHost: (host: Phrase | undefined, name?: Mark) =>
     phrase`${host ?? 'Somebody'} goes through this one with ${name ?? 'you'}.`,
   // what a step opens, by the kind of its reward
@@ -140,9 +151,11 @@ export const ladder = (f: Format) => ({
   experiential: (what: Phrase) => phrase`Something to do: ${what}`,
   material: (what: Phrase) => phrase`Something to hold: ${what}`,
   since: (day: Mark) => phrase`since ${day}`,
-  whereYouWere: (name: Mark, month: Mark) => phrase`${name} is where you were in ${month}.`,
   allSteps: 'Every step, to the last.',
   afterLast: (name?: Mark) => (name ? phrase`${name} knows the way.` : ['Now hold the door for whoever comes next.']),
+  grace: (day: Mark | undefined) =>
+    day ? phrase`You stand as before until ${day}. Then you rest, and your place is kept.` : ['You stand as before.'],
+  keepsHere: (isNewSentence: boolean) => [isNewSentence ? 'That keeps you here.' : 'keeps you here.'],
   resting: (month: Mark | undefined) => (month ? phrase`Resting since ${month}.` : ['Resting.']),
   placeKept: (name?: Mark) => phrase`${whose(name)} place is kept.`,
   bringsBack: (isNewSentence: boolean, name?: Mark) =>
@@ -158,8 +171,6 @@ export const ladder = (f: Format) => ({
   counted: (n: number, label: string) => `${f.number(n)} ${label}`,
   bestYet: (deed: Mark, old: string, name?: Mark) => phrase`${whose(name)} best yet: ${deed}, up from ${old}.`,
   first: (name?: Mark) => phrase`${whose(name)} first.`,
-  rememberTheirs: (names: Phrase, n: number) =>
-    phrase`${names} ${f.plural(n, { one: 'remembers', other: 'remember' })} theirs.`,
   earlier: (n: number) => `${f.number(n)} earlier`,
   writeItUp: 'Write it up',
   cheerFor: (name: Mark) => phrase`Cheer ${name}`,
@@ -167,6 +178,7 @@ export const ladder = (f: Format) => ({
   sawIt: "I've seen it",
   wentThrough: 'We went through it',
   wordIsIn: 'Your word is on it.',
+  moreKinds: (n: number) => f.plural(n, { one: 'one more', other: `${f.number(n)} more` }),
   noLadder: 'Nobody has written down the steps here yet.',
   noSuchLadder: "We can't find these steps here.",
 });
@@ -175,33 +187,9 @@ function whose(name: Mark | undefined): Phrase {
   return name ? phrase`${name}'s` : ['Your'];
 }
 
-export const intro = (f: Format) => ({
-  meet: (me: Mark, others: Phrase) => phrase`${me}, meet ${others}.`,
-  youAsked: (asks: Phrase, name: Mark, n: number) =>
-    phrase`You asked for ${asks}; ${name} offers ${f.plural(n, { 1: 'it', 2: 'both', other: 'all of it' })}.`,
-  theyAsked: (name: Mark, asks: Phrase) => phrase`${name} asked for ${asks}, and that's you.`,
-  bothLike: (topics: Phrase) => phrase`You both care about ${topics}.`,
-  bothHelped: (names: Phrase) => phrase`You both helped ${names}.`,
-  bothHold: (roles: Phrase) => phrase`You're both here as ${roles}.`,
-  you: 'You',
-  fromTo: (from: string, to: string) => `${from} to ${to}`,
-  bothUp: (times: Phrase) => phrase`You're both usually up ${times}.`,
-  forThem: (name: Mark, times: Phrase) => phrase`For ${name} that's ${times}.`,
-  neverUp: "Your hours don't meet. A letter can wait.",
-  wouldMeet: (name: Mark) => phrase`${name} would like to meet you.`,
-  quoted: (text: string) => `“${text}”`,
-  askedToMeet: (name: Mark, day: Mark | undefined) =>
-    phrase`Asked. If ${name} says yes, you both get a note. If not, it closes quietly${day ? phrase` on ${day}` : ''}.`,
-  eachAnswers: 'Each answers on their own.',
-  closed: "It closed without an answer. That's common, and says nothing about you.",
-  introduced: (me: Mark, others: Phrase) => phrase`${me}, ${others}: you're introduced.`,
-  nobodyFits: 'Nobody new fits just now. What could you use a hand with?',
+export const intro = (_: Format) => ({
   whoNeeds: 'Who could use a hand?',
   couldUse: (name: Mark, asks: Phrase) => phrase`${name} could use a hand with ${asks}.`,
   whomYouMeet: 'Members read here whom they might meet, and why.',
   nobodyNeeds: 'Nobody here has asked for a hand yet.',
-  askToMeet: 'Ask for an introduction',
-  introduceUs: 'Yes, introduce us',
-  notThisTime: 'Not this time',
-  areNotTold: (names: Phrase, n: number) => phrase`(${names} ${f.plural(n, { one: "isn't", other: "aren't" })} told.)`,
 });

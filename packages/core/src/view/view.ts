@@ -7,6 +7,7 @@ import type { PieceKind, PieceName } from '../rules/place.js';
 import type { FactKey } from '../rules/rows.js';
 import type { Intent } from '../rules/intent.js';
 import { asStands, layouts, letterLayout, type AnyLayout, type Pieces } from './layouts.js';
+import { broughtBy, putIn } from './own-letters.js';
 
 /** What is read, as it will be once what somebody wished is in it. */
 export interface View {
@@ -14,12 +15,23 @@ export interface View {
   answer<Q extends Query>(query: Q, answer: Answer<Q>): Answer<Q>;
   /** The same of letters that were read at different times; a letter no wish is about stays the same object. */
   letters(letters: readonly Recognition[], revisionOf: (id: string) => number): readonly Recognition[];
+  /** The letters that stand because of a wish of the viewer's. */
+  readonly own: ReadonlySet<string>;
+  /** Puts those of them that are at hand among these others, newest first, as `putIn` does. */
+  putOwn(
+    find: (ids: readonly string[]) => Recognition[],
+    among: readonly string[],
+    isOpen: boolean,
+  ): ReturnType<typeof putIn>;
 }
 
 /** The wishes of one viewer over what is confirmed, oldest first. What was refused is left out, and so undone. */
 export function viewWith(wishes: readonly Waiting[], viewer: string | undefined): View {
   const pending = wishes.filter(({ refusal }) => !refusal);
+  const own = broughtBy(pending);
   return {
+    own,
+    putOwn: (find, among, isOpen) => putIn(find([...own].filter((id) => !among.includes(id))), find(among), isOpen),
     answer(query, answer) {
       const layout = layouts[query.kind] as AnyLayout | undefined;
       if (!layout || !pending.length) return answer;

@@ -53,7 +53,10 @@ function makeRegion(): HTMLElement {
   return made;
 }
 
-/** Says what became of a wish, which is or is not kept on this device meanwhile; that it was sent, in these words. */
+/**
+ * Says what became of a wish, which is or is not kept on this device meanwhile; that it was sent, in these words, and not
+ * at all where there are none in them.
+ */
 export function announceOutcome(
   outcome: Outcome,
   { provider, now }: Store,
@@ -66,5 +69,5 @@ export function announceOutcome(
   else if ('failed' in outcome) announce(isKept ? words.unsent : words.unkept);
   else if (provider.reach === 'mail') announce(words.drafted);
   else if (provider.reach === 'page') announce(words.passing);
-  else announce(sent ?? (provider.reach === 'device' ? words.stays : words.sent));
+  else if (sent !== '') announce(sent ?? (provider.reach === 'device' ? words.stays : words.sent));
 }

@@ -32,6 +32,8 @@ export interface Question {
 export interface Asking {
   fields: unknown;
   submit: unknown;
+  /** More buttons, next to the one that sends it. */
+  beside?: unknown;
   /** Whether nothing is missing: else it is not sent. */
   isWhole(form: HTMLFormElement): boolean;
   draft: Draft;
@@ -73,7 +75,7 @@ function giveFocusBack(form: HTMLFormElement | null): void {
  * Draws what is asked; whatever had the focus before gets it back once it is answered or left. It stays open, with the
  * focus, where the store does not have the answer. Escape keeps what was written, "Not now" throws it away.
  */
-export function asking({ fields, submit, isWhole, draft, say }: Asking, words: ActWords): TemplateResult {
+export function asking({ fields, submit, beside, isWhole, draft, say }: Asking, words: ActWords): TemplateResult {
   const leave = (event: Event, act: 'leave' | 'drop') => {
     giveFocusBack(formOf(event));
     draft[act]();
@@ -81,7 +83,8 @@ export function asking({ fields, submit, isWhole, draft, say }: Asking, words: A
   const onSend = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    if (!isWhole(form)) return form.querySelector<HTMLElement>('textarea, input, select')?.focus();
+    const field = (which: string) => form.querySelector<HTMLElement>(which);
+    if (!isWhole(form)) return (field('[aria-invalid=true]') ?? field('textarea, input, select'))?.focus();
     if (draft.send((aside) => say(form, aside))) giveFocusBack(form);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -94,6 +97,7 @@ export function asking({ fields, submit, isWhole, draft, say }: Asking, words: A
     ${fields}
     <p class="acts">
       <button part="submit" class="main">${submit}</button>
+      ${beside ?? nothing}
       <button type="button" class="quiet" @click=${(event: Event) => leave(event, 'drop')}>${words.leaveIt}</button>
     </p>
   </form>`;

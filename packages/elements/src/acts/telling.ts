@@ -44,6 +44,11 @@ export class Telling implements ReactiveController {
     if (wish) this.#teller.said.add(wish.intent.key);
   }
 
+  /** Whether a wish was said here, since the page was opened. */
+  wasSaidHere({ key }: Intent): boolean {
+    return this.#teller.said.has(key);
+  }
+
   /** Whether this widget tells of a wish. */
   isOurs(intent: Intent): boolean {
     const tellers = [...(this.#tellers ?? [])];

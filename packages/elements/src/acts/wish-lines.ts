@@ -42,8 +42,8 @@ function refusedWish(
   { store, edit, editing, wordsOf }: Decisions,
 ): TemplateResult {
   const text = textOf(intent) ?? wordsOf(intent);
-  // What is too old stays so, however often it is sent: it is to be said anew.
-  const isOver = refusal?.params?.['days'] !== undefined;
+  // What is too old stays so, and so does a name put to another wording, however often it is sent: it is to be said anew.
+  const isOver = refusal?.params?.['days'] !== undefined || refusal?.reason === 'stale-purpose';
   return html`<div part="status refused" class="unsent refused">
     <p>
       ${words.notSent(refusal ? sayRefusal(refusal, language, store.now()) : '')}

@@ -5,37 +5,26 @@ import {
   type Answer,
   type Intent,
   type IntroSaid,
-  type Language,
   type Loaded,
   type Member,
   type Phrase,
-  type Store,
   type Waiting,
 } from '@kith/core';
-import { intro, introActs } from '@kith/core/strings/en';
+import { intro, introActs, meeting, note } from '@kith/core/strings/en';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Drafts, inLanguage } from '../acts/index.js';
 import { AtomController } from '../atom-controller.js';
 import type { Say } from '../emit.js';
 import { draw } from '../parts.js';
 import { drawAfter } from './after.js';
+import type { Around } from './around.js';
 import { folding } from './folding.js';
 import { drawWriting, type Draft, type Writing } from './drafts.js';
 import { CHOICE } from './introduce.js';
-import { isAbout, isOfMeeting, isWith, type Introductions } from './own-wishes.js';
+import { isAbout, isOfMeeting, isWith } from './own-wishes.js';
 import { peerIntroActsStyles } from './peer-intro-acts.styles.js';
 
-const spoken = speech({ intro, introActs });
-
-/** Whose desk it is, and in which language. */
-export interface Around {
-  language: Language<unknown>;
-  store: Store | undefined;
-  me: Member | undefined;
-  /** Who the notes are about, where that is said. */
-  whom: string | undefined;
-  introductions: Introductions | undefined;
-}
+const spoken = speech({ intro, meeting, note, introActs });
 
 /** What became of a note that is gone, and where it stood. */
 interface Told {
@@ -106,7 +95,7 @@ export class IntroDesk {
   /** Whether a wish is told of here: those about whom the notes are about, else all that are about meeting. */
   isOwn(intent: Intent): boolean {
     const { whom, introductions } = this.around();
-    return whom === undefined ? isOfMeeting(intent) : isWith(whom, intent, introductions);
+    return whom === undefined ? isOfMeeting(intent) : isWith(whom, intent, introductions?.introductions);
   }
 
   /** Whether what made a note so has not been sent. */
@@ -185,19 +174,14 @@ export class IntroDesk {
     return { key: `${key} gone`, nth, drawn };
   }
 
-  /** What two who were introduced can do: meet, and say that they did. */
-  drawAfter(said: IntroSaid, isMain: boolean, asks: boolean): unknown {
-    const { introduction = '' } = said;
-    const { store, language } = this.around();
-    const onMet = (on: boolean) => this.say('kith-met', { introduction, on });
+  /** Asks two who were introduced whether they talked, once it is time. */
+  drawAfter({ introduction = '', asksAfter }: IntroSaid): unknown {
+    if (!asksAfter || this.#notYet.has(introduction)) return nothing;
     const onNotYet = () => {
       this.#notYet.add(introduction);
       this.widget.requestUpdate();
     };
-    const isAsked = asks && said.asksAfter && !this.#notYet.has(introduction);
-    return (
-      store && drawAfter(said, { language, words: this.#words, now: store.now(), isMain, isAsked, onMet, onNotYet })
-    );
+    return drawAfter(this.#words, (on) => this.say('kith-met', { introduction, on }), onNotYet);
   }
 
   /** The way to bring two others together. */

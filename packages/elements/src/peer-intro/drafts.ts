@@ -24,7 +24,7 @@ export type DraftOf<K extends Draft['kind']> = Extract<Draft, { kind: K }>;
 
 /** Where it is written. */
 export interface Writing {
-  words: Words<'intro' | 'introActs'>;
+  words: Words<'meeting' | 'note' | 'introActs'>;
   language: Language<unknown>;
   store: Store;
   me: Member;

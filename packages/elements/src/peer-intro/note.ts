@@ -1,18 +1,11 @@
-import {
-  sayNeed,
-  type Answer,
-  type HoursSaid,
-  type IntentName,
-  type IntroSaid,
-  type Language,
-  type Words,
-} from '@kith/core';
+import type { HoursSaid, IntentName, IntroSaid, Language, Words } from '@kith/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { draw, heading, pebble } from '../parts.js';
+import { drawPeople } from './people.js';
 
 /** What a note is drawn with. */
 export interface Drawing {
-  language: Language<Words<'intro'>>;
+  language: Language<Words<'meeting' | 'note'>>;
   pictures: 'none' | 'allow';
   headingLevel: number;
   /** Whether it is how things stand now. */
@@ -26,7 +19,8 @@ export interface Drawing {
   onAsk(said: IntroSaid): void;
   onPass(said: IntroSaid): void;
   onAnswer(said: IntroSaid, on: boolean): void;
-  /** What can be done once two are introduced, by code that comes later. */
+  onCalendar(said: IntroSaid): void;
+  /** What can be said once two are introduced, by code that comes later. */
   drawAfter(said: IntroSaid): unknown;
 }
 
@@ -34,7 +28,7 @@ export interface Drawing {
 export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
   const { heading: title, text, reasons, hours, state, about } = said;
   return html`<article class="note ${drawing.waits(said) ? 'waits' : ''}" tabindex="-1">
-    ${drawPeople(said, drawing)} ${heading(drawing.headingLevel, 'heading', title)}
+    ${drawPeople(said.people, said.standing === 'met', drawing)} ${heading(drawing.headingLevel, 'heading', title)}
     ${
       text
         ? html`<p part="text" class="words" dir="auto">${text.said}</p>
@@ -65,10 +59,18 @@ export function note(said: IntroSaid, drawing: Drawing): TemplateResult {
 }
 
 function drawActs(said: IntroSaid, drawing: Drawing): unknown {
-  const { takes, main, onAsk, onPass, onAnswer, language, drawAfter } = drawing;
+  const { takes, main, onAsk, onPass, onAnswer, onCalendar, language, drawAfter } = drawing;
   const { words } = language;
   const first = said === main ? 'main' : 'quiet';
-  if (said.standing === 'met') return drawAfter(said);
+  if (said.standing === 'met')
+    return html`${
+      said.hours?.shared.length
+        ? html`<p class="acts">
+            <button part="calendar" class=${first} @click=${() => onCalendar(said)}>${words.addToCalendar}</button>
+          </p>`
+        : nothing
+    }
+    ${drawAfter(said)}`;
   if (said.standing === 'incoming' && takes('answer-intro'))
     return html`<p class="acts">
       <button part="accept" class=${first} @click=${() => onAnswer(said, true)}>${words.introduceUs}</button>
@@ -92,47 +94,6 @@ function drawActs(said: IntroSaid, drawing: Drawing): unknown {
         : nothing
     }
   </p>`;
-}
-/** Who could use a hand, each on a thread that nobody holds the other end of yet. */
-export function needs(
-  asking: Answer<{ kind: 'suggestions' }>['suggestions'],
-  { language, pictures, headingLevel }: Drawing,
-): TemplateResult {
-  const { words } = language;
-  return html`${heading(headingLevel, 'heading', words.whoNeeds)}
-    <ul part="people" class="needs">
-      ${asking.map(
-        ({ member, reasons }) =>
-          html`<li>
-            ${pebble(member, 2, pictures)}
-            <hr class="thread dashed" aria-hidden="true" />
-            <span part="reason">${draw(sayNeed(member, reasons, language))}</span>
-          </li>`,
-      )}
-    </ul>
-    <p class="aside">${words.whomYouMeet}</p>
-    <slot name="action"></slot>`;
-}
-
-/** The thread is dashed until both said yes; then it is solid, and their stones touch. */
-function drawPeople({ people: [me, other, third], standing }: IntroSaid, { pictures, isCurrent }: Drawing) {
-  const isMet = standing === 'met' && isCurrent;
-  const stones = [me, other, third].map((member) => (member ? pebble(member, 2, pictures) : nothing));
-  if (third) {
-    return html`<div part="people" class="trio ${isMet ? 'met' : ''}" aria-hidden="true">
-      <svg viewBox="0 0 8.2 5.8">
-        <path d="M3.26 2.19 2.04 3.61M4.94 2.19l1.22 1.42" />
-        <path class="between" d="M2.55 4.6h3.1" />
-      </svg>
-      ${stones}
-    </div>`;
-  }
-  return html`<div part="people" class="pair ${standing === 'met' ? 'met' : ''}" aria-hidden="true">
-    ${stones[0]}
-    <hr class="thread ${isMet ? '' : 'dashed'}" />
-    ${stones[1]}
-    <hr class="thread ${isMet ? '' : 'dashed'}" />
-  </div>`;
 }
 
 const TICKS = [6, 12, 18];

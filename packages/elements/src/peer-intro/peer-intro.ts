@@ -1,14 +1,15 @@
-import { keepPlaces, sayIntros, speech, type IntroSaid, type Phrase, type Words } from '@kith/core';
+import { ProviderError, speech, type Words } from '@kith/core';
 import { intro } from '@kith/core/strings/en';
-import { html, nothing, type PropertyValues } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
 import { AtomController } from '../atom-controller.js';
 import { correctNumber, text, warnOnce } from '../attributes.js';
+import type { Say } from '../emit.js';
 import { KithElement } from '../kith-element.js';
+import { LateController } from '../late-controller.js';
 import { pileStyles } from '../styles/pile.styles.js';
-import type { IntroDesk } from './acts.js';
-import { needs, note, type Drawing } from './note.js';
+import type { Around } from './around.js';
+import { needs } from './needs.js';
 import { peerIntroStyles } from './peer-intro.styles.js';
 
 const spoken = speech({ intro });
@@ -17,8 +18,8 @@ const spoken = speech({ intro });
 const IN_NEED = 3;
 /** How many more are at hand, to be there at once when one is passed over. */
 const NEXT = 2;
-/** For how many months somebody is not suggested whom the reader passed over. */
-const AWAY = 6;
+/** Why a member reads nothing where what draws it did not come. */
+const missing = new ProviderError('busy');
 
 /**
  * Two people who might meet, and why: a friend's note. Where nobody's eyes are known, who could use a hand.
@@ -31,6 +32,7 @@ const AWAY = 6;
  * @csspart base - The whole.
  * @csspart heading - Who meets whom.
  * @csspart people - Their stones, and the thread between them.
+ * @csspart names - In a round for everybody, the names of two or three who would meet.
  * @csspart reason - Why these two.
  * @csspart hours - Their two days, and when both are up.
  * @csspart text - What whoever asked wrote.
@@ -40,10 +42,12 @@ const AWAY = 6;
  * @csspart decline - The button "Not this time", of a wish to meet.
  * @csspart calendar - The button "Add to calendar".
  * @csspart introduce - The button "Introduce two people".
+ * @csspart round - The button "Introduce everybody", for whoever hosts.
  * @csspart offer - The button that asks what somebody could use a hand with.
  * @csspart compose - What is written: to somebody, of two people, or what a hand is needed with.
  * @csspart submit - Sends it.
  * @csspart status - How things stand, where that needs saying.
+ * @csspart told - What became of a note that is gone, or of a round.
  * @csspart retry - Tries again.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - There is somebody to meet.
@@ -75,35 +79,38 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   readonly #introductions = new AtomController(this, () => this.#asked.introductions?.$answer);
   protected override readonly acts = new ActsController(this, async () => {
     const { IntroDesk } = await import('./acts.js');
-    const around = () => ({
-      language: this.language,
-      store: this.store,
-      me: this.#me,
-      whom: this.#whom,
-      introductions: this.#introductions.value?.value?.introductions,
-    });
-    return new IntroDesk(this, around, (...said) => this.say(...said));
+    return new IntroDesk(this, this.#around, this.#say);
   });
-  /** The notes as they stood when they were last drawn. */
-  #places: readonly string[] = [];
+  /** What only a member reads. */
+  protected readonly notes = new LateController(this, async () => {
+    const { Notes } = await import('./notes.js');
+    return new Notes(this, this.#around, this.acts, this.detail, this.#say);
+  });
+  protected override readonly detail = new LateController(this, async () => {
+    const { IntroDetail } = await import('./detail.js');
+    return new IntroDetail(this, this.#around, this.#say);
+  });
 
   constructor() {
     super();
     this.limit = 1;
   }
 
-  /** As far as both are here: a suggestion may be of somebody who has been asked already. */
+  /** As far as all is here: a suggestion may be of somebody who has been asked already. */
   protected override get loaded() {
     const both = [this.#suggestions.value, this.#introductions.value];
-    return both.find((one) => one?.state === 'failed') ?? both.find((one) => one?.value === undefined) ?? both[0];
+    const last = both.find((one) => one?.state === 'failed') ?? both.find((one) => one?.value === undefined) ?? both[0];
+    if (!this.#me || this.notes.here || last?.value === undefined) return last;
+    return this.notes.isMissing ? { state: 'failed' as const, error: missing } : { state: 'loading' as const };
   }
 
   protected override get isEmpty() {
-    return !this.#notes.length && !this.#inNeed.length;
+    return !(this.#me ? this.notes.here?.said : this.#inNeed)?.length;
   }
 
   protected override reload() {
     for (const asked of Object.values(this.#asked)) asked?.reload();
+    if (this.notes.isMissing) void this.notes.get();
   }
 
   /** Who the note is about, where that is said. */
@@ -125,53 +132,30 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     return this.#suggestions.value?.value?.me;
   }
 
-  get #notes(): IntroSaid[] {
+  #around = (): Around => {
+    const { language, store, limit, pictures, headingLevel } = this;
     const [suggestions, introductions] = [this.#suggestions.value?.value, this.#introductions.value?.value];
-    const [me, whom] = [this.#me, this.#whom];
-    if (!me || !suggestions || !introductions || !this.store) return [];
-    const from = { me, whom, limit: this.limit, also: this.acts.here?.asked, suggestions, introductions };
-    return keepPlaces(sayIntros(from, this.language, this.store.now()), this.#places);
-  }
+    const isCurrent = this.status === 'ready';
+    const known = { language, store, limit, pictures, headingLevel, isCurrent, suggestions, introductions };
+    return { ...known, me: suggestions?.me, whom: this.#whom, unsent: () => this.unsent };
+  };
+
+  #say: Say = (...said) => this.say(...said);
 
   /** Who could use a hand; said to nobody whom others may be suggested to. */
   get #inNeed() {
-    const answer = this.#suggestions.value?.value;
-    return answer && !answer.me ? answer.suggestions.slice(0, Math.max(this.limit, IN_NEED)) : [];
+    return this.#suggestions.value?.value?.suggestions.slice(0, Math.max(this.limit, IN_NEED)) ?? [];
   }
-
-  #onAsk = (said: IntroSaid) => {
-    this.acts.do((desk) => desk.ask(said));
-  };
-
-  #onPass = (said: IntroSaid) => {
-    const [, other] = said.people;
-    const now = this.store?.now();
-    if (!other || !now) return;
-    const until = new Date(now);
-    until.setUTCMonth(until.getUTCMonth() + AWAY);
-    const detail = { with: other.id, until: until.toISOString() };
-    if (this.say('kith-pass-intro', detail, { sent: this.#sentence }))
-      this.#tell(said, (desk) => desk.passed(other, AWAY));
-  };
-
-  #onAnswer = (said: IntroSaid, on: boolean) => {
-    const detail = { introduction: said.introduction ?? '', on };
-    if (!this.say('kith-answer-intro', detail, on ? {} : { sent: this.#sentence }) || on) return;
-    this.#tell(said, (desk) => desk.declined());
-  };
-
-  /** Says what becomes of a note that is gone, in its place. */
-  #tell({ key }: IntroSaid, sentence: (desk: IntroDesk) => Phrase) {
-    const nth = this.#places.indexOf(key);
-    const folds = this.renderRoot.querySelectorAll('.note')[nth];
-    void this.acts.get().then((desk) => desk?.tell({ key, nth, said: sentence(desk), folds }));
-  }
-
-  #sentence = () => this.acts.here?.sentence;
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
     correctNumber(this, 'limit', 'limit', 1, 1, 20);
+  }
+
+  protected override update(changed: PropertyValues) {
+    // Asked for at the same moment as the answers that it draws.
+    if (this.store?.viewer && !this.notes.isMissing) void this.notes.get();
+    super.update(changed);
   }
 
   override updated(changed: PropertyValues) {
@@ -183,51 +167,23 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
   }
 
   protected override renderStatus() {
-    return [...super.renderStatus(), this.acts.here?.drawDraft() ?? nothing];
+    return [...super.renderStatus(), this.notes.here?.drawBelow()];
   }
 
   override render() {
-    const { words, direction, format } = this.language;
-    const [notes, inNeed] = [this.#notes, this.#inNeed];
-    this.#places = notes.map(({ key }) => key);
-    const desk = this.acts.here;
-    if (this.status === 'loading' || !(notes.length || inNeed.length)) {
-      const me = this.#me;
+    const { language, pictures, headingLevel } = this;
+    const { words, direction, format } = language;
+    const me = this.#me;
+    const notes = me && this.notes.here;
+    const drawn = notes?.draw();
+    if (this.status === 'loading' || this.isEmpty)
       return this.renderPlaceholder(
-        me ? words.nobodyFits : words.nobodyNeeds,
-        me && this.#whom === undefined && desk?.drawOffer(me, this.takes('profile')),
+        notes ? notes.nobodyFits : words.nobodyNeeds,
+        me && this.#whom === undefined && this.acts.here?.drawOffer(me, this.takes('profile')),
       );
-    }
-    const [first] = notes.filter(({ standing }) => standing !== 'asked' && standing !== 'closed');
-    const drawing: Drawing = {
-      language: this.language,
-      pictures: this.pictures,
-      headingLevel: this.headingLevel,
-      isCurrent: this.status === 'ready',
-      takes: (name) => this.takes(name),
-      main: first ?? notes[0],
-      onAsk: this.#onAsk,
-      onPass: this.#onPass,
-      onAnswer: this.#onAnswer,
-      waits: (said) => desk?.waits(said, this.unsent) ?? false,
-      drawAfter: (said) => desk?.drawAfter(said, said === first, this.takes('met')),
-    };
     return html`<div part="base" lang=${format.locale} dir=${direction}>
       <slot name="heading"></slot>
-      ${notes.length ? this.#renderNotes(notes, drawing) : needs(inNeed, drawing)}
-      ${notes.length && this.#whom === undefined && this.takes('introduce') ? desk?.drawFoot() : nothing}
-      ${this.renderStatus()}
+      ${drawn ?? needs(this.#inNeed, { language, pictures, headingLevel })} ${this.renderStatus()}
     </div>`;
-  }
-
-  #renderNotes(notes: readonly IntroSaid[], drawing: Drawing) {
-    const told = this.acts.here?.told(this.#places);
-    const all = notes.map((said) => ({ key: said.key, drawn: note(said, drawing) }));
-    if (told) all.splice(told.nth, 0, told);
-    return repeat(
-      all,
-      ({ key }) => key,
-      ({ drawn }) => drawn,
-    );
   }
 }

@@ -12,8 +12,12 @@ export interface Saying {
   word?: ((word: WordSaid) => void) | undefined;
   /** What stands in the place of "Say I'm ready": how that ask stands. */
   asked?: unknown;
-  /** What is asked in place, or how it went. */
+  /** What is asked in place, or how it went; and whom the reader may cheer from there. */
   beside?: unknown;
+  /** Beside a first: who remembers theirs. */
+  remembered?: unknown;
+  /** What stands at the end: who sees it. */
+  foot?: unknown;
 }
 
 type LadderLanguage = Language<Words<'ladder'>>;

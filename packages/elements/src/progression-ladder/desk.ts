@@ -7,12 +7,12 @@ import {
   type Progress,
   type Store,
 } from '@kith/core';
-import { intro, ladderActs } from '@kith/core/strings/en';
+import { ladderActs, meeting } from '@kith/core/strings/en';
 import { html } from 'lit';
 import type { Drafts } from '../acts/index.js';
 import type { Say } from '../emit.js';
 
-export const spoken = speech({ ladderActs, intro });
+export const spoken = speech({ ladderActs, meeting });
 
 /** What is being asked in place, as far as it is answered. */
 export type Draft =

@@ -1,13 +1,15 @@
-import type { BestSaid, CheerSaid, ClimberSaid, LadderSaid, Language, Phrase, StepSaid, Words } from '@kith/core';
+import type { BestSaid, ClimberSaid, LadderSaid, Language, Phrase, StepSaid, Words } from '@kith/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { draw, pebble, pile } from '../parts.js';
 import { acts, cheerButton, type Saying } from './buttons.js';
 
+type LadderLanguage = Language<Words<'ladder'>>;
+
 /** What a ladder is drawn with. */
 export interface Drawing {
-  language: Language<Words<'ladder'>>;
+  language: LadderLanguage;
   pictures: 'none' | 'allow';
   layout: 'path' | 'list';
   /** The step that was passed just now. */
@@ -17,6 +19,23 @@ export interface Drawing {
 
 /** Lines of the whiteboard that are seen at once. */
 const LINES = 5;
+
+/** Where there are several ladders: which one this is, and how many more there are, which unfold. */
+export function several(
+  name: string,
+  more: number,
+  unfolded: unknown,
+  turn: (isOpen: boolean) => void,
+  { words, format }: LadderLanguage,
+) {
+  return html`<details
+    class="several"
+    @toggle=${(event: Event) => turn((event.currentTarget as HTMLDetailsElement).open)}
+  >
+    <summary part="several"><span class="quiet">${draw(format.list([{ name }, words.moreKinds(more)]))}</span></summary>
+    ${unfolded}
+  </details>`;
+}
 
 /** The steps on their thread, with whoever stands on it. */
 export function path(said: LadderSaid, drawing: Drawing): TemplateResult {
@@ -63,8 +82,16 @@ function step(said: StepSaid, climber: ClimberSaid | undefined, drawing: Drawing
           ? html`<p class="aside">${draw(climber.already)}</p>`
           : html`<p class="can"><bdi>${can}</bdi></p>`
       }
-      ${since ? html`<p class="aside">${draw(since)}</p>` : nothing} ${isList ? opens.map(opening) : nothing}
-      ${said.cheers || climber?.cheer ? html`<div class="cheers aside">${cheers(said.cheers, climber?.cheer, drawing)}</div>` : nothing}
+      ${since ? html`<p class="aside">${draw(since)}</p>` : nothing}
+      ${isList || isReached ? opens.map(opening) : nothing}
+      ${
+        said.cheers || climber?.cheer
+          ? html`<div class="cheers aside">
+              ${cheersOf(said.cheers, drawing.pictures)}
+              ${cheerButton(climber?.cheer, drawing.saying, drawing.language)}
+            </div>`
+          : nothing
+      }
       ${
         isPast
           ? html`<p class="pause">${draw(climber.pause ?? [])}</p>
@@ -83,47 +110,33 @@ const me = (member: NonNullable<ClimberSaid['member']>, { pictures }: Drawing) =
 
 /** Where somebody stands: the next small thing is the largest. */
 function stand(said: ClimberSaid, drawing: Drawing): TemplateResult {
-  const { member, standing, pause, act, soFar, then, opens, follower } = said;
+  const { member, standing, pause, act, soFar, then, opens } = said;
   const far = soFar ? html`<p class="aside">${draw(soFar)}</p>` : nothing;
   const after = then ? html`<p>${draw(then)}</p>` : nothing;
   return html`<div class="stop you ${standing}">
     ${member ? me(member, drawing) : knot} ${pause ? html`<p class="aside">${draw(pause)}</p>` : nothing}
     ${act ? html`<p part="next" class="heading act">${draw(act)}</p>` : nothing}
     ${
-      // Who rests reads act and way back as one sentence.
-      standing === 'resting' ? [after, far] : [far, after]
+      // Who is away or behind reads act and way back as one sentence.
+      pause ? [after, far] : [far, after]
     }
-    ${opens.map(opening)} ${acts(said, drawing.saying, drawing.language)}
-    ${
-      follower
-        ? html`<div class="cheers follower aside">
-            <p class="beside">
-              ${pebble(follower.cheer.member, 1, drawing.pictures)}<span>${draw(follower.said)}</span>
-            </p>
-            ${cheers(follower.cheers, follower.cheer, drawing)}
-          </div>`
-        : nothing
-    }
+    ${drawing.layout === 'list' ? nothing : opens.map(opening)} ${acts(said, drawing.saying, drawing.language)}
   </div>`;
 }
 
 const opening = (said: Phrase) => html`<p>${draw(said)}</p>`;
 
-/** Who cheers stands at the knot, and leans towards who climbs; the reader may join them. */
-function cheers(said: StepSaid['cheers'], own: CheerSaid | undefined, { pictures, saying, language }: Drawing) {
-  return html`${
-    said
-      ? html`<p part="people" class="beside">${pile(said.people, pictures)}<span>${draw(said.said)}</span></p>`
-      : nothing
-  }
-  ${cheerButton(own, saying, language)}`;
-}
+/** Who cheers stands at the knot, and leans towards who climbs. */
+export const cheersOf = (said: StepSaid['cheers'], pictures: Drawing['pictures']) =>
+  said
+    ? html`<p part="people" class="beside">${pile(said.people, pictures)}<span>${draw(said.said)}</span></p>`
+    : nothing;
 
 /** Own bests, newest first: the deed at the start, the day at the end. */
-export function board({ board: lines }: LadderSaid, { language: { words } }: Drawing): TemplateResult {
+export function board({ board: lines }: LadderSaid, { language: { words }, saying }: Drawing): TemplateResult {
   const list = (some: readonly BestSaid[], label?: string) =>
     html`<ul class="board" aria-label=${ifDefined(label)}>
-      ${some.map(line)}
+      ${some.map((each) => line(each, each === lines[0] && saying.remembered))}
     </ul>`;
   const more = lines.slice(LINES);
   return html`${list(lines.slice(0, more.length > 1 ? LINES : undefined), words.board)}
@@ -137,9 +150,10 @@ export function board({ board: lines }: LadderSaid, { language: { words } }: Dra
   }`;
 }
 
-function line({ deed, at, aside }: BestSaid): TemplateResult {
+function line({ deed, at, aside }: BestSaid, remembered: unknown): TemplateResult {
+  const after = remembered ? html` ${remembered}` : nothing;
   return html`<li part="best">
-    <p><span>${draw(deed)}</span>${aside ? html` <span class="aside">${draw(aside)}</span>` : nothing}</p>
+    <p><span>${draw(deed)}</span>${aside ? html` <span class="aside">${draw(aside)}${after}</span>` : nothing}</p>
     <p class="aside">${at ? draw([at]) : nothing}</p>
   </li>`;
 }

@@ -8,6 +8,9 @@ export const progressionLadderStyles = css`
   .stale {
     --_solid: var(--_thread) dashed var(--_thread-color);
   }
+  .several {
+    margin-block-end: var(--_apart);
+  }
   .steps,
   .lead {
     max-inline-size: var(--_measure);
@@ -154,10 +157,6 @@ export const progressionLadderStyles = css`
     gap: var(--_inside) var(--_apart);
     margin-block-start: var(--_inside);
   }
-  .follower,
-  .asked {
-    margin-block-start: var(--_apart);
-  }
   .pile .pebble {
     rotate: -4deg;
     transform-origin: bottom;
@@ -226,41 +225,11 @@ export const progressionLadderStyles = css`
     outline-offset: 0.13em;
   }
 
-  /* A step that was passed just now is sewn, once; then its line on the whiteboard gets its underline. */
-  @media (prefers-reduced-motion: no-preference) {
-    .sewn::before {
-      animation: sew var(--_sewing) var(--_ease);
-    }
-    .sewn .knot::before {
-      block-size: var(--_eye);
-      border-inline-start: var(--_dashed);
-      content: '';
-      inset-block-end: 0;
-      inset-inline-start: calc(var(--_thread) / -2);
-      position: absolute;
-    }
-    .sewing .deed {
-      animation: underline var(--_quick) var(--_sewing) backwards;
-    }
-  }
   /* Where it unfolds, the thread goes on in its own color. */
   @media (forced-colors: active) {
     .stop::before,
     .stop::after {
       border-color: CanvasText;
-    }
-  }
-  @keyframes sew {
-    from {
-      clip-path: inset(0 -1em 100%);
-    }
-    to {
-      clip-path: inset(0 -1em);
-    }
-  }
-  @keyframes underline {
-    from {
-      text-decoration-color: transparent;
     }
   }
 `;

@@ -2,16 +2,19 @@ import { sayLadder, speech, type CheerSaid, type LadderSaid, type WordSaid, type
 import { ladder } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
+import { adviseAuthor } from '../advise.js';
 import { AtomController } from '../atom-controller.js';
 import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
+import { LateController } from '../late-controller.js';
 import { heading } from '../parts.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import { unfoldStyles } from '../styles/unfold.styles.js';
+import type { Around, Climbing } from './around.js';
 import type { Saying } from './buttons.js';
-import { board, path, type Drawing } from './path.js';
+import type { Ladders } from './detail.js';
+import { board, path, several, type Drawing } from './path.js';
 import { progressionLadderStyles } from './progression-ladder.styles.js';
-import { Sewing } from './sewing.js';
 
 const spoken = speech({ ladder });
 
@@ -31,6 +34,10 @@ const spoken = speech({ ladder });
  * @csspart best - One line of the whiteboard: an own best.
  * @csspart record - The button "Write it up".
  * @csspart ask - The button "Say I'm ready".
+ * @csspart ladders - The community's ladders, where the reader chooses among several.
+ * @csspart several - What unfolds them.
+ * @csspart visibility - Who sees where the reader stands, and the choice of it.
+ * @csspart who-sees - The button "Who sees it?".
  * @csspart cheer - The button that cheers somebody.
  * @csspart affirm - The button "I've seen it", or a host's "We went through it".
  * @csspart compose - What is asked in place.
@@ -46,6 +53,7 @@ const spoken = speech({ ladder });
  * @fires kith-record - Somebody writes up their own: `{ ladder, measure, value, at? }`.
  * @fires kith-cheer - Somebody cheers another for a step, or no more: `{ member, ladder, rung, on }`.
  * @fires kith-sponsor - Somebody has seen another's work, or as a host went through a step with them: `{ member, ladder, rung, on }`.
+ * @fires kith-profile - Somebody says who sees where they stand: `{ patch: { progress: { ladder, visibility } } }`.
  * @fires kith-ask-intro - Somebody tells a host that they are ready for a step: `{ with, text, reasons }`.
  */
 export class ProgressionLadder extends KithElement<Words<'ladder'>> {
@@ -68,27 +76,25 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   declare layout: 'path' | 'list';
 
   protected override readonly speech = spoken;
-  readonly #answer = new AtomController(this, () => this.#asked.one?.$answer);
-  readonly #everyone = new AtomController(this, () => this.#asked.everyone?.$answer);
+  readonly #answer = new AtomController(this, () => this.#asked?.$answer);
   protected override readonly acts = new ActsController(this, async () => {
     const { LadderDesk } = await import('./acts.js');
-    const around = () => {
-      const { ladder, progress = [] } = this.loaded?.value ?? {};
-      const { climber } = this.#said ?? {};
-      return { store: this.store, language: this.language, ladder, progress, whose: this.#whose, climber };
-    };
-    return new LadderDesk(this, around, (...said) => this.say(...said));
+    return new LadderDesk(this, this.#around, (...said) => this.say(...said));
+  });
+  protected override readonly detail: LateController<Ladders> = new LateController(this, async () => {
+    const { Ladders } = await import('./detail.js');
+    return new Ladders(this, this.#around);
   });
   #said: LadderSaid | undefined;
-  readonly #sewing = new Sewing();
 
   constructor() {
     super();
     this.layout = 'path';
   }
 
-  protected override get loaded() {
-    return this.#answer.value;
+  protected override get loaded(): Climbing | undefined {
+    const { value } = this.#answer;
+    return this.detail.here ? this.detail.here.shownOf(value, this.#whose) : value;
   }
 
   protected override get isEmpty() {
@@ -96,24 +102,36 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   }
 
   protected override reload() {
-    for (const asked of Object.values(this.#asked)) asked?.reload();
+    this.#asked?.reload();
   }
 
   get #whose() {
     return this.member ?? this.store?.viewer;
   }
 
-  /** Whether it is the reader's own. */
-  get #isMine() {
-    return this.#whose !== undefined && this.#whose === this.store?.viewer;
-  }
+  readonly #around = (): Around => {
+    const { store, language, pictures, loaded } = this;
+    const { ladder, ladders = [], progress = [] } = loaded?.value ?? {};
+    return {
+      store,
+      language,
+      pictures,
+      loaded,
+      ladder,
+      // Where the page does not say which, the reader does.
+      ladders: this.ladder ? [] : ladders,
+      progress,
+      whose: this.#whose,
+      climber: this.#said?.climber,
+      cheer: this.#saying.cheer,
+    };
+  };
 
   get #asked() {
-    const { store, ladder: id } = this;
-    const ask = (member?: string) =>
-      store?.ask({ kind: 'ladder', ...(id && { id }), ...(member !== undefined && { member }) });
-    // Who comes after the reader is found among all who let it be seen; of others nothing is compared.
-    return { one: ask(this.#whose), everyone: this.#isMine ? ask() : undefined };
+    const { store } = this;
+    const id = this.ladder ?? this.detail.here?.chosenIn(store);
+    const member = this.#whose;
+    return store?.ask({ kind: 'ladder', ...(id && { id }), ...(member !== undefined && { member }) });
   }
 
   #onCheer = ({ member, rung, mine }: CheerSaid) => {
@@ -130,16 +148,10 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
       ready: this.takes('ask-intro') ? () => this.acts.do((desk) => desk.write('ready')) : undefined,
       cheer: this.takes('cheer') ? this.#onCheer : undefined,
       word: this.takes('sponsor') ? this.#onWord : undefined,
-      ...this.acts.here?.besides(),
     };
   }
 
-  #onSewn = () => {
-    // First the stretch, then the underline.
-    if (this.shadowRoot?.getAnimations().length) return;
-    this.#sewing.sewn = undefined;
-    this.requestUpdate();
-  };
+  #onUnfold = (isOpen: boolean) => this.detail.do((ladders) => ladders.turn(isOpen));
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
@@ -147,18 +159,18 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
   }
 
   protected override update(changed: PropertyValues) {
-    const answer = this.loaded?.value;
-    const now = this.store?.now() ?? new Date();
-    const eyes = { member: this.#whose, viewer: this.store?.viewer, everyone: this.#everyone.value?.value };
-    this.#said = answer && sayLadder(answer, eyes, this.language, now);
-    if (this.#said && !this.#sewing.follow(this.#said, [this.store, this.#said.id, this.#whose]))
-      this.acts.here?.forget();
+    const { store, loaded, language } = this;
+    const eyes = { member: this.#whose, viewer: store?.viewer };
+    this.#said = loaded?.value && sayLadder(loaded.value, eyes, language, store?.now() ?? new Date());
+    if (this.#said) this.acts.here?.follow(this.#said);
     super.update(changed);
   }
 
   override updated(changed: PropertyValues) {
     super.updated(changed);
     if (this.loaded?.state !== 'ready') return;
+    const { ladder } = this.loaded.value;
+    if (ladder) adviseAuthor(this, ladder);
     if (this.ladder && !this.#said) warnOnce(this, `ladder="${this.ladder}" is none of this community's`);
     if (this.member && this.#said?.isUnknown) warnOnce(this, `member="${this.member}" is nobody in this community`);
   }
@@ -170,18 +182,21 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
       return this.renderPlaceholder(this.ladder && !said ? words.noSuchLadder : words.noLadder);
     }
     const { language, pictures, layout } = this;
-    const saying = this.#saying;
-    const sewn = layout === 'path' ? this.#sewing.sewn : undefined;
-    const drawing: Drawing = { language, pictures, layout, sewn, saying };
+    const more = this.#around().ladders.length - 1;
+    const { here: desk } = this.acts;
+    const saying = { ...this.#saying, ...desk?.besides() };
+    const sewing = layout === 'path' ? desk?.sewing.now : undefined;
+    const drawing: Drawing = { language, pictures, layout, sewn: sewing?.step, saying };
     return html`<div
       part="base"
-      class="${this.status === 'failed' ? 'stale' : ''} ${sewn === undefined ? '' : 'sewing'}"
+      class="${this.status === 'failed' ? 'stale' : ''} ${sewing ? 'sewing' : ''}"
       lang=${format.locale}
       dir=${direction}
-      @animationend=${this.#onSewn}
     >
       <slot name="heading">${heading(this.headingLevel, 'heading', said.name, 'unseen')}</slot>
-      ${path(said, drawing)} ${said.board.length ? board(said, drawing) : nothing} ${this.renderStatus()}
+      ${more > 0 ? several(said.name, more, this.detail.here?.draw(), this.#onUnfold, language) : nothing}
+      ${path(said, drawing)} ${said.board.length ? board(said, drawing) : nothing} ${saying.foot ?? nothing}
+      ${this.renderStatus()}
     </div>`;
   }
 }

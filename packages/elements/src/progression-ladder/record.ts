@@ -2,6 +2,7 @@ import {
   labelOf,
   own,
   personalBests,
+  readNumber,
   standing,
   wayBack,
   type ClimberSaid,
@@ -26,7 +27,10 @@ export function askRecord(
   const measure = measures.find(({ id }) => id === draft.measure) ?? nextMeasure(ladder, row, climber);
   if (!measure) return nothing;
   const best = bestOf(measure, row);
-  const value = draft.value === undefined || draft.value === '' ? undefined : Number(draft.value);
+  const typed = draft.value?.trim() ?? '';
+  const value = readNumber(typed, language.format.locale);
+  const wrong =
+    typed === '' ? undefined : Number.isNaN(value) ? words.noNumber(2.5) : value < 0 ? words.belowZero : undefined;
   const today = dayOf(store.now());
   const day = draft.at === undefined ? today : dayOf(new Date(draft.at));
   const change = (more: Partial<typeof draft>) => drafts.change(more);
@@ -46,20 +50,21 @@ export function askRecord(
       ><span>${draw(best > 0 ? words.howManyNow(best, label) : words.howMany(label))}</span
       ><input
         ${ref(takeFocus)}
-        type="number"
+        type="text"
         inputmode="decimal"
-        min="0"
-        .step=${'any'}
+        autocomplete="off"
+        dir="auto"
         required
+        aria-invalid=${wrong !== undefined}
+        aria-describedby=${wrong === undefined ? nothing : 'wrong'}
         .value=${live(draft.value ?? '')}
         @input=${(event: Event) => change({ value: read(event) })}
       />
     </label>
+    ${wrong === undefined ? nothing : html`<p id="wrong" class="aside">${wrong}</p>`}
     ${
       // Who counts what was done today would have it lost: it is said before it is sent.
-      value !== undefined && value > 0 && value < best
-        ? html`<p class="aside">${words.addedUp(best, value)}</p>`
-        : nothing
+      value > 0 && value < best ? html`<p class="aside">${words.addedUp(best, value)}</p>` : nothing
     }
     <label
       >${words.whatDay}<input
@@ -71,22 +76,21 @@ export function askRecord(
       />
     </label>`;
   const put: Asking['say'] = (_, aside) => {
-    if (value === undefined) return false;
     const at = day === today ? {} : { at: noonOf(day) };
     const isTaken = say('kith-record', { ladder: ladder.id, measure: measure.id, value, ...at }, aside);
     if (isTaken) onWritten(value > best ? undefined : best);
     return isTaken;
   };
   return asking(
-    { fields, submit: words.putItUp, isWhole: () => value !== undefined, draft: drafts, say: put },
+    { fields, submit: words.putItUp, isWhole: () => value >= 0, draft: drafts, say: put },
     actWords(language),
   );
 }
 
 /** What the next step, or the way back, asks for first. */
-function nextMeasure(ladder: Ladder, row: Progress | undefined, { standing: how }: ClimberSaid): Measure | undefined {
+function nextMeasure(ladder: Ladder, row: Progress | undefined, { pause }: ClimberSaid): Measure | undefined {
   const climb = standing(ladder, row);
-  const act = (how === 'resting' && wayBack(climb, row)) || climb.act;
+  const act = (pause && wayBack(climb, row)) ?? climb.act;
   const { measures } = ladder;
   return measures?.find(({ id }) => act && 'measure' in act && act.measure === id) ?? measures?.[0];
 }

@@ -1,19 +1,7 @@
 import { css } from 'lit';
 
-/** What the banner draws only once somebody acts, or asks why people are here. */
+/** What the banner draws only once somebody acts. */
 export const bannerActsStyles = css`
-  .lines {
-    display: grid;
-    gap: var(--_apart);
-    margin-block-start: var(--_between);
-    max-inline-size: var(--_measure);
-  }
-  .lines .aside {
-    align-items: baseline;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_between);
-  }
   .dot {
     background: var(--_thread-color);
     block-size: 0.6em;

@@ -1,42 +1,27 @@
-import {
-  speech,
-  type Answer,
-  type Intent,
-  type Language,
-  type PurposeSaid,
-  type Store,
-  type Waiting,
-  type Words,
-} from '@kith/core';
+import { speech, type Answer, type Intent, type Loaded, type Member, type PurposeSaid, type Store } from '@kith/core';
 import { bannerActs } from '@kith/core/strings/en';
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { AtomController } from '../atom-controller.js';
 import { actWords, Drafts, inLanguage, question } from '../acts/index.js';
-import type { Say } from '../emit.js';
+import type { Aside, Say } from '../emit.js';
+import type { Around } from './around.js';
+import { afterwards } from './afterwards.js';
 import { bannerActsStyles } from './acts.styles.js';
-import { lines } from './lines.js';
+import { unfold } from './unfold.js';
 import { walkDot } from './walk-dot.js';
 
 const spoken = speech({ bannerActs });
 
-/** Whose purpose it is, as it stands. */
-export interface Around {
-  store: Store | undefined;
-  language: Language<Words<'banner'>>;
-  answer: Answer<{ kind: 'purpose' }> | undefined;
-  /** The wording that is read. */
-  version: number;
-  unsent: readonly Waiting[];
-}
-
-/** What a banner's reader does beyond a button's press: what they write, and whose lines they read. */
+/** What a banner's reader does beyond a button's press: what they write, and where the dot walks. */
 export class BannerDesk {
   readonly styles = bannerActsStyles;
   /** The line somebody is writing; with their name, where that was not said before. */
   readonly #lines: Drafts<{ text: string; isWithName?: boolean }>;
-  /** The lines are read. */
-  #isUnfolded = false;
   /** The viewer's part as it was drawn last, of which store. */
   #stood: { store: Store; mine: PurposeSaid['mine'] } | undefined;
+
+  /** Who reads it, where their name is on it or something is unfolded, and nothing else here says who they are. */
+  readonly #me: AtomController<Loaded<Answer<{ kind: 'member'; id: string }>>>;
 
   constructor(
     private readonly widget: ReactiveControllerHost & HTMLElement,
@@ -44,6 +29,18 @@ export class BannerDesk {
     private readonly say: Say,
   ) {
     this.#lines = new Drafts(widget);
+    this.#me = new AtomController(widget, () => {
+      const { store, answer, late } = around();
+      const { viewer } = store ?? {};
+      const isKnown = viewer === undefined || answer?.people.some(({ id }) => id === viewer);
+      return isKnown || (answer?.purpose?.mine?.pledged === undefined && !late.here)
+        ? undefined
+        : store?.ask({ kind: 'member', id: viewer }).$answer;
+    });
+  }
+
+  get self(): Member | undefined {
+    return this.#me.value?.value?.member;
   }
 
   /** Whether a wish is told of here. */
@@ -69,13 +66,22 @@ export class BannerDesk {
     this.#lines.leave();
   }
 
-  unfold(isUnfolded: boolean): void {
-    this.#isUnfolded = isUnfolded;
-    this.widget.requestUpdate();
+  /** What became of a press, beside its button. */
+  drawAfter(mine: PurposeSaid['mine'], onPledge: ((on: boolean) => void) | undefined) {
+    return afterwards(mine, inLanguage(spoken, this.around().language), onPledge && (() => onPledge(false)));
+  }
+
+  /** What changed since the viewer signed, where that is known; and what is asked. */
+  drawBelow({ pledged }: PurposeSaid['mine']): unknown[] {
+    const { language, answer, late } = this.around();
+    const { earlier, mine } = answer?.purpose ?? {};
+    const isKnown = pledged === 'earlier' && earlier?.some(({ version }) => version === mine?.pledged);
+    const changed = isKnown && unfold(late, 'changed', 'wordings', inLanguage(spoken, language).seeWhatChanged);
+    return [changed || nothing, this.#drawQuestion()];
   }
 
   /** The question that follows a name: why they are here, in a line others can stand behind. */
-  drawQuestion(): TemplateResult | typeof nothing {
+  #drawQuestion(): TemplateResult | typeof nothing {
     const { open } = this.#lines;
     if (!open) return nothing;
     const { language, version } = this.around();
@@ -96,17 +102,12 @@ export class BannerDesk {
     );
   }
 
-  /** Why people are here, once somebody unfolds it. */
-  drawLines(): TemplateResult | typeof nothing {
-    const { store, language, answer, unsent } = this.around();
-    if (!this.#isUnfolded || !answer) return nothing;
-    return lines({
-      answer,
-      viewer: store?.viewer,
-      language,
-      isUnsent: (id) => unsent.some(({ intent }) => intent.key === id),
-      onBack: store?.takes('back') ? (detail) => this.say('kith-back', detail) : undefined,
-    });
+  /** A name that was refused and is put anew takes its own place; what was written with it waits for its own answer. */
+  get aside(): Aside {
+    const refused = this.around().unsent.find(
+      ({ intent, refusal }) => refusal && intent.name === 'pledge' && !intent.detail.line,
+    );
+    return refused ? { instead: refused.intent.key } : {};
   }
 
   /** Walks a dot where the viewer's part is another than it was before. */

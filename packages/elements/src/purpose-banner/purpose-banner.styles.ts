@@ -42,8 +42,11 @@ export const purposeBannerStyles = css`
     align-self: start;
     margin-block-start: -0.5em;
   }
-  .why {
-    margin-block-start: var(--_apart);
+  .more {
+    margin-block-start: var(--_between);
+  }
+  .more summary {
+    inline-size: fit-content;
   }
   .said {
     display: grid;
@@ -65,7 +68,7 @@ export const purposeBannerStyles = css`
     align-items: center;
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--_apart);
+    gap: var(--_inside) var(--_apart);
   }
   :host([layout='line' i]) .statement {
     font-size: var(--_letter);
@@ -76,7 +79,7 @@ export const purposeBannerStyles = css`
     margin: 0;
     padding: 0;
   }
-  :host([layout='line' i]) :is(.stones, .said, .why, .acts > :not(.main)) {
+  :host([layout='line' i]) :is(.stones, .said, .more, .acts > :not(.main)) {
     display: none;
   }
   :host([layout='line' i]) .acts {

@@ -1,13 +1,18 @@
-import { sayPurpose, speech, type PurposeSaid, type Words } from '@kith/core';
+import { sayPurpose, speech, type Member, type PurposeSaid, type Words } from '@kith/core';
 import { banner } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
+import { adviseAuthor } from '../advise.js';
 import { AtomController } from '../atom-controller.js';
 import { correctWord, text } from '../attributes.js';
+import type { Say } from '../emit.js';
 import { KithElement } from '../kith-element.js';
+import { LateController } from '../late-controller.js';
 import { draw, heading } from '../parts.js';
 import { unfoldStyles } from '../styles/unfold.styles.js';
+import type { Around } from './around.js';
 import { buttons } from './buttons.js';
+import { more } from './unfold.js';
 import { purposeBannerStyles } from './purpose-banner.styles.js';
 import { stand } from './stand.js';
 
@@ -33,9 +38,16 @@ const spoken = speech({ banner });
  * @csspart take-off - The button "Take it off".
  * @csspart compose - The question why somebody is here.
  * @csspart submit - Sends its answer.
+ * @csspart changed - The words "See what changed", which unfold the wordings.
+ * @csspart wordings - The wording somebody signed and the present one.
+ * @csspart signed - The wording somebody signed.
  * @csspart why - The words "Why people are here", which unfold the lines.
  * @csspart lines - Why people are here, once that is unfolded.
  * @csspart line - One of these lines.
+ * @csspart next - That a line could be the next wording.
+ * @csspart decided - The words "What we decided because of it", which unfold the decisions.
+ * @csspart decisions - What was decided, once that is unfolded.
+ * @csspart decision - One of these decisions.
  * @csspart back - The button "I'd say that too".
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
@@ -71,23 +83,22 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
   protected override readonly speech = spoken;
   readonly #purpose = new AtomController(this, () => this.store?.ask({ kind: 'purpose' }).$answer);
 
-  /** Who reads it, where their name is on it and nothing else here says who they are. */
-  readonly #me = new AtomController(this, () => {
-    const { purpose, people } = this.loaded?.value ?? {};
-    const { viewer } = this.store ?? {};
-    const isKnown = viewer === undefined || people?.some(({ id }) => id === viewer);
-    return isKnown || purpose?.mine?.pledged === undefined
-      ? undefined
-      : this.store?.ask({ kind: 'member', id: viewer }).$answer;
-  });
+  /** What those are told who come late. */
+  readonly #around = (): Around => {
+    const { store, language, unsent, loaded, detail } = this;
+    return { store, language, unsent, late: detail, answer: loaded?.value, self: this.#self, version: this.#version };
+  };
+
+  readonly #say: Say = (...said) => this.say(...said);
 
   protected override readonly acts = new ActsController(this, async () => {
     const { BannerDesk } = await import('./acts.js');
-    const around = () => {
-      const { store, language, unsent } = this;
-      return { store, language, unsent, answer: this.loaded?.value, version: this.#version };
-    };
-    return new BannerDesk(this, around, (...said) => this.say(...said));
+    return new BannerDesk(this, this.#around, this.#say);
+  });
+
+  protected override readonly detail = new LateController(this, async () => {
+    const { BannerDetail } = await import('./detail.js');
+    return new BannerDetail(this.#around, this.#say);
   });
 
   constructor() {
@@ -119,9 +130,9 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
   }
 
   /** Who reads it, as far as that has to be known. */
-  get #self() {
+  get #self(): Member | undefined {
     const viewer = this.store?.viewer;
-    return this.#me.value?.value?.member ?? this.loaded?.value?.people.find(({ id }) => id === viewer);
+    return this.loaded?.value?.people.find(({ id }) => id === viewer) ?? this.acts.here?.self;
   }
 
   #onCountMeIn = (on: boolean) => {
@@ -131,20 +142,15 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
   #onPledge = (on: boolean) => {
     // What becomes a letter is said once, with all that is in it.
     const isLetter = on && this.store?.provider.reach === 'mail';
-    if (isLetter || this.say('kith-pledge', { on, purposeVersion: this.#version })) {
+    if (isLetter || this.say('kith-pledge', { on, purposeVersion: this.#version }, this.acts.here?.aside)) {
       if (on) this.acts.do((desk) => desk.write(isLetter));
       else this.acts.here?.leave();
     }
   };
 
-  #onUnfold = ({ currentTarget }: Event) => {
-    const { open } = currentTarget as HTMLDetailsElement;
-    this.acts.do((desk) => desk.unfold(open));
-  };
-
   /** The wording that is read. */
   get #version() {
-    return this.#said?.version ?? 1;
+    return this.loaded?.value?.purpose?.version ?? 1;
   }
 
   override willUpdate(changed: PropertyValues) {
@@ -173,34 +179,32 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
         }
         ${made || invitation ? html`<p part="made">${made && draw(made)} ${invitation && html`<b>${draw(invitation)}</b>`}</p>` : nothing}
       </div>
-      ${this.#renderActs(said)} ${this.#renderLines(said)} ${this.renderStatus()}
+      ${this.#renderActs(said)} ${more(said, words, this.detail)} ${this.renderStatus()}
     </div>`;
   }
 
   protected override updated(changed: PropertyValues) {
     super.updated(changed);
-    this.acts.here?.follow(this.#said?.mine);
-  }
-
-  #renderLines({ lines }: Partial<PurposeSaid>) {
-    if (!lines) return nothing;
-    return html`<details class="why" @toggle=${this.#onUnfold}>
-      <summary part="why"><span class="quiet">${this.language.words.whyWeAreHere(lines)}</span></summary>
-      <div part="lines">${this.acts.here?.drawLines()}</div>
-    </details>`;
+    const said = this.#said;
+    this.acts.here?.follow(said?.mine);
+    const { state, value } = this.loaded ?? {};
+    if (said || state === 'ready') adviseAuthor(this, said?.statement ?? '', value?.community?.name);
   }
 
   #renderActs({ mine }: Partial<PurposeSaid>) {
     const [counts, pledges] = [this.takes('with-us'), this.takes('pledge') && !this.noPledge];
     if (!mine || !(counts || pledges)) return html`<slot name="action"></slot>`;
+    const desk = this.acts.here;
+    const onPledge = pledges ? this.#onPledge : undefined;
     return html`<slot name="action">
         ${buttons({
           mine,
           words: this.language.words,
+          after: desk?.drawAfter(mine, onPledge),
           onCountMeIn: counts ? this.#onCountMeIn : undefined,
-          onPledge: pledges ? this.#onPledge : undefined,
+          onPledge,
         })}
       </slot>
-      ${this.acts.here?.drawQuestion()}`;
+      ${desk?.drawBelow(mine)}`;
   }
 }

@@ -30,4 +30,15 @@ export const wallActsStyles = css`
   .asking > * + * {
     margin-block-start: var(--_inside);
   }
+  /* Whoever cheers joins from where they pressed. */
+  @media (prefers-reduced-motion: no-preference) {
+    .lively .pile .own {
+      animation: join var(--_quick) var(--_ease);
+    }
+  }
+  @keyframes join {
+    from {
+      margin-inline: 3em -3em;
+    }
+  }
 `;

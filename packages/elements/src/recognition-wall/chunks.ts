@@ -20,13 +20,16 @@ export class Chunks {
   }
 
   draw(letters: readonly Recognition[], drawing: Drawing): TemplateResult[] {
-    const { people, roles, language, pictures, acting } = drawing;
+    const { people, roles, language, pictures, more, acting } = drawing;
     const seen = [people, roles, language, pictures, acting?.takes];
     this.#chunks = chunked(letters, CHUNK, this.#chunks);
     return this.#mounting.of(this.#chunks).map((chunk) => {
-      const isBusy = chunk.some(({ id }) => acting?.doing?.ids.has(id));
+      // What is done or unfolded is the matter of its own chunk.
+      const busy = [acting?.doing, more].flatMap((each) =>
+        each && chunk.some(({ id }) => each.ids.has(id)) ? each.with : [],
+      );
       return html`<div class="chunk ${chunk[0]?.text ? '' : 'lines'}">
-        ${guard([chunk, ...seen, ...((isBusy && acting?.doing?.with) || [])], () =>
+        ${guard([chunk, ...seen, ...busy], () =>
           // What is folded open stays with its letter.
           repeat(chunk, byId, (each) => letter(each, drawing)),
         )}

@@ -32,7 +32,7 @@ export class Composer {
   #isPausing = false;
   #isUnfolded = false;
   /** What was said to whoever hears the page. */
-  #told: Pick<DraftSaid, 'hints' | 'over'> | undefined;
+  #told: Pick<DraftSaid, 'hints' | 'over' | 'left'> | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -89,11 +89,12 @@ export class Composer {
 
   /** Whoever does not see advice appear hears it, once. */
   #tell(): void {
-    const { hints, over } = this.#said;
+    const { hints, over, left } = this.#said;
     const news = hints.filter((hint) => !this.#told?.hints.includes(hint));
+    if (left !== undefined && this.#told?.left === undefined) news.push(left);
     if (over && !this.#told?.over) news.push(actWords(this.#place.language).tooLong(over));
     if (news.length) announce(news.join(' '));
-    this.#told = { hints, over };
+    this.#told = { hints, over, left };
   }
 
   #onInput(different: Partial<Draft>): void {
@@ -222,9 +223,12 @@ export class Composer {
       </div>`;
   }
 
-  #renderAdvice({ hints, over }: DraftSaid) {
+  #renderAdvice({ hints, over, left }: DraftSaid) {
     const lines = [...(over ? [actWords(this.#place.language).tooLong(over)] : []), ...hints];
-    return html`<div id="composer/advice">${lines.map((line) => html`<p class="aside advice">${line}</p>`)}</div>`;
+    return html`<div id="composer/advice">
+      ${lines.map((line) => html`<p class="aside advice">${line}</p>`)}
+      ${left === undefined ? nothing : html`<p class="aside">${left}</p>`}
+    </div>`;
   }
 
   #renderMore({ isToPeople, wants }: DraftSaid) {

@@ -6,6 +6,7 @@ import {
   type Reward,
   type Role,
   type Store,
+  type WallFilters,
   type Words,
   type Written,
 } from '@kith/core';
@@ -37,10 +38,6 @@ export interface Place {
 interface Host extends ReactiveControllerHost, HTMLElement {
   readonly store: Store | undefined;
   pictures: 'none' | 'allow';
-  member: string | undefined;
-  filterRole: string | undefined;
-  filterReward: string | undefined;
-  filterOccasion: string | undefined;
   compose: boolean;
 }
 
@@ -54,7 +51,11 @@ export class Composing {
 
   constructor(
     private readonly host: Host,
-    private readonly around: () => { language: Place['language']; roles: readonly Role[] | undefined },
+    private readonly around: () => {
+      language: Place['language'];
+      roles: readonly Role[] | undefined;
+      filters: WallFilters;
+    },
     private readonly send: Send,
   ) {}
 
@@ -89,14 +90,16 @@ export class Composing {
   }
 
   get #place(): Place | undefined {
-    const { store, pictures, member, filterRole: role, filterReward, filterOccasion, compose } = this.host;
-    const occasion = writtenOn(filterOccasion) ?? this.#refused;
+    const { store, pictures, compose } = this.host;
+    const { language, roles = sixRoles, filters } = this.around();
+    const { member, role, reward: checked } = filters;
+    const isHere = writtenOn(filters.occasion);
+    const occasion = isHere ?? this.#refused;
     if (!store || !occasion) return undefined;
-    const { language, roles = sixRoles } = this.around();
-    // The wall has checked it.
-    const reward = filterReward as Reward | undefined;
+    // By the wall.
+    const reward = checked as Reward | undefined;
     const to = member && member !== store.viewer ? [member] : undefined;
     const given = { occasion, ...(role && { role }), ...(reward && { reward }), ...(to && { to }) };
-    return { store, language, roles, pictures, given, isOpen: compose && writtenOn(filterOccasion) !== undefined };
+    return { store, language, roles, pictures, given, isOpen: compose && isHere !== undefined };
   }
 }

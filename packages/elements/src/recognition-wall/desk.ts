@@ -1,17 +1,18 @@
-import type { Recognition } from '@kith/core';
+import type { Detail, Recognition } from '@kith/core';
 import type { ReactiveControllerHost } from 'lit';
 import { Drafts, type Question } from '../acts/index.js';
+import type { Acquaintance } from './together.js';
 
 const places = ['wall', 'asked', 'kept', 'written'] as const;
 
 /**
- * Where a letter is drawn: on the wall; or before it, where letters to the reader wait or are kept to themselves, and
- * where those of theirs wait.
+ * Where a letter is drawn: on the wall; or before it, where letters to the reader wait or are kept to themselves, where
+ * those of theirs wait, and where one stands whose turn it is.
  */
-export type Place = (typeof places)[number];
+export type Place = (typeof places)[number] | 'turn';
 
 /** A question about a letter. */
-export type Asking = 'thank' | 'answer' | 'recognize' | 'keep' | 'report' | 'retract';
+export type Asking = 'thank' | 'answer' | 'recognize' | 'keep' | 'report' | 'retract' | 'meet';
 
 /** What is open of one letter at a time: what else can be done about it, and a question. */
 export interface Open {
@@ -21,11 +22,17 @@ export interface Open {
   readonly asks?: Asking | undefined;
   /** Whom the answer is for, where that is not who wrote the letter. */
   readonly to?: string | undefined;
+  /** Why somebody would be met, where that was said before. */
+  readonly because?: Detail<'ask-intro'>['reasons'] | undefined;
+  /** What became of the letter's link: it was copied, or this is it, to be copied by hand. */
+  readonly link?: 'copied' | 'by hand' | undefined;
 }
 
 /** What lies before the reader: what is open, what they have written, and which letters went by their doing. */
 export class Desk {
   open: Open | undefined;
+  /** How the reader stands to others; nobody asks before they need it. */
+  acquaintance: Acquaintance | undefined;
   /** What is written in answer to each question. */
   readonly #drafts: Drafts<{ text: string }>;
   readonly #gone = new Map<string, { letter: Recognition; after: string | undefined; said: string }>();
@@ -37,6 +44,12 @@ export class Desk {
 
   isOpen(place: Place, id: string): boolean {
     return this.open?.place === place && this.open.id === id;
+  }
+
+  /** Shows what became of something. */
+  show(open: Open): void {
+    this.open = open;
+    this.wall.requestUpdate();
   }
 
   /** Opens something else, or nothing. What was written elsewhere stays there. */
@@ -76,8 +89,8 @@ export class Desk {
     return this.#drafts.open?.text ?? '';
   }
 
-  /** The draft of the open question, which gives way to this once it is left. */
-  draft(after: Open | undefined): Question['draft'] {
+  /** The draft of the open question, which gives way to this once it is left, or to `then` once it is answered. */
+  draft(after: Open | undefined, then?: Open): Question['draft'] {
     const drafts = this.#drafts;
     return {
       change: (different) => {
@@ -92,7 +105,7 @@ export class Desk {
       },
       send: (say) => {
         const isTaken = drafts.send(say);
-        if (isTaken) this.turn(undefined);
+        if (isTaken) this.turn(then);
         return isTaken;
       },
     };

@@ -26,7 +26,7 @@ export function doing(told: readonly Waiting[], desk: Desk, lines: (wishes: read
       const isOpen = acts && desk.isOpen('wall', letter.id);
       return [
         lines(told.filter(({ intent }) => letterOf(intent) === letter.id)),
-        isOpen ? further(letter, acts, drawing as Active) : nothing,
+        isOpen ? further(letter, drawing as Active) : nothing,
       ];
     },
   };

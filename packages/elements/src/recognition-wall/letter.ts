@@ -1,6 +1,7 @@
 import {
   actsOn,
   sayLetter,
+  type Evidence,
   type IntentName,
   type Language,
   type LetterSaid,
@@ -18,6 +19,7 @@ import { draw, pebble } from '../parts.js';
 import { cheerLine } from './cheer-line.js';
 import type { Desk, Place } from './desk.js';
 import type { Doing } from './doing.js';
+import { hashOf } from './letter-hash.js';
 
 /** What a letter is drawn with. */
 export interface Drawing {
@@ -26,8 +28,21 @@ export interface Drawing {
   language: Language<Words<'wall'>>;
   pictures: 'none' | 'allow';
   now: Date;
+  /** What was unfolded, once its code is here. */
+  more?: More | undefined;
   /** Absent where nothing can be wished. */
   acting?: Acting | undefined;
+}
+
+/** What of letters is unfolded beyond what everyone reads. */
+export interface More {
+  /** The letters of which something is. */
+  ids: ReadonlySet<string>;
+  /** What is different where what is drawn of them may be. */
+  with: readonly unknown[];
+  isOpen(id: string): boolean;
+  shows(src: string): boolean;
+  rest(letter: Recognition, drawing: Drawing): unknown;
 }
 
 /** Who may do something about the letters, and what they are doing, once its code is here. */
@@ -54,12 +69,15 @@ export function letter(
   const farewell = acting?.desk?.farewell(place, recognition);
   // A letter that waits may stand elsewhere, too; and no id has a "/" in it.
   const id = place === 'wall' ? said.id : `${place}/${said.id}`;
+  const day = said.at && draw([said.at]);
+  const at = day && place === 'wall' ? html`<a href=${hashOf(id)}>${day}</a>` : day;
   return html`<div role="listitem" part="letter" class="letter ${farewell ? 'gone' : said.form}" id=${id} tabindex="-1">
     ${
       farewell
         ? html`<p class="aside">${farewell}</p>`
         : [
-            said.form === 'line' ? drawLine(said, drawing) : [drawBody(said, drawing), drawEnd(said, drawing)],
+            said.form === 'line' ? drawLine(said, drawing) : [drawBody(said, drawing, at), drawEnd(said, drawing, at)],
+            said.hasRest ? drawRest(recognition, drawing) : nothing,
             cheerLine(said, acts, drawing),
             beneath,
           ]
@@ -75,7 +93,7 @@ function drawLine({ about: [person], people }: LetterSaid, { pictures }: Drawing
   </p>`;
 }
 
-function drawBody(said: LetterSaid, drawing: Drawing) {
+function drawBody(said: LetterSaid, drawing: Drawing, at: unknown) {
   const { words } = drawing.language;
   return [
     said.days
@@ -84,21 +102,21 @@ function drawBody(said: LetterSaid, drawing: Drawing) {
           ><span>${draw(said.days.here)}: <b>${said.days.took}</b></span>
         </p>`
       : nothing,
-    said.need ? html`<p class="aside need" dir="auto">${said.need}</p>` : nothing,
-    said.pictures.map((picture) => drawPicture(picture, drawing)),
+    said.need ? html`<p class="aside need" lang=${ifDefined(said.lang)} dir="auto">${said.need}</p>` : nothing,
+    said.held ? html`<p class="aside">${said.held}</p>` : nothing,
+    drawEvidence(said.evidence, drawing),
     said.open ? html`<p class="aside still-open">${said.open}</p>` : nothing,
     said.salutation ? html`<p class="salutation">${draw(said.salutation)}</p>` : nothing,
-    said.text ? drawText(said, words.readOn) : nothing,
+    said.text ? drawText(said, words.readOn, at) : nothing,
     said.people && said.form !== 'board' ? html`<p part="people">${draw(said.people)}</p>` : nothing,
   ];
 }
 
-function drawText({ form, text, lang, size, fold, people, at }: LetterSaid, readOn: string) {
+function drawText({ form, text, lang, size, fold, people }: LetterSaid, readOn: string, at: unknown) {
   if (form === 'board') {
     return html`<p class="deeds">
       <span part="text" class="deed" lang=${ifDefined(lang)} dir="auto">${text}</span>
-      <span part="people">${people && draw(people)}</span
-      >${at ? html`<span class="aside">${draw([at])}</span>` : nothing}
+      <span part="people">${people && draw(people)}</span>${at ? html`<span class="aside">${at}</span>` : nothing}
     </p>`;
   }
   const read = fold === 'never' ? nothing : html`<button class="quiet read" aria-expanded="false">${readOn}</button>`;
@@ -106,36 +124,63 @@ function drawText({ form, text, lang, size, fold, people, at }: LetterSaid, read
     ${read}`;
 }
 
-function drawPicture({ src, alt }: LetterSaid['pictures'][number], { pictures }: Drawing) {
-  if (pictures === 'allow') {
-    return html`<img
-      class="picture"
-      src=${src}
-      alt=${alt}
-      loading="lazy"
-      decoding="async"
-      referrerpolicy="no-referrer"
-    />`;
-  }
-  return alt ? html`<p class="aside picture">${draw([{ link: alt, href: src }])}</p>` : nothing;
+/** Whose picture it is to show is told before it is asked for. */
+function drawEvidence({ pictures, links }: Evidence, { pictures: may, more, language: { words } }: Drawing) {
+  return [
+    pictures.map(({ src, alt, host }) =>
+      may === 'allow' || more?.shows(src)
+        ? html`<img
+            class="picture"
+            src=${src}
+            alt=${alt}
+            loading="lazy"
+            decoding="async"
+            referrerpolicy="no-referrer"
+          />`
+        : html`<p class="aside picture">
+            ${draw([{ name: alt }])}
+            <button part="picture" name="picture" class="quiet late" value=${src}>
+              ${draw(words.showPicture(host === undefined ? host : { name: host }))}
+            </button>
+          </p>`,
+    ),
+    links.map((link) => html`<p class="aside">${draw(link)}</p>`),
+  ];
 }
 
-function drawEnd(said: LetterSaid, { pictures, roles, language }: Drawing) {
+function drawRest(recognition: Recognition, drawing: Drawing) {
+  const { more, language } = drawing;
+  const isOpen = more?.isOpen(recognition.id) ?? false;
+  return [unfold('rest', language.words.restOfIt, isOpen), isOpen ? more?.rest(recognition, drawing) : nothing];
+}
+
+/** What unfolds more by code that comes with its first use. */
+export function unfold(name: string, words: string, isOpen = false): TemplateResult {
+  return html`<p class="aside">
+    <button part=${name} name=${name} class="quiet late" aria-expanded=${isOpen}>${words}</button>
+  </p>`;
+}
+
+function drawEnd(said: LetterSaid, drawing: Drawing, at: unknown) {
+  const { pictures, roles, language } = drawing;
   const role = said.role === undefined ? undefined : roles?.find(({ id }) => id === said.role);
-  const isSigned = said.form !== 'board' && (said.by ?? said.at ?? role);
+  const isSigned = said.form !== 'board' && (said.by ?? at ?? role);
   return [
     said.writtenUp ? html`<p class="aside">${draw(said.writtenUp)}</p>` : nothing,
     isSigned
       ? html`<p class="signature beside aside">
           ${said.by ? html`${pebble(said.by, 2, pictures)}<b><bdi>${said.by.name}</bdi></b>` : nothing}
           ${role ? html`<span class="for">${glyph(role.id, role.name)}<span class="unseen">${language.words.ofRole(role.name)}</span></span>` : nothing}
-          ${said.at ? draw([said.at]) : nothing}
+          ${at}
         </p>`
       : nothing,
     said.answered ? html`<p class="aside">${draw(said.answered)}</p>` : nothing,
     said.replies.map(
       (reply) =>
-        html`<p class="aside reply"><span lang=${ifDefined(reply.lang)} dir="auto">${draw(reply.said)}</span></p>`,
+        html`<div class="reply">
+          <p class="aside"><span lang=${ifDefined(reply.lang)} dir="auto">${draw(reply.said)}</span></p>
+          ${drawEvidence(reply.evidence, drawing)}
+        </div>`,
     ),
     said.kept ? html`<p class="aside">${draw(said.kept)}</p>` : nothing,
   ];

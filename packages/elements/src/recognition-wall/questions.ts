@@ -1,4 +1,5 @@
-import type { Recognition } from '@kith/core';
+import { called, speech, type Recognition } from '@kith/core';
+import { meeting as words } from '@kith/core/strings/en';
 import { nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { actWords, inLanguage, question, type Question } from '../acts/index.js';
@@ -6,6 +7,11 @@ import { draw } from '../parts.js';
 import type { Asking, Desk } from './desk.js';
 import type { Active, Drawing } from './letter.js';
 import { spoken } from './spoken.js';
+
+const meeting = speech({ meeting: words });
+
+/** What a question is about. */
+type About = Pick<Recognition, 'id' | 'from'>;
 
 /** A question, and what its answer says. */
 type Asked = Pick<Question, 'asks' | 'note' | 'most' | 'submit' | 'optional'> & Pick<Question, 'say'>;
@@ -19,11 +25,12 @@ export function askedElsewhere(drawing: Drawing, desk: Desk): unknown {
 }
 
 /** The question that is open beneath a letter, if one is. */
-export function askedOf(letter: Pick<Recognition, 'id'>, drawing: Active): unknown {
+export function askedOf(letter: About, drawing: Active): unknown {
   const { desk } = drawing.acting;
   const { place, asks, to = '' } = desk.open ?? {};
   if (!asks || asks === 'retract') return nothing;
   const asked = questions[asks](letter, drawing, to);
+  const behind = place === 'wall' ? { place, id: letter.id } : undefined;
   // Another question is another field, which takes the focus.
   return keyed(
     desk.asked,
@@ -31,7 +38,7 @@ export function askedOf(letter: Pick<Recognition, 'id'>, drawing: Active): unkno
       {
         ...asked,
         text: desk.text,
-        draft: desk.draft(place === 'wall' && isFromFurther(asks) ? { place: 'wall', id: letter.id } : undefined),
+        draft: desk.draft(isFromFurther(asks) ? behind : undefined, asks === 'meet' ? behind : undefined),
       },
       actWords(drawing.language),
     ),
@@ -41,7 +48,7 @@ export function askedOf(letter: Pick<Recognition, 'id'>, drawing: Active): unkno
 const isFromFurther = (asks: Asking) => asks !== 'answer' && asks !== 'recognize';
 
 const questions: {
-  readonly [A in Exclude<Asking, 'retract'>]: (letter: Pick<Recognition, 'id'>, drawing: Active, to: string) => Asked;
+  readonly [A in Exclude<Asking, 'retract'>]: (letter: About, drawing: Active, to: string) => Asked;
 } = {
   thank({ id }, { acting, language }) {
     const words = inLanguage(spoken, language);
@@ -75,6 +82,26 @@ const questions: {
       most: 1000,
       submit: draw(words.sendTo([name])),
       say: (text, aside) => acting.say('kith-recognize', { to: [to], occasion: 'thanks', text }, aside),
+    };
+  },
+
+  /** Whoever was thanked in the same letter; they read the same reason as beside any other introduction. */
+  meet({ from }, { acting, language, people }, to) {
+    const words = inLanguage(meeting, language);
+    const other = people.get(to);
+    const name = other && called(other);
+    const helped = people.get(from ?? '');
+    return {
+      asks: draw(words.yourLineTo(name)),
+      note: draw(words.whatIsSeen(name)),
+      most: 1000,
+      submit: words.askToMeet,
+      optional: true,
+      say(text, aside) {
+        const together = helped ? [{ kind: 'together' as const, words: helped.called ?? helped.name }] : [];
+        const reasons = acting.desk.open?.because ?? together;
+        return acting.say('kith-ask-intro', { with: to, ...(text && { text }), reasons: [...reasons] }, aside);
+      },
     };
   },
 

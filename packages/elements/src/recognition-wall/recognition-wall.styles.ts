@@ -107,6 +107,10 @@ export const recognitionWallStyles = css`
     flex-wrap: wrap;
     row-gap: 0.1em;
   }
+  :is(.signature, .deeds) a {
+    display: inline-block;
+    padding-block: 0.15em;
+  }
   .line {
     align-items: start;
   }
@@ -127,17 +131,6 @@ export const recognitionWallStyles = css`
   }
   .pile .own {
     display: inline-flex;
-  }
-  /* Whoever cheers joins from where they pressed. */
-  @media (prefers-reduced-motion: no-preference) {
-    .lively .pile .own {
-      animation: join var(--_quick) var(--_ease);
-    }
-  }
-  @keyframes join {
-    from {
-      margin-inline: 3em -3em;
-    }
   }
 
   /* One letter has the room of two. */

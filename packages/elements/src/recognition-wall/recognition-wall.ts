@@ -1,4 +1,14 @@
-import { occasions, rewards, speech, wallOf, type Intent, type WallShown, type Words } from '@kith/core';
+import {
+  occasions,
+  openFirst,
+  rewards,
+  speech,
+  wallOf,
+  type Store,
+  type WallFilters,
+  type WallShown,
+  type Words,
+} from '@kith/core';
 import { wall } from '@kith/core/strings/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
@@ -6,18 +16,22 @@ import { AtomController } from '../atom-controller.js';
 import { correctNumber, correctWord, oneOf, text } from '../attributes.js';
 import type { Say } from '../emit.js';
 import { KithElement } from '../kith-element.js';
+import { LateController } from '../late-controller.js';
 import { heading } from '../parts.js';
 import { emptyPlace } from '../status.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { pileStyles } from '../styles/pile.styles.js';
 import { Chunks } from './chunks.js';
+import { LETTER } from './letter-hash.js';
 import { LetterFocus } from './letter-focus.js';
-import type { Acting, Drawing } from './letter.js';
+import { unfold, type Acting, type Drawing } from './letter.js';
 import { press } from './press.js';
 import { recognitionWallStyles } from './recognition-wall.styles.js';
 import { wayIn, writtenOn } from './way-in.js';
 
 const spoken = speech({ wall });
+/** Letters that are read at a glance. */
+const FEW = 6;
 
 /**
  * What members wrote to each other, as letters.
@@ -35,12 +49,20 @@ const spoken = speech({ wall });
  * @csspart cheer - The button "Cheer".
  * @csspart back - The button "I'd say that too", under an ask or an idea.
  * @csspart answer - The button "I can help", under an open ask.
+ * @csspart choose - The button "Choose letters", where there are more than are read at a glance.
+ * @csspart choice - What can be chosen: what they were written as, the role, the kind of reward, those that are kept.
+ * @csspart rest - The button "The rest of the story": what was tried and found, who heard it, what it grew out of.
+ * @csspart spotlight - Whose turn it is, with their latest letter.
+ * @csspart picture - The button that shows a picture, with the name of where it comes from.
  * @csspart further - The three dots that open what else can be done about a letter.
  * @csspart thank - The button "Say thanks back"; under one's own ask, thanks to whoever answered.
  * @csspart consent-named - The answer "Yes, with my name".
  * @csspart consent-unnamed - The answer "Yes, without my name".
  * @csspart consent-hidden - The answer "Keep it to myself".
  * @csspart keep - The button "Worth keeping".
+ * @csspart copy - The button "Copy the link".
+ * @csspart share - The button "Pass it on", where the reader's system has a way.
+ * @csspart ask - The button "Meet Noor", to whom the same letter is as to the reader.
  * @csspart retract - The button "Take it back".
  * @csspart report - The button "Something's wrong here".
  * @csspart write - The button "Write to them", which opens the composer.
@@ -64,6 +86,7 @@ const spoken = speech({ wall });
  * @fires kith-recognize - Somebody sends a letter: `{ to, occasion, text, role?, reward?, need?, evidence? }`.
  * @fires kith-consent - Whom a letter is to answers whether it may stand: `{ recognition, as }`.
  * @fires kith-keep - Somebody keeps a letter where others find it, or no more: `{ recognition, on, because? }`.
+ * @fires kith-ask-intro - Somebody would like to meet whom the same letter is to: `{ with, text?, reasons }`.
  * @fires kith-retract - Who wrote a letter takes it back, or a host does: `{ recognition }`.
  * @fires kith-report - Somebody says what is wrong with a letter: `{ recognition, reason }`.
  */
@@ -80,6 +103,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
       filterReward: { converter: text, attribute: 'filter-reward' },
       filterOccasion: { converter: text, attribute: 'filter-occasion' },
       compose: { type: Boolean },
+      spotlight: { converter: text },
     };
   }
 
@@ -97,24 +121,16 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   declare filterOccasion: string | undefined;
   /** The composer stands open above the letters. */
   declare compose: boolean;
+  /** Whose turn it is stands first, another every `day` or `week`. */
+  declare spotlight: '' | 'day' | 'week' | undefined;
 
   protected override readonly speech = spoken;
   readonly #shown = new AtomController(this, () => this.#wall?.$shown);
   readonly #roles = new AtomController(this, () => this.store?.ask({ kind: 'roles' }).$answer);
   readonly #chunks = new Chunks(this);
-  protected override readonly acts = new ActsController(this, async () => {
-    const code = await import('./acts.js');
-    const desk = new code.Desk(this);
-    const edit = (intent: Intent) => {
-      if (!code.rewrite(intent, this.loaded?.value?.letters ?? [], desk))
-        this.#composing.do((composing) => composing.takeUp(intent));
-    };
-    const telling = new code.Telling(this, 'wall', (intent) => desk.has(code.letterOf(intent)));
-    const isOwn = (intent: Intent) => code.isOfLetters(intent) && telling.isOurs(intent);
-    const editing = () => desk.editing ?? this.#composing.here?.editing;
-    return { ...code, desk, telling, isOwn, edit, editing };
-  });
-  readonly #inbox = new AtomController(this, () => this.#mail?.$answer);
+  protected override readonly acts = new ActsController(this, async () =>
+    (await import('./acts.js')).actsOf(this, () => this.loaded?.value?.letters ?? [], this.#composing),
+  );
   readonly #focus = new LetterFocus(this);
   readonly #say: Say = (...said) => {
     const isTaken = this.say(...said);
@@ -124,9 +140,17 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   };
   readonly #composing = new ActsController(this, async () => {
     const { Composing } = await import('./composing.js');
-    const around = () => ({ language: this.language, roles: this.#roles.value?.value?.roles });
-    return new Composing(this, around, (letter, aside) => this.#say('kith-recognize', letter, aside));
+    return new Composing(this, this.#around, (letter, aside) => this.#say('kith-recognize', letter, aside));
   });
+
+  readonly #around = () => ({
+    ...{ store: this.store, language: this.language, roles: this.#roles.value?.value?.roles },
+    ...{ shown: this.loaded?.value, filters: this.#filters, own: this.#own },
+  });
+  protected override readonly detail = new LateController(
+    this,
+    async () => new (await import('./detail.js')).Detail(this, this.#around),
+  );
 
   constructor() {
     super();
@@ -147,42 +171,67 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     this.#wall?.reload();
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#onHash);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#onHash);
+  }
+
+  /** The store in which a letter is come for: none under `hold`. */
+  #visited: Store | undefined;
+
+  #onHash = () => {
+    const { hash } = location;
+    if (this.#visited && (this.detail.here ?? hash.startsWith(LETTER))) this.detail.do(({ visit }) => visit.to(hash));
+  };
+
   get #wall() {
+    return this.store && wallOf(this.store, this.#filters, this.pageSize);
+  }
+
+  /** What the page chose. */
+  get #own(): WallFilters {
     const { member, filterRole: role, filterReward: reward, filterOccasion: occasion } = this;
-    const chosen = Object.entries({ member, role, reward, occasion }).filter(([, value]) => value);
-    return this.store && wallOf(this.store, Object.fromEntries(chosen), this.pageSize);
+    return Object.fromEntries(Object.entries({ member, role, reward, occasion }).filter(([, value]) => value));
+  }
+
+  get #filters(): WallFilters {
+    return this.detail.here?.choice.of(this.#own) ?? this.#own;
   }
 
   get #isFiltered() {
-    return Boolean(this.member ?? this.filterRole ?? this.filterReward ?? this.filterOccasion);
-  }
-
-  /** Letters to the viewer and of theirs that wait: nobody else has any. */
-  get #mail() {
-    const { store } = this;
-    const isTheirs = this.acts.here && store?.viewer !== undefined && store.takes('consent');
-    return isTheirs ? store.ask({ kind: 'inbox' }) : undefined;
+    return Object.keys(this.#filters).length > 0;
   }
 
   #onMore = async () => {
-    const last = this.loaded?.value?.letters.at(-1);
+    const before = new Set(this.loaded?.value?.letters.map(({ id }) => id));
     await this.#wall?.more();
-    const letters = this.loaded?.value?.letters ?? [];
-    const first = letters[letters.findIndex(({ id }) => id === last?.id) + 1];
-    this.#focus.to(first?.id);
+    const letters = this.loaded?.value && this.#inOrder(this.loaded.value);
+    this.#focus.to(letters?.find(({ id }) => !before.has(id))?.id);
   };
 
   #onArrived = () => {
     this.#wall?.showNew();
-    const [first] = this.loaded?.value?.letters ?? [];
+    const [first] = this.loaded?.value ? this.#inOrder(this.loaded.value) : [];
     this.#focus.to(first?.id);
   };
 
   /** What is pressed in a letter: there may be ten thousand. */
   #onPress = ({ target }: Event) => {
+    const late = (target as Element).closest<HTMLButtonElement>('.late');
+    if (late) return this.detail.do((detail) => detail.press(late));
     const button = press(target as Element, this.#say);
     if (button) this.acts.do(({ desk }) => desk.press(button));
   };
+
+  /** Newest first; where asks are shown, before all those nobody answered. */
+  #inOrder({ letters, people }: WallShown) {
+    return this.#filters.occasion === 'ask' ? openFirst(letters, (id) => people.get(id)) : letters;
+  }
 
   #onWrite = () => {
     this.#composing.do((composing) => composing.open());
@@ -190,26 +239,35 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
 
   override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
+    // Under `hold`, also of its community's, it has no store and asks for nothing.
+    if (this.store !== this.#visited) {
+      this.#visited = this.store;
+      this.#onHash();
+    }
     correctWord(this, 'layout', ['list', 'grid']);
     correctNumber(this, 'pageSize', 'page-size', 20, 1, 10_000);
     this.filterReward = oneOf(this, 'filter-reward', this.filterReward ?? '', ['', ...rewards]) || undefined;
+    this.spotlight = oneOf(this, 'spotlight', this.spotlight, ['', 'day', 'week']) as typeof this.spotlight;
     this.filterOccasion = oneOf(this, 'filter-occasion', this.filterOccasion ?? '', ['', ...occasions]) || undefined;
   }
 
   override render() {
     const { words, direction, format } = this.language;
-    const shown = this.loaded?.value;
+    const detail = this.detail.here;
+    const shown = detail ? detail.see(this.loaded?.value) : this.loaded?.value;
     const drawing = this.#drawing(shown);
     const acts = this.acts.here;
-    const letters = acts?.desk.with('wall', shown?.letters ?? []) ?? shown?.letters ?? [];
-    const own = acts?.ownLetters(this.#inbox.value?.value, letters, drawing, this.#composing.here);
+    const found = shown ? this.#inOrder(shown) : [];
+    const letters = acts?.desk.with('wall', found) ?? found;
+    const own = acts?.own(letters, drawing);
     const nobody = this.#isFiltered ? words.nothingFits : words.nobodyThanked;
     const writing = this.#renderWriting();
-    if (!shown || this.status === 'loading' || !(letters.length || own || writing))
+    const choosing = this.#renderChoice(shown);
+    if (!shown || (this.status === 'loading' && !choosing) || !(letters.length || own || writing || choosing))
       return this.renderPlaceholder(nobody);
     return html`<div part="base" lang=${format.locale} dir=${direction} @click=${this.#onPress}>
       <slot name="heading">${heading(this.headingLevel, 'heading', words.letters, 'unseen')}</slot>
-      ${own} ${letters.length ? nothing : emptyPlace(this, nobody)} ${writing}
+      ${own} ${this.#renderTurn(drawing)} ${letters.length ? nothing : emptyPlace(this, nobody)} ${writing} ${choosing}
       ${
         shown.waiting
           ? html`<p class="arrived">
@@ -228,7 +286,7 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
 
   /** The composer, or the way into it; undefined where nothing is written on this wall. */
   #renderWriting() {
-    const occasion = writtenOn(this.filterOccasion);
+    const occasion = writtenOn(this.#filters.occasion);
     if (!this.takes('recognize')) return undefined;
     const { here, isMissing } = this.#composing;
     // What did not arrive waits for a press.
@@ -240,29 +298,43 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
   /** How a wish about a letter stands is said beneath the letter, and here of what is not here. */
   protected override renderStatus() {
     const acts = this.acts.here;
-    const lines = super.renderStatus(this.told.filter(({ intent }) => !acts?.desk.has(acts.letterOf(intent))));
-    return [...lines, acts?.askedElsewhere(this.#drawing(this.loaded?.value), acts.desk)];
+    return [...super.renderStatus(acts?.elsewhere(this.told)), acts?.askedElsewhere(this.#drawing(this.loaded?.value))];
+  }
+
+  /** The way to a choice of letters; of few everybody reads all. */
+  #renderChoice({ total = 0 }: Partial<WallShown> = {}) {
+    const choice = this.detail.here?.choice;
+    return choice?.isUnderWay || total > FEW
+      ? html`<div class="arrived">
+          ${unfold('choose', this.language.words.chooseLetters, choice?.isOpen)} ${choice?.render()}
+        </div>`
+      : undefined;
+  }
+
+  #renderTurn(drawing: Drawing) {
+    if (!this.spotlight) return undefined;
+    const { here, isMissing } = this.detail;
+    // What did not arrive waits for a press.
+    if (!isMissing) this.detail.do(() => undefined);
+    return here?.turn.render(this.spotlight, drawing);
   }
 
   #drawing({ people = new Map() }: Partial<WallShown> = {}): Drawing {
     const { language, pictures, store } = this;
+    const more = this.detail.here?.unfolded;
     const now = store?.now() ?? new Date();
-    return { people, roles: this.#roles.value?.value?.roles, language, pictures, now, acting: this.#acting(people) };
+    const roles = this.#roles.value?.value?.roles;
+    return { people, roles, language, pictures, now, more, acting: this.#acting(people) };
   }
 
   #acting(people: WallShown['people']): Acting | undefined {
     const { store, told } = this;
     if (!store?.provider.takes.size) return undefined;
     const { viewer, takes } = store;
-    const { desk, doing } = this.acts.here ?? {};
-    return {
-      viewer,
-      isHost: viewer !== undefined && people.get(viewer)?.host,
-      takes,
-      say: this.#say,
-      desk,
-      doing: desk && doing?.(told, desk, (wishes) => this.renderWishes(wishes)),
-    };
+    const acts = this.acts.here;
+    const isHost = viewer !== undefined && people.get(viewer)?.host;
+    const doing = acts?.doing(told, (wishes) => this.renderWishes(wishes));
+    return { viewer, isHost, takes, say: this.#say, desk: acts?.desk, doing };
   }
 
   #renderEnd({ older, total, letters }: WallShown) {

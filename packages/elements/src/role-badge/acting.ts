@@ -1,10 +1,13 @@
-import type { Answer, Intent, Loaded, Member, Phrase, Store } from '@kith/core';
-import type { ReactiveControllerHost } from 'lit';
+import type { Detail, Intent, Phrase, Store } from '@kith/core';
 import { AtomController } from '../atom-controller.js';
 import { Drafts, Telling } from '../acts/index.js';
 import type { Aside, Say } from '../emit.js';
+import { LateController } from '../late-controller.js';
 import { sayOf, type About } from './about.js';
-import type { RoleReading } from './reading.js';
+import type { Stage } from './buttons.js';
+import type { Finder } from './finder.js';
+import type { Badge, RoleReading } from './reading.js';
+import type { Finding } from './suggested.js';
 
 /** What somebody is writing of a role. */
 export interface Writing {
@@ -14,18 +17,16 @@ export interface Writing {
   before: string | undefined;
 }
 
-/** Whom somebody is about to suggest, and for what; where either is still to be chosen it is empty. */
-export interface Suggestion {
-  member: string;
-  role: string;
-  text: string;
-  /** What people are looked for by. */
-  q: string;
+/** What somebody is looked for: a role, or whichever the finder asks of, this one `first`. */
+export interface Looked {
+  role?: string | undefined;
+  first?: string | undefined;
 }
 
-interface Badge extends ReactiveControllerHost, HTMLElement {
-  readonly store: Store | undefined;
-  readonly member: string | undefined;
+/** What is said where a button or a question was, and the way back, where there is one. */
+export interface Told {
+  said: Phrase;
+  back?: { words: unknown; act(): void };
 }
 
 /** What a wish says something of; undefined of one that is about no role. */
@@ -33,22 +34,22 @@ function aboutOf({ name, detail }: Intent): About | undefined {
   return name === 'affirm-role' || name === 'claim-role' || name === 'accept-role' ? (detail as About) : undefined;
 }
 
-/** As many people as one can choose among without looking for them. */
-const CHOICE = 100;
-
 /** What somebody is doing with a badge beyond a button's press: what they are asked, and what they are still writing. */
 export class Acting {
-  readonly drafts: Drafts<Writing | Suggestion>;
-  /** What is said where a question was, once it is answered. */
-  told: Phrase | undefined;
+  readonly drafts: Drafts<Writing | Finding>;
+  /** The role finder, once somebody looks for somebody. */
+  readonly finder: LateController<Finder>;
+  told: Told | undefined;
   /** Where the button was that sent a bead on its way. */
   from: { about: About; box: DOMRect } | undefined;
   /** What the focus goes to should it be lost: a role's id. */
   next: string | undefined;
+  /** What has the focus meanwhile, where it was lost and what it goes to is not drawn yet; null where nothing has. */
+  lost: Element | null | undefined;
   readonly #wishes: AtomController<Store['$wishes']['value']>;
-  readonly #people: AtomController<Loaded<Answer<{ kind: 'members' }>>>;
-  readonly #chosen: AtomController<Loaded<Answer<{ kind: 'member'; id: string }>>>;
   readonly #telling: Telling;
+  /** The words of what was taken back, by what it was: another press begins with them. */
+  readonly #takenBack = new Map<string, string>();
 
   constructor(
     private readonly badge: Badge,
@@ -58,14 +59,9 @@ export class Acting {
     this.drafts = new Drafts(badge);
     this.#telling = new Telling(badge, 'badge', (intent) => this.#shows(intent));
     this.#wishes = new AtomController(badge, () => badge.store?.$wishes);
-    this.#chosen = new AtomController(badge, () => {
-      const id = this.suggestion?.member;
-      return id ? badge.store?.ask({ kind: 'member', id }).$answer : undefined;
-    });
-    this.#people = new AtomController(badge, () => {
-      if (!this.suggestion) return undefined;
-      const { q } = this.suggestion;
-      return badge.store?.ask({ kind: 'members', limit: CHOICE, ...(q && { q }) }).$answer;
+    this.finder = new LateController(badge, async () => {
+      const { Finder } = await import('./finder.js');
+      return new Finder(badge, reading, this);
     });
   }
 
@@ -75,20 +71,10 @@ export class Acting {
     return open && 'about' in open ? open : undefined;
   }
 
-  /** Who is being suggested. */
-  get suggestion(): Suggestion | undefined {
+  /** Who is being looked for. */
+  get finding(): Finding | undefined {
     const { open } = this.drafts;
-    return open && 'q' in open ? open : undefined;
-  }
-
-  /** Who is being suggested, once it is known who that is. */
-  get chosen(): Member | undefined {
-    return this.#chosen.value?.value?.member;
-  }
-
-  /** The people one can suggest, as far as they are here. */
-  get people(): Answer<{ kind: 'members' }> | undefined {
-    return this.#people.value?.value;
+    return open && 'answers' in open ? open : undefined;
   }
 
   /** Whether the viewer has just suggested somebody who has not said yes yet; nothing else tells them. */
@@ -117,8 +103,15 @@ export class Acting {
     this.next = about.role;
     this.from = on ? { about, box } : undefined;
     // Who is not signed in has said nothing yet that words could be added to.
-    if (on && (this.badge.store?.viewer || said === undefined)) this.write(about, '', said);
+    if (on && (this.badge.store?.viewer || said === undefined))
+      this.write(about, this.#takenBack.get(nameOf(about)) ?? '', said);
     else this.drafts.leave();
+  }
+
+  /** What was said with these words is taken back. */
+  takeBack(about: About, words: string, told: Told | undefined): void {
+    this.#takenBack.set(nameOf(about), words);
+    this.tell(told);
   }
 
   write(about: About, text: string, before: string | undefined): void {
@@ -129,15 +122,11 @@ export class Acting {
   reopen = (intent: Intent): void => {
     const about = aboutOf(intent);
     const { because, aspires } = intent.detail as Partial<Record<'because' | 'aspires', string>>;
-    const text = because ?? aspires ?? '';
     if (!about) return;
     this.told = undefined;
-    this.drafts.mend(
-      intent.key,
-      about.member && about.member !== this.badge.member
-        ? { role: about.role, member: about.member, text, q: '' }
-        : { about, text, before: undefined },
-    );
+    if (about.member && about.member !== this.badge.member)
+      this.finder.do((finder) => void finder.mend(intent.key, intent.detail as Detail<'affirm-role'>));
+    else this.drafts.mend(intent.key, { about, text: because ?? aspires ?? '', before: undefined });
   };
 
   /** Where the bead comes from that has just been seen to arrive. */
@@ -155,23 +144,32 @@ export class Acting {
   };
 
   /** The viewer says yes or no to what others think of them for. */
-  answer(role: string, on: boolean, told: Phrase): void {
+  answer(role: string, on: boolean, told?: Told): void {
     this.next = role;
-    if (this.say('kith-accept-role', { role, on })) this.told = on ? undefined : told;
+    if (this.say('kith-accept-role', { role, on })) this.tell(told);
+  }
+
+  /** A role of one's own is given up no more: with the wish it had, where it had one. */
+  putBack(role: string, aspires: string | undefined): void {
+    if (aspires === undefined) return this.answer(role, true);
+    this.next = role;
+    if (sayOf({ role }, true, aspires, this.say)) this.tell(undefined);
+  }
+
+  /** Opens the role finder, where somebody was asked for of everyone with the question that was asked there. */
+  look(role: string | undefined, isAsked: boolean, language: Stage['language']): void {
+    this.told = undefined;
+    this.finder.do((finder) => finder.open({ role, first: isAsked ? 'connector' : undefined }, language));
+  }
+
+  tell(told: Told | undefined): void {
+    this.told = told;
     this.badge.requestUpdate();
   }
 
-  /** Asks whom to suggest, as far as that is not known. */
-  suggest(member: string, role: string): void {
-    this.told = undefined;
-    this.drafts.begin('suggest', { member, role, text: '', q: '' });
-  }
-
-  /** Says what was suggested. */
-  sendSuggestion(about: About, words: string, told: Phrase, aside: Aside): boolean {
-    const isTaken = sayOf(about, true, words || undefined, this.say, aside);
-    if (!isTaken) return false;
-    this.told = told;
+  /** Says that somebody thinks of another for a role. Gives whether the store has it. */
+  nominate(wish: Detail<'affirm-role'>, aside: Aside): boolean {
+    if (!this.say('kith-affirm-role', wish, aside)) return false;
     // Whom it is of may stand elsewhere, or nowhere.
     this.#telling.said(this.#wishes.value?.at(-1));
     return true;

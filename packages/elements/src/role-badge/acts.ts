@@ -3,16 +3,15 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { actWords, question } from '../acts/index.js';
 import { draw } from '../parts.js';
+import { retryLine } from '../status.js';
 import type { About } from './about.js';
 import { isSame, type Acting, type Writing } from './acting.js';
 import { spokenIn } from './acts-words.js';
 import { openRole, type Drawn, type Late, type Part, type Stage } from './buttons.js';
-import { whomToSuggest } from './suggesting.js';
 
 export { Acting } from './acting.js';
 export { roleBadgeActsStyles as styles } from './role-badge-acts.styles.js';
 export { settle } from './settle.js';
-export { suggesting } from './suggesting.js';
 
 /** Beside a button that was pressed: what comes of it, and a way to say more. */
 export function afterwards(
@@ -42,11 +41,19 @@ export function asked(about: About, { act }: Part, stage: Stage, { acting }: Lat
   return isHere ? inWhatWords(writing, act, stage, acting) : nothing;
 }
 
+/** Who is looked for, where that was asked; where its code did not arrive, a way to ask again. */
+export function looking(stage: Stage, { acting }: Late): Drawn {
+  const { here, again } = acting.finder;
+  const { words } = stage.language;
+  if (again) return retryLine(words.failed, words, again);
+  return (acting.drafts.instead === undefined && here?.render(stage)) || nothing;
+}
+
 /** What was not sent, to be written anew: where it is told that it was not, whatever else is drawn. */
 export function mended(stage: Stage, late: Late): Drawn {
-  const { writing, suggestion, drafts } = late.acting;
+  const { writing, finding, drafts } = late.acting;
   if (drafts.instead === undefined) return nothing;
-  if (suggestion) return whomToSuggest(suggestion, stage, late);
+  if (finding) return late.acting.finder.here?.render(stage) ?? nothing;
   if (!writing) return nothing;
   const { member, role } = writing.about;
   const isHeld = stage.reading.member && acceptedRoles(stage.reading.member).has(role);
@@ -69,6 +76,35 @@ function inWhatWords({ text }: Writing, act: Part['act'], { reading, language }:
       say: acting.finish,
     },
     actWords(language),
+  );
+}
+
+/**
+ * After a press: asks in what words it is said; what was said and is taken back can be said again, and a role of one's own
+ * that is gone with it can be put back.
+ */
+export function pressed(
+  about: About,
+  { act, on: wasOn, words: before, isHoped }: Part,
+  isLetter: boolean,
+  box: DOMRect,
+  { reading, language }: Stage,
+  { acting }: Late,
+): void {
+  acting.pressed(about, !wasOn, isLetter ? undefined : '', box);
+  if (!wasOn) return;
+  const words = spokenIn(language);
+  const aspires = before || (isHoped ? '' : undefined);
+  const isGone = act === 'claim' && reading.member !== undefined;
+  acting.takeBack(
+    about,
+    before,
+    isGone
+      ? {
+          said: words.noLonger({ name: roleOf(about.role, reading.roles, language).name }),
+          back: { words: words.putBack, act: () => acting.putBack(about.role, aspires) },
+        }
+      : undefined,
   );
 }
 
@@ -99,22 +135,26 @@ export function nominated({ reading, language }: Stage, { acting }: Late): Drawn
   return html`${repeat(
     all.filter(({ role }) => !id || role === id),
     ({ role }) => role,
-    ({ role, sentences, notTold }, i) =>
-      html`<div part="reason" class="asked">
+    ({ role, sentences, notTold: said }, i) => {
+      const yes = () => acting.answer(role, true);
+      const no = () => acting.answer(role, false, { said, back: { words: words.thatsMe, act: yes } });
+      return html`<div part="reason" class="asked">
         ${sentences.map((sentence) => html`<p>${draw(sentence)}</p>`)}
         <p class="acts">
-          <button part="accept" class=${i ? 'quiet' : 'main'} @click=${() => acting.answer(role, true, notTold)}>
-            ${words.thatsMe}
-          </button>
-          <button part="decline" class="quiet" @click=${() => acting.answer(role, false, notTold)}>
-            ${words.notMe}
-          </button>
+          <button part="accept" class=${i ? 'quiet' : 'main'} @click=${yes}>${words.thatsMe}</button>
+          <button part="decline" class="quiet" @click=${no}>${words.notMe}</button>
         </p>
-      </div>`,
+      </div>`;
+    },
   )}`;
 }
 
 /** What is said where a question was. */
 export function told({ acting }: Late): Drawn {
-  return acting.told ? html`<p class="aside told" tabindex="-1">${draw(acting.told)}</p>` : nothing;
+  const { said, back } = acting.told ?? {};
+  return said
+    ? html`<p class="aside told" tabindex="-1">
+        ${draw(said)} ${back ? html`<button class="quiet" @click=${() => back.act()}>${back.words}</button>` : nothing}
+      </p>`
+    : nothing;
 }

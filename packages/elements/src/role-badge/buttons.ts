@@ -25,8 +25,8 @@ export interface Stage {
   readonly late: Late | undefined;
   readonly language: Language<Words<'badge'>>;
   takes(name: IntentName): boolean;
-  /** Says it at once. */
-  press(about: About, on: boolean, button: Element): void;
+  /** Says it at once, or takes it back. */
+  press(about: About, part: Part, button: Element): void;
   /** Asks for what comes late; then does this with it. */
   prepare(then?: (acting: Acting) => void): void;
 }
@@ -34,21 +34,23 @@ export interface Stage {
 /** What the viewer has said; to suggest is to affirm what somebody does not hold. */
 export interface Part extends Omit<MyPart, 'act'> {
   act: MyPart['act'] | 'suggest';
+  /** Whether it is wished for by its own person, in words or without. */
+  isHoped?: boolean;
 }
 
 export type Drawn = TemplateResult | typeof nothing;
 
 /** What can be said of a role that is shown. The only one of another, or of nobody, has the widget's main button. */
-export function roleActs({ id, mine }: RoleSaid, isOnly: boolean, stage: Stage): Drawn {
+export function roleActs({ id, mine, rings }: RoleSaid, isOnly: boolean, stage: Stage): Drawn {
   const { reading, late, language, takes } = stage;
   if (!mine) return nothing;
   const { seenThis, knownForThis } = language.words;
   const isMain = isOnly && !reading.isOwn;
   if (mine.act === 'affirm') return toggle({ role: id, member: reading.member?.id }, mine, seenThis, isMain, stage);
   const isItself = !reading.member && reading.id !== undefined && takes('affirm-role');
-  if (!takes('claim-role')) return isItself ? suggestSomeone({ role: id }, isMain, stage) : nothing;
-  return html`${toggle({ role: id }, mine, knownForThis, isMain, stage, isItself ? suggest({ role: id }, false, stage) : nothing)}
-  ${isItself ? late?.suggesting(stage, late) : nothing}`;
+  if (!takes('claim-role')) return isItself ? suggestSomeone(isMain, stage, id) : nothing;
+  return html`${toggle({ role: id }, { ...mine, isHoped: rings.hoped }, knownForThis, isMain, stage, isItself ? suggest(false, stage, id) : nothing)}
+  ${isItself ? late?.looking(stage, late) : nothing}`;
 }
 
 /** What can be said to whoever holds no role, or not the one that is meant, or might hold another. */
@@ -56,7 +58,7 @@ export function memberActs(said: readonly RoleSaid[], stage: Stage): Drawn {
   const { reading, late, language, takes } = stage;
   const { member, reader, id, isOwn, roles } = reading;
   if (!reader) return nothing;
-  if (!member) return said.length || id ? nothing : suggestSomeone({}, true, stage);
+  if (!member) return id ? nothing : suggestSomeone(!said.length, stage);
   const { knownForThis, knownFor, suggestFor, suggestForRole } = language.words;
   const name = called(member);
   const isAsked = isOwn && reader.isAsked && nominations(member).some(({ role }) => !id || role === id);
@@ -66,16 +68,15 @@ export function memberActs(said: readonly RoleSaid[], stage: Stage): Drawn {
       ? asked
       : html`${meant(id, stage)}${asked}${openRole(id, isOwn ? knownForThis : draw(suggestFor(name)), !isAsked, stage)}`;
   const left = roles.filter((role) => !said.some((one) => one.id === role.id));
-  return html`${asked}
+  return html`${asked} ${said.length ? nothing : suggestSomeone(!isAsked, stage)}
   ${
-    left.length && (isOwn || said.length) && takes(isOwn ? 'claim-role' : 'affirm-role')
+    left.length && takes(isOwn ? 'claim-role' : 'affirm-role')
       ? html`<details part="suggest" class="suggest" @toggle=${() => stage.prepare()}>
           <summary><span class="quiet">${isOwn ? knownFor : draw(suggestForRole(name))}</span></summary>
           ${late?.rolesLeft(left, stage)}
         </details>`
       : nothing
-  }
-  ${said.length ? nothing : suggestSomeone(isOwn ? {} : { member: member.id }, !isAsked, stage)}`;
+  }`;
 }
 
 /** The role that somebody does not hold yet: without an outline, since no thread is there. */
@@ -114,7 +115,7 @@ function toggle(
         part=${isClaim ? 'claim' : 'affirm'}
         class=${isMain ? 'main' : 'quiet'}
         aria-pressed=${part.on}
-        @click=${(event: Event) => press(about, !part.on, event.currentTarget as Element)}
+        @click=${(event: Event) => press(about, part, event.currentTarget as Element)}
       >
         ${label}
       </button>
@@ -123,21 +124,20 @@ function toggle(
     ${late?.asked(about, part, stage, late)}`;
 }
 
-/** Whoever is still to be chosen, for a role that may be too. */
-function suggestSomeone(known: Partial<About>, isMain: boolean, stage: Stage): Drawn {
+/** Whoever is still to be found, for a role or for some there are. */
+function suggestSomeone(isMain: boolean, stage: Stage, role?: string): Drawn {
   const { late, takes } = stage;
   return takes('affirm-role')
-    ? html`<p class="acts">${suggest(known, isMain, stage)}</p>
-        ${late?.suggesting(stage, late)}`
+    ? html`<p class="acts">${suggest(isMain, stage, role)}</p>
+        ${late?.looking(stage, late)}`
     : nothing;
 }
 
-function suggest(known: Partial<About>, isMain: boolean, { prepare, language }: Stage): Drawn {
-  const { role = '', member = '' } = known;
+function suggest(isMain: boolean, { prepare, language }: Stage, role?: string): Drawn {
   return html`<button
     part="suggest"
     class=${isMain ? 'main' : 'quiet'}
-    @click=${() => prepare((acting) => acting.suggest(member, role))}
+    @click=${() => prepare((acting) => acting.look(role, isMain, language))}
   >
     ${language.words.suggestSomeone}
   </button>`;

@@ -15,6 +15,10 @@ export interface Drawing {
   viewer: string | undefined;
   /** What can be said of a role. */
   acts(said: RoleSaid): unknown;
+  /** Somebody unfolds a member's role. */
+  unfold(role: string): void;
+  /** What it says beyond the first look, once it was unfolded. */
+  detail(said: RoleSaid): unknown;
 }
 
 type Layout = (said: readonly RoleSaid[], drawing: Drawing) => TemplateResult;
@@ -51,13 +55,13 @@ function list(
 }
 
 /** A word in its outline, which says how far it has come; it unfolds what the outline stands for. */
-function chip({ acts }: Drawing) {
+function chip({ acts, unfold, detail }: Drawing) {
   return (said: RoleSaid) =>
-    html`<details part="detail">
+    html`<details part="detail" @toggle=${() => unfold(said.id)}>
       <summary part="role" class="chip ${said.thread} dyed ${dyeOf(said.id)}">
         ${glyph(said.id, said.name)}<span><bdi>${said.name}</bdi><span class="unseen"> (${said.ring})</span></span>
       </summary>
-      <div class="said">${sentences(said)}${becauses(said)}${acts(said)}</div>
+      <div class="said">${sentences(said)}${detail(said)}${acts(said)}</div>
     </details>`;
 }
 
@@ -77,17 +81,17 @@ function mark({ id, name }: RoleSaid): TemplateResult {
 }
 
 function card(said: RoleSaid, i: number, count: number, drawing: Drawing): TemplateResult {
-  const { member, words, headingLevel } = drawing;
+  const { member, words, headingLevel, unfold, detail } = drawing;
   const title = heading(headingLevel, 'heading', said.heading);
   return html`<div part="role" class="card dyed ${dyeOf(said.id)}">
     ${medallion(said, drawing)}
     <div class="said">
       ${count > 1 ? title : html`<slot name="heading">${title}</slot>`} ${sentences(said)}
       ${
-        said.becauses.length
-          ? html`<details part="detail">
-              <summary><span class="quiet">${words.whatTheySaw}</span></summary>
-              ${becauses(said)}
+        member
+          ? html`<details part="detail" @toggle=${() => unfold(said.id)}>
+              <summary><span class="quiet">${words.aboutRole}</span></summary>
+              <div class="said">${detail(said)}</div>
             </details>`
           : nothing
       }
@@ -132,12 +136,4 @@ function sentences({ description, wish, needs, seen, shown }: RoleSaid): (Templa
 
 function sentence(part: string, said: Phrase | undefined, look = ''): TemplateResult | typeof nothing {
   return said ? html`<p part=${part} class=${look}>${draw(said)}</p>` : nothing;
-}
-
-function becauses({ becauses }: RoleSaid): TemplateResult | typeof nothing {
-  return becauses.length
-    ? html`<ul class="becauses aside">
-        ${becauses.map((because) => html`<li part="reason">${draw(because)}</li>`)}
-      </ul>`
-    : nothing;
 }

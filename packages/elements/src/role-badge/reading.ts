@@ -19,12 +19,13 @@ import { AtomController } from '../atom-controller.js';
 import { nobody } from '../sources.js';
 
 /** What of a badge says what it reads. */
-interface Badge extends ReactiveControllerHost, HTMLElement {
+export interface Badge extends ReactiveControllerHost, HTMLElement {
   readonly store: Store | undefined;
   readonly hold: boolean;
   readonly name: string | undefined;
   readonly member: string | undefined;
   readonly layout: string;
+  readonly pictures: 'none' | 'allow';
 }
 
 const acts: readonly IntentName[] = ['affirm-role', 'claim-role', 'accept-role'];
@@ -87,8 +88,10 @@ export class RoleReading {
     return { viewer: store.viewer, me: this.#me.value?.value?.member, isAsked: store.takes('accept-role') };
   }
 
+  /** It is the viewer's own, who may only read it. */
   get isOwn(): boolean {
-    return this.reader?.viewer !== undefined && this.reader.viewer === this.badge.member;
+    const { store, member } = this.badge;
+    return store?.viewer !== undefined && store.viewer === member;
   }
 
   /** Somebody holds the role that is meant. */

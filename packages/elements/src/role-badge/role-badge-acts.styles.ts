@@ -21,6 +21,9 @@ export const roleBadgeActsStyles = css`
   .asked .acts {
     margin-block-start: var(--_between);
   }
+  .told {
+    margin-block-start: var(--_between);
+  }
   .question label + label {
     margin-block-start: var(--_apart);
   }

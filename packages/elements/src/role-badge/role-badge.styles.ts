@@ -144,12 +144,6 @@ export const roleBadgeStyles = css`
     --_turn: 5;
   }
 
-  .becauses {
-    display: grid;
-    gap: var(--_inside);
-    margin-block-start: var(--_inside);
-  }
-
   .suggest {
     margin-block-start: var(--_apart);
   }

@@ -4,6 +4,8 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { ActsController } from '../acts-controller.js';
 import { correctWord, text, warnOnce } from '../attributes.js';
 import { KithElement } from '../kith-element.js';
+import { LateController } from '../late-controller.js';
+import { placeholder } from '../status.js';
 import { glyphStyles } from '../styles/glyphs.styles.js';
 import { unfoldStyles } from '../styles/unfold.styles.js';
 import { sayOf } from './about.js';
@@ -28,17 +30,24 @@ const spoken = speech({ badge });
  * @csspart wish - The wish in the person's own words.
  * @csspart people - Who has seen it, or said yes to the role.
  * @csspart shown - How often it was shown.
- * @csspart detail - What unfolds: of a chip what its thread says, of a card what others saw.
+ * @csspart detail - What unfolds of somebody's role: what others saw, the letters that show it, what it needs.
  * @csspart reason - What one of them saw.
+ * @csspart letter - One of the letters that show it.
+ * @csspart badge - A badge from elsewhere in one of them.
+ * @csspart along - What unfolds to take one's own roles elsewhere.
+ * @csspart copy - The button that copies a line, or HTML.
+ * @csspart download - A link that downloads a picture, or an Open Badge.
  * @csspart description - What the role is.
  * @csspart needs - What the role needs.
  * @csspart title - The member's title.
  * @csspart affirm - The button "I've seen this", or "Suggest … for this".
  * @csspart claim - The button "I'd like to be known for this".
- * @csspart suggest - What unfolds to suggest somebody for a role, and the button "Suggest someone".
+ * @csspart suggest - What unfolds to suggest somebody for a role, and the button "Suggest someone", which opens the role finder.
  * @csspart accept - The button "That's me".
  * @csspart decline - The button "Not me".
- * @csspart compose - A question: what somebody saw, whom to suggest, or the wish in own words.
+ * @csspart compose - A question: what somebody saw, who comes to mind, or the wish in own words.
+ * @csspart pass - The button "Nobody comes to mind".
+ * @csspart back - The button that goes back to the question before.
  * @csspart submit - Sends its answer.
  * @csspart status - How things stand, where that needs saying.
  * @csspart retry - Tries again.
@@ -79,6 +88,10 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     const acting = new code.Acting(this, this.#reading, (...said) => this.say(...said));
     return { ...code, acting, isOwn: acting.isOwn, edit: acting.reopen, editing: () => acting.drafts.instead };
   });
+  protected override readonly detail = new LateController(this, async () => {
+    const { Detail } = await import('./detail.js');
+    return new Detail(this, this.#reading);
+  });
   /** What had the focus before it was drawn anew. */
   #held: Element | null | undefined;
 
@@ -115,11 +128,12 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
   }
 
   /** It is said at once, and asked then what it is said with; what becomes a letter is said once, with that. */
-  #onPress: Stage['press'] = (about, on, button) => {
+  #onPress: Stage['press'] = (about, part, button) => {
+    const on = !part.on;
     const isLetter = on && this.store?.provider.reach === 'mail';
     const box = button.getBoundingClientRect();
     if (isLetter || sayOf(about, on, undefined, (...said) => this.say(...said)))
-      this.#stage.prepare((acting) => acting.pressed(about, on, isLetter ? undefined : '', box));
+      this.acts.do((late) => late.pressed(about, part, isLetter, box, this.#stage, late));
   };
 
   override willUpdate(changed: PropertyValues) {
@@ -146,11 +160,12 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     const stage = this.#stage;
     const isHere = this.loaded?.value !== undefined && this.status !== 'loading';
     const acts = isHere
-      ? html`${memberActs(said, stage)} ${stage.late?.told(stage.late)} ${stage.late?.mended(stage, stage.late)}`
+      ? html`${stage.late?.told(stage.late)} ${memberActs(said, stage)} ${stage.late?.mended(stage, stage.late)}`
       : nothing;
     if (!said.length || !isHere) {
-      return html`${this.renderPlaceholder(this.name ? words.openRole : words.noRoles)}
-        <div lang=${format.locale} dir=${direction}>${acts}</div>`;
+      const empty = this.store && (this.name ? words.openRole : words.noRoles);
+      const below = html`<div lang=${format.locale} dir=${direction}>${acts}</div>`;
+      return placeholder(this, words, empty, [below, this.renderStatus()]);
     }
     const { headingLevel, pictures } = this;
     const { member, reader } = this.#reading;
@@ -162,8 +177,19 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
         pictures,
         viewer: reader?.viewer,
         acts: (one) => roleActs(one, said.length === 1 && this.layout === 'card', stage),
+        unfold: (role) => this.detail.do((detail) => detail.unfold(role)),
+        detail: (one) => this.detail.here?.render(one, this.language),
       })}
-      ${acts} ${this.renderStatus()}
+      ${acts} ${this.#renderAlong()} ${this.renderStatus()}
     </div>`;
+  }
+
+  #renderAlong() {
+    return this.#reading.isOwn && this.layout !== 'glyph'
+      ? html`<details part="along" class="suggest" @toggle=${() => this.detail.do((detail) => detail.takeAlong())}>
+          <summary><span class="quiet">${this.language.words.takeAlong}</span></summary>
+          ${this.detail.here?.renderAlong(this.language)}
+        </details>`
+      : nothing;
   }
 }

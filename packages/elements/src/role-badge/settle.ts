@@ -10,8 +10,13 @@ export function settle(root: ShadowRoot, roles: readonly string[], held: Element
   root.querySelector('details:not([open]) .question')?.closest('details')?.toggleAttribute('open', true);
   const bead = acting.from && at(acting.from.about.role)?.querySelector<HTMLElement>('.beads .mine');
   if (bead) slideOn(bead, acting.arrive());
+  const { activeElement } = root;
+  const isLost = held ? !held.isConnected || held === acting.lost : acting.lost === null;
+  acting.lost = undefined;
+  if (!isLost || (document.activeElement !== document.body && !activeElement)) return;
   const place = root.querySelector<HTMLElement>('.told') ?? at(acting.next);
-  if (!place || !held || held.isConnected || (document.activeElement !== document.body && !root.activeElement)) return;
+  // What follows may be drawn a little later; unless the focus has gone on by itself, it has it then.
+  if (!place) return void (acting.lost = activeElement);
   if (place.localName !== 'summary') place.tabIndex = -1;
   place.focus();
 }

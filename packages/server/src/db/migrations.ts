@@ -186,6 +186,7 @@ async function facets(db: Kysely<unknown>): Promise<void> {
         coalesce(body->>'kind', 'person') not in ('organization', 'bot')
       ) stored,
       add column visibility text generated always as (body->>'visibility') stored,
+      add column joined text collate "C" generated always as (body->>'joinedAt') stored,
       add column host boolean generated always as (coalesce(body->>'host', '') = 'true') stored`.execute(db);
   await sql`
     alter table holding
@@ -200,6 +201,7 @@ async function facets(db: Kysely<unknown>): Promise<void> {
       create index ${sql.ref(`holding_${eyes}`)} on holding (community, role, seat)
         where accepted and ${sql.ref(eyes)}`.execute(db);
   }
+  await sql`create index member_joined on member (community, joined) where known`.execute(db);
   await sql`create index member_hosts on member (community, place) where host`.execute(db);
   await sql`alter table line add column member text collate "C" generated always as (body->>'member') stored`.execute(
     db,

@@ -9,6 +9,7 @@ import {
   PurposeSchema,
   RecognitionSchema,
   RoleSchema,
+  reasonKinds,
 } from '@kith/core';
 import { details, intentNames } from '@kith/core/rules';
 import * as v from 'valibot';
@@ -28,7 +29,7 @@ const purpose = {
   members: count,
   people,
 };
-const reason = v.strictObject({ kind: v.picklist(['gives', 'gets', 'topic', 'role', 'together']), words: v.string() });
+const reason = v.strictObject({ kind: v.picklist(reasonKinds), words: v.string() });
 
 /** What questions are answered with. */
 export const answers = {
@@ -38,6 +39,7 @@ export const answers = {
   wall: v.strictObject({ letters: v.array(RecognitionSchema), people, ...page }),
   ladder: v.strictObject({
     ladder: v.optional(LadderSchema),
+    ladders: v.exactOptional(v.array(v.strictObject({ id: v.string(), name: v.string() }))),
     progress: v.array(ProgressSchema),
     people,
     revision,

@@ -13,7 +13,15 @@ const common = ['theme', 'layout', 'heading-level'];
 export const widgets: Readonly<Record<string, readonly string[]>> = {
   'purpose-banner': common,
   'role-badge': [...common, 'name', 'member'],
-  'recognition-wall': [...common, 'page-size', 'member', 'filter-role', 'filter-reward', 'filter-occasion'],
+  'recognition-wall': [
+    ...common,
+    'page-size',
+    'member',
+    'filter-role',
+    'filter-reward',
+    'filter-occasion',
+    'spotlight',
+  ],
   'progression-ladder': [...common, 'ladder', 'member'],
   'peer-intro': [...common, 'member', 'limit'],
 };

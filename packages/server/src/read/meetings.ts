@@ -1,18 +1,23 @@
 import {
   acquainted,
   createMatcher,
+  isConnector,
+  isNewcomer,
   isPeer,
   placeOf,
   tagged,
   turnFrom,
   type Crowd,
+  type Hub,
   type Member,
   type Query,
 } from '@kith/core';
 import type { MeetingCrowd, Pieces } from '@kith/core/rules';
 import { sql } from 'kysely';
+import { hubFor } from './hub.js';
 import { matchesOf, before, type Match } from './matches.js';
 import { peopleInNeed } from './needs.js';
+import { connectorsIn, newcomersIn } from './newcomers.js';
 import { findIn, type Found } from './pieces.js';
 import { addPeople, type Reader } from './read.js';
 import { kept } from './tally.js';
@@ -31,9 +36,11 @@ const SPARE = 10;
 export async function addMeetings(reader: Reader, query: Query, found: Found): Promise<MeetingCrowd> {
   const me = found.pieces.get(`member ${reader.viewer ?? ''}`) as Pieces['member'] | undefined;
   const crowd = me ? await crowdAround(reader, me) : nobody;
-  if (query.kind === 'suggestions') await addSuggested(reader, query, found, me, crowd);
+  const hub = me && (await hubFor(reader, me, found));
+  if (hub) await addMembers(reader, found, [hub.id]);
+  if (query.kind === 'suggestions') await addSuggested(reader, query, found, me, { ...crowd, hub });
   await addPeople(reader, found);
-  return { ...crowd, offering: me ? new Map() : await offering(reader, found) };
+  return { ...crowd, hub, offering: me ? new Map() : await offering(reader, found) };
 }
 
 const nobody: Crowd = { people: 0, having: new Map() };
@@ -43,10 +50,14 @@ async function addSuggested(
   { with: whom, limit = 10 }: Suggestions,
   found: Found,
   me: Pieces['member'] | undefined,
-  crowd: Crowd,
+  { hub, ...crowd }: Crowd & { hub: Hub | undefined },
 ): Promise<void> {
-  if (!me) await addMembers(reader, found, await peopleInNeed(reader, limit));
-  else if (whom === undefined && limit >= 1) await addMatches(reader, found, me, crowd, limit);
+  if (!me) return addMembers(reader, found, await peopleInNeed(reader, limit));
+  if (whom !== undefined || limit < 1) return;
+  if (isConnector(me)) await addMembers(reader, found, await newcomersIn(reader));
+  if (isNewcomer(me, reader.now)) await addMembers(reader, found, await connectorsIn(reader));
+  // Whom only the hub ties to somebody comes first, however little they fit: all who fit are looked at.
+  await addMatches(reader, found, me, crowd, hub ? Infinity : limit);
 }
 
 /** How many a member sees, and how many of those have each tag of theirs. */

@@ -6,7 +6,7 @@ import { kept } from './tally.js';
 /** Days within which who acted counts as active. */
 const RECENT = 90;
 
-/** For whose eyes, and which letters and lines do not count; the pledges neither, where "pledge/" is among them. */
+/** For whose eyes, and which letters, lines and climbs do not count; the pledges neither, where "pledge/" is among them. */
 export interface Naming {
   /** What members show each other names them too. Default false. */
   toMembers?: boolean;
@@ -28,6 +28,7 @@ export function isNamed({ toMembers = false, but = [] }: Naming = {}): RawBuilde
     or exists (
       select from climb c where c.community = m.community and c.member = m.id
         and c.body->>'visibility' in ('everyone', ${toMembers ? 'members' : 'everyone'})
+        ${others(sql`'climb/' || c.ladder`)}
     )
   )`;
 }

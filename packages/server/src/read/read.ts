@@ -8,6 +8,7 @@ import { addMeetings } from './meetings.js';
 import { membersPage } from './members-page.js';
 import { mentionedIn } from './mentioned.js';
 import { numbersOf } from './numbers.js';
+import { originsOf } from './origins.js';
 import { findIn, type Asked, type Eyes, type Found, type Wanted } from './pieces.js';
 import { wallPage } from './wall-page.js';
 
@@ -103,9 +104,10 @@ async function readerOf(
 async function readingIn(reader: Reader, found: Found, withNumbers: boolean, crowd?: MeetingCrowd): Promise<Reading> {
   const { pieces, named } = found;
   const beside = await affirmersOf(reader, found);
+  const letters = await originsOf(reader, found);
   const { persons, active } = withNumbers ? await numbersOf(reader) : { persons: 0, active: 0 };
   const { revision, frame, now } = reader;
-  const rest = { persons, active, named, beside, ...(crowd && { crowd }) };
+  const rest = { persons, active, named, beside, letters, ...(crowd && { crowd }) };
   return readingOf(documentOf(pieces, frame), { revision, now: () => now, rest });
 }
 
@@ -182,7 +184,7 @@ function ownAsksOf({ community, viewer = '' }: Reader) {
   )`;
 }
 
-/** What it depends on whom the viewer might meet, or one of whom they think. */
+/** What it depends on whom the viewer might meet, or one of whom they think; and what the roles they share are called. */
 function meetingOf(reader: Reader, whom?: string): Wanted[] {
   const { viewer } = reader;
   const people = new Set([viewer, whom].filter((id) => id !== undefined));
@@ -190,7 +192,7 @@ function meetingOf(reader: Reader, whom?: string): Wanted[] {
     ['recognition', lettersOf(reader)],
     ['introduction', ownAsksOf(reader)],
   ];
-  return [['member', [...people]], ...(viewer === undefined ? [] : theirs)];
+  return [['member', [...people]], ...every('role'), ...(viewer === undefined ? [] : theirs)];
 }
 
 /** Adds the members that the pieces speak of, the viewer, and whom they ask for. */

@@ -1,19 +1,23 @@
-import { ProviderError, rewards, occasions, type Query } from '@kith/core';
+import { isRecord, ProviderError, rewards, occasions, type Query } from '@kith/core';
 import { sql, type RawBuilder } from 'kysely';
 import { onPage } from './pieces.js';
 import { sizeOf, type Page, type Reader } from './read.js';
-import { kept } from './tally.js';
+import { kept as counted } from './tally.js';
 
 type WallQuery = Extract<Query, { kind: 'wall' }>;
 /** The last moment there is. */
 const LAST = 8.64e15;
 
 /** A page of the letters everyone sees, newest first; without those the viewer has reported. */
-export function wallPage({ community, viewer }: Reader, { filters = {}, ids, after, limit }: WallQuery): Page {
-  const { member, role, reward, occasion } = filters;
+export function wallPage(
+  { community, viewer, eyes, frame }: Reader,
+  { filters = {}, ids, after, limit }: WallQuery,
+): Page {
+  const { member, role, reward, occasion, kept } = filters;
+  const isOfFew = member !== undefined || kept;
   const all = sql`
     from recognition r
-    where community = ${community} and ${ids || member !== undefined ? isOpen : sql`open`} ${chosen()}`;
+    where community = ${community} and ${ids || isOfFew ? isOpen : sql`open`} ${chosen()}`;
   const isReported = sql`exists (
     select from report p where p.community = r.community and p.recognition = r.id and p.by = ${viewer}
   )`;
@@ -42,20 +46,31 @@ export function wallPage({ community, viewer }: Reader, { filters = {}, ids, aft
               select recognition from party where community = ${community} and member = ${member} and open
             ))`
       }
+      ${kept ? sql`and id = any(array(${keptOnes()}))` : sql``}
       ${role === undefined ? sql`` : sql`and role = ${role}`}
       ${reward === undefined ? sql`` : is('reward', reward, rewards)}
       ${occasion === undefined ? sql`` : is('occasion', occasion, occasions)}`;
   }
 
-  /** Letters of one member are few; of all it is known how many there are. */
+  /** What somebody keeps who may not be named is kept for nobody else's eyes. */
+  function keptOnes() {
+    const keepings = sql`from keeping where community = ${community}`;
+    const keepers = (are: RawBuilder<unknown>) => sql`body->>'by' = any(array(
+      select id from member where community = ${community} and id = any(array(select body->>'by' ${keepings})) and ${are}
+    ))`;
+    const isSeen = sql.ref(eyes);
+    return sql`select recognition ${keepings} and ${isRecord(frame) ? keepers(isSeen) : sql`not ${keepers(sql`not ${isSeen}`)}`}`;
+  }
+
+  /** Letters of one member, or kept ones, are few; of all it is known how many there are. */
   function totalOf(): RawBuilder<number> {
-    if (member !== undefined) return sql`(select count(*)::int ${seen})`;
+    if (isOfFew) return sql`(select count(*)::int ${seen})`;
     const are = [
       ...(role === undefined ? [] : [sql`f[1] = ${role}`]),
       ...(reward === undefined ? [] : [sql`${reward} in (f[2], f[3])`]),
       ...(occasion === undefined ? [] : [sql`${occasion} in (f[4], f[5])`]),
     ];
-    const open = kept(community, 'letter', are.length ? sql.join(are, sql` and `) : undefined);
+    const open = counted(community, 'letter', are.length ? sql.join(are, sql` and `) : undefined);
     if (viewer === undefined) return open;
     const reported = sql`array(select recognition from report where community = ${community} and by = ${viewer})`;
     return sql`${open} - (

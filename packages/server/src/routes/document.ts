@@ -11,7 +11,7 @@ import { exchange, wholeOf } from '../whole.js';
 const large = { bytes: 20_000_000, depth: 32 };
 
 /** The community as one document: what everyone may see of it, or all of it for those who see to it. */
-export function documentRoutes(community: Hono<Env>, { db, write }: Serving): void {
+export function documentRoutes(community: Hono<Env>, { db, now, write }: Serving): void {
   community.get('/document', async (context) => {
     const id = context.get('community');
     const isArchive = context.req.query('archive') !== undefined;
@@ -35,7 +35,7 @@ export function documentRoutes(community: Hono<Env>, { db, write }: Serving): vo
       // Nobody would be left who could put it right.
       if (!document.members?.some((member) => member.id === admin))
         throw new Problem(422, 'invalid', { params: { field: 'members' } });
-      return exchange(trx, id, document);
+      return exchange(trx, id, document, now());
     });
     return context.json({ revision });
   });

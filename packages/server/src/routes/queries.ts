@@ -26,6 +26,12 @@ export const queries = {
     role: text,
     reward: text,
     occasion: text,
+    kept: v.exactOptional(
+      v.pipe(
+        v.picklist(['true', 'false']),
+        v.transform((word) => word === 'true'),
+      ),
+    ),
     ids: v.exactOptional(
       v.pipe(
         v.string(),

@@ -8,6 +8,7 @@ import { isId } from '../ids.js';
 import { addKey, revokeKey, type Algorithm } from '../keys.js';
 import type { Settings } from '../revise.js';
 import { replace } from '../whole.js';
+import { introduceEverybody } from './introduce.js';
 import { Mistake } from './mistake.js';
 import { giveDuty, inviteTo, signOutOf } from './people.js';
 import { show } from './show.js';
@@ -25,6 +26,8 @@ const options = {
   page: { type: 'string' },
   duty: { type: 'string' },
   days: { type: 'string' },
+  by: { type: 'string' },
+  text: { type: 'string' },
 } as const;
 type Said = ReturnType<typeof parse>;
 const parse = (args: string[]) => parseArgs({ args, options, allowPositionals: true });
@@ -90,6 +93,8 @@ const commands: Record<string, Command> = {
   },
 
   'sign-out': async (db, said) => signOutOf(db, idIn(said), whoIn(said)),
+
+  introduce: async (db, said) => introduceEverybody(db, idIn(said), said.values),
 
   duty: async (db, said) => giveDuty(db, idIn(said), whoIn(said), said.positionals[3] ?? ''),
 };

@@ -24,6 +24,10 @@ const commands = `Serves communities to Kith's widgets.
                                       a personal link, which signs whoever opens it in on one device
   kith-server community sign-out <id> <member>
                                       signs a member out on every device that was signed in by such a link
+  kith-server community introduce <id> --by <host> [--text <why they should meet>]
+                                      introduces everybody to somebody, in pairs: shows whom and why, and who is left out
+                                      and why; with --text asks them, each alone, as that host (300 members take a
+                                      second, 1,000 half a minute)
   kith-server community show <id>     what a community has: sites, keys, duties, links, devices
   kith-server community list
   kith-server backup <file>           writes down everything that is kept, also while it is served

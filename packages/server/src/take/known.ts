@@ -6,7 +6,7 @@ import { questionsOf } from './questions.js';
 /**
  * What can be asked of a community beside the rows of the rules: the receipt of a wish (`taken <actor> <key>`), whether
  * somebody is trusted (`trusted <member>`), and whether anything names a member for everyone but what a wish is about to
- * change (`named <member> <letters, lines or "pledge/" that do not count…>`).
+ * change (`named <member> <letters, lines, "climb/<ladder>" or "pledge/" that do not count…>`).
  */
 export type Asked = FactKey | `taken ${string}` | `trusted ${string}` | `named ${string}`;
 

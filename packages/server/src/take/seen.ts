@@ -62,7 +62,10 @@ export function* seenOf(turned: ReadonlyMap<Key, Turned>, known: Known): Asking<
       addNaming(naming, id, letter.before?.faces, letter.after?.faces);
       if (letter.isTouched) names.add(`recognition ${id}`);
       if (letter.isTouched && !letter.after?.open) gone.add(`recognition ${id}`);
-    } else if (yield* isSeen(row, known, naming)) names.add(pieceOf(key));
+    } else if (yield* isSeen(row, known, naming)) {
+      names.add(pieceOf(key));
+      if (row.table === 'climb' && !isOpened(row.after)) gone.add(pieceOf(key));
+    }
   }
   for (const id of new Set([...naming.before, ...naming.after])) {
     const member = yield* whoIs(id, known);
@@ -159,8 +162,11 @@ function* isSeen({ table, ids, before, after }: Turned, known: Known, naming: Na
       if (same(said(before), said(after)) || !(yield* isOpen(id, known))) return false;
       return yield* arePresent([before, after], 'by', known);
     }
-    case 'climb':
-      return isOpened(before) || isOpened(after) ? !same(before, after) : false;
+    case 'climb': {
+      const [was, is] = [isOpened(before), isOpened(after)];
+      addNaming(naming, `climb/${second}`, was ? [id] : [], is ? [id] : []);
+      return (was || is) && !same(before, after);
+    }
     case 'reached':
     case 'record':
       return !same(before, after) && (yield* isOpenClimb(id, second, known));

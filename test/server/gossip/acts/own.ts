@@ -38,6 +38,13 @@ export function ownDeeds({ known, moderator }: Place): Deed[] {
         },
       };
     }),
+    wish('profile', 2, (me, { one }) => {
+      const visibility = one(['everyone', 'members', 'nobody', 'nobody'] as const);
+      return {
+        detail: { patch: { progress: { ladder: 'pull-up', visibility } } },
+        done: () => Object.assign(person(me) ?? {}, { climb: visibility }),
+      };
+    }),
     wish('with-us', 1, withUs),
     {
       name: 'count in',

@@ -7,9 +7,8 @@ export const badgeActs: typeof en.badgeActs = () => ({
   onlyThey: (name: Mark) => phrase`لا يظهر هذا إلّا عند ${name} حتى تأتي الموافقة.`,
   ownWords: 'بكلماتك أنت',
   addWords: 'أضفها',
-  who: 'من؟',
-  forWhat: 'لأيّ دور؟',
-  findThem: 'ابحث بالاسم',
+  noLonger: (role: Mark) => phrase`لم يعد ${role} يظهر هنا.`,
+  putBack: 'أعِده',
   thinkOf: (by: Phrase | undefined, _: number, role: string, because?: Phrase) => {
     const said = phrase`يخطر دور ${{ name: role }} على بال ${by ?? 'أحدهم'} حين تُذكر`;
     return because ? phrase`${said}: «${because}»` : phrase`${said}.`;

@@ -8,9 +8,9 @@ export const badgeActs = (f: Format) => ({
   onlyThey: (name: Mark) => phrase`Only ${name} sees it until they say yes.`,
   ownWords: 'Say it in your own words',
   addWords: 'Add it',
-  who: 'Who?',
-  forWhat: 'For what?',
-  findThem: 'Find them by name',
+  // a role that is theirs no more
+  noLonger: (role: Mark) => phrase`${role} stands here no more.`,
+  putBack: 'Put it back',
   // what others suggest, and its answers
   thinkOf: (by: Phrase | undefined, n: number, role: string, because?: Phrase) => {
     const thinks = f.plural(n, { one: 'thinks', other: 'think' });

@@ -21,6 +21,14 @@ export const composerActs: typeof en.composerActs = (f) => ({
       other: 'وتظهر هنا بعد موافقة واحد منهم.',
     })}`,
   standsAtOnce: 'تظهر هنا حالًا، ومعها اسمك.',
+  charactersLeft: (n) =>
+    f.plural(n, {
+      0: 'لم يبقَ متّسع.',
+      one: 'بقي متّسع لحرف واحد.',
+      two: 'بقي متّسع لحرفين.',
+      few: `بقي متّسع لـ${f.number(n)} أحرف.`,
+      other: `بقي متّسع لـ${f.number(n)} حرفًا.`,
+    }),
   noPrice: 'اترك الثمن خارجها. مع الثمن يصير الشكر أجرًا.',
   oneThing: 'سمِّ الفعل الواحد الذي تشكر عليه.',
   goesTo: (names: Phrase) => phrase`إلى ${names}.`,

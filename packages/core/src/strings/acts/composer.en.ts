@@ -21,6 +21,12 @@ export const composerActs = (f: Format) => ({
       other: 'read it first. It stands here once one of them says yes.',
     })}`,
   standsAtOnce: 'It stands here at once, with your name.',
+  charactersLeft: (n: number) =>
+    f.plural(n, {
+      0: 'No room left.',
+      one: 'Room for one more character.',
+      other: `Room for ${f.number(n)} more characters.`,
+    }),
   noPrice: 'Leave the price out. With a price, thanks becomes payment.',
   oneThing: 'Name the one thing they did.',
   goesTo: (names: Phrase) => phrase`To ${names}.`,

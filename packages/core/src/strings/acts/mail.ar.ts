@@ -44,6 +44,7 @@ export const mail: typeof en.mail = () => ({
   mailHours: (list) => `ساعاتي المعتادة: ${list}`,
   mailTimeZone: (zone) => `منطقتي الزمنية: ${zone}`,
   mailStory: (story) => `قصّتي: ${story}`,
+  mailSteps: (ladder) => `خطواتي هنا: ${ladder}`,
   mailNothing: 'لا شيء',
   mailToEveryone: 'أظهروه للجميع.',
   mailToMembers: 'أظهروه للأعضاء فقط.',

@@ -43,6 +43,7 @@ export const mail = () => ({
   mailHours: (list: string) => `I'm usually up: ${list}`,
   mailTimeZone: (zone: string) => `My time zone: ${zone}`,
   mailStory: (story: string) => `My story: ${story}`,
+  mailSteps: (ladder: string) => `My steps here: ${ladder}`,
   mailNothing: 'nothing',
   mailToEveryone: 'Show it to everyone.',
   mailToMembers: 'Show it to members only.',

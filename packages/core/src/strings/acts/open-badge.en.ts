@@ -2,6 +2,8 @@ import { phrase, type Mark } from '../../phrase.js';
 
 /** What is said of a badge from elsewhere. Nothing here says that anybody checked it. */
 export const openBadge = () => ({
+  aBadge: 'A badge from elsewhere',
+  notChecked: "We haven't checked it.",
   issuedBy: (issuer: Mark) => phrase`Issued by ${issuer}. We haven't checked it.`,
   runsUntil: (day: Mark) => phrase`By its dates it runs until ${day}.`,
   ranOut: (day: Mark) => phrase`It ran out on ${day}.`,

@@ -22,6 +22,13 @@ export const wallActs = (_: Format) => ({
   takeBack: 'Take it back',
   sureTakeBack: 'Take it back? Then nobody reads it here any more.',
   takenBack: 'Taken back.',
+  // passing a letter on
+  copyLink: 'Copy the link',
+  linkCopied: 'The link is copied.',
+  hereIsLink: (link: Mark) => phrase`Here is the link: ${link}`,
+  passOn: 'Pass it on',
+  // others it is to, whom the reader has not met
+  meetThem: (name: Mark) => phrase`Meet ${name}`,
   // what is asked in place
   thankBack: 'Say thanks back',
   whatBack: 'What would you say back?',
