@@ -96,6 +96,21 @@ describe.each(storages)('a wish that is carried out in $name', ({ open }) => {
     return changes.flatMap(({ touched }) => named(touched) ?? []);
   };
 
+  it('counts who holds a role where another of them is counted anew in the same moment', async () => {
+    const community = `village-${++n}`;
+    await within(here.db, community, (trx) => replace(trx, community, crowded()));
+    const commons = createCommons(crowded(), { now });
+    const claim = { role: 'connector', on: true };
+    const shown = { patch: { progress: { ladder: 'pull-up', visibility: 'everyone' } } };
+    for (const moment of [
+      [wishIn(community, 'cy', 'claim-role', claim)],
+      [wishIn(community, 'ada', 'claim-role', claim), wishIn(community, 'cy', 'profile', shown)],
+    ])
+      for (const { wish } of await sentTogether(moment, (where, act) => within(here.db, where, act)))
+        expect(aloneIn(commons, wish.intent)).toBe('taken');
+    await holdToMemory(here.db, community, commons, now());
+  });
+
   it('leaves it so, too, where many are carried out together: as they would be one after another', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (steps) => {

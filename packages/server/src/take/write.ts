@@ -5,7 +5,7 @@ import { isAmong } from '../db/among.js';
 import type { Within } from '../db/schema.js';
 import { keyColumns, sqlName, type SqlTable } from '../tables.js';
 import { mark } from '../read/marks.js';
-import { counting, discounted, type Counted, type More } from '../read/tally.js';
+import { counting, discount, discounted, type Counted, type More } from '../read/tally.js';
 import type { Face } from './letter.js';
 
 /** What is kept from now on. */
@@ -37,10 +37,14 @@ const ofReceipt = [
   ['revision', 'bigint'],
 ] as const;
 
-/** Writes all of it in one statement, and one for what members are found by. What stands in a row that goes, goes with it. */
+/**
+ * Writes all of it in one statement, and one for what members are found by. What stands in a row that goes, goes with it.
+ * A statement changes a number once, so who is counted anew is taken out before it where other numbers change beside them.
+ */
 export async function write(trx: Within, community: string, writing: Writing): Promise<void> {
   const { counted, more = [] } = writing;
-  const numbers = [...(counted ? discounted(community, counted) : []), ...counting(community, more)];
+  if (counted && more.length) await discount(trx, community, counted);
+  const numbers = more.length ? counting(community, more) : counted ? discounted(community, counted) : [];
   const parts = [...rowParts(community, writing), ...noteParts(community, writing), ...numbers];
   if (!parts.length) return;
   const named = parts.map((part, i) => sql`${sql.raw(`w${i}`)} as (${part})`);
