@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { transform } from 'lightningcss';
 import { defaultClientConditions, defaultServerConditions, mergeConfig, type Plugin, type UserConfig } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /**
  * The demo's pages load /kith.js and /kith.css as a stranger's page would: the published files, which nothing bundles
@@ -153,25 +153,25 @@ const builds: Record<string, () => UserConfig> = {
   }),
 };
 
+const unit: TestProjectInlineConfiguration['test'] = {
+  include: ['test/**/*.test.ts'],
+  exclude: ['test/elements/**/!(*.node).test.ts', 'test/{e2e,stories,long,bench}/**'],
+  // With as many databases as there are cores, whatever Vitest would keep free.
+  maxWorkers: availableParallelism(),
+  // A database takes its time to begin on a busy machine.
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig(({ mode }) => ({
   resolve: { conditions: ['kith-source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['kith-source', ...defaultServerConditions] } },
   ...builds[mode]?.(),
   test: {
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/elements/**/!(*.node).test.ts', 'test/{e2e,stories,long,bench}/**'],
-          // With as many databases as there are cores, whatever Vitest would keep free.
-          maxWorkers: availableParallelism(),
-          // A database takes its time to begin on a busy machine.
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-        },
-      },
+      // Properties are tried from the same seed each time, so that a failure is of what changed; and from any, at length.
+      { extends: true, test: { ...unit, name: 'unit', setupFiles: 'test/same-seed.ts' } },
+      { extends: true, test: { ...unit, name: 'any-seed' } },
       {
         extends: true,
         test: {
