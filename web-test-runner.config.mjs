@@ -74,7 +74,7 @@ export default {
   nodeResolve: { exportConditions: ['kith-source', 'development'] },
   middleware: [answers],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), shared],
-  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   // nanostores reads process.env.NODE_ENV.
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">

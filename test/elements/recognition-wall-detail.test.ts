@@ -37,6 +37,12 @@ const many = (count: number, pieces: Partial<Recognition> = {}) =>
 const inWeeks = (n: number) => new Date(Date.UTC(2026, 0, 5 + 7 * n, 12));
 const announced = () => document.querySelector('.kith-said')?.textContent ?? '';
 
+/** Waits until it is heard, by itself or together with what else is said in that moment. */
+const hears = (words: string) =>
+  until(() => announced().includes(words), `“${words}” is heard`).catch((error: Error) => {
+    throw new Error(`${error.message} What was heard: “${announced()}”`);
+  });
+
 /** Whatever a page has asked another host for. */
 const fromElsewhere = () =>
   performance.getEntriesByType('resource').filter(({ name }) => name.includes('pictures.invalid'));
@@ -261,12 +267,12 @@ describe('<kith-recognition-wall>, beyond the first look', () => {
         const field = choose(widget, label, value);
         await until(() => texts(widget).join() === found, `${found} alone is shown`);
         await says(widget, 'One letter fits.');
-        await until(() => announced() === 'One letter fits.', 'it is heard');
+        await hears('One letter fits.');
         expect(focused()).to.equal(field);
         const all = press(widget, 'All letters');
         await until(() => texts(widget).length === 10, 'all are back');
         expect(focused()).to.equal(all);
-        await until(() => announced() === '10 letters fit.', 'that is heard');
+        await hears('10 letters fit.');
       }
       const kept = press(widget, 'Kept');
       await until(() => texts(widget).join() === 'Kept.', 'the kept one alone is shown');

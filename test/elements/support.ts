@@ -14,7 +14,7 @@ import { memory, type MemoryProvider } from '@kith/providers/memory';
 
 /** Waits for what will come; fails with a sentence where it does not. */
 export async function until<T>(find: () => T, what: string): Promise<NonNullable<T>> {
-  const giveUp = performance.now() + 4000;
+  const giveUp = performance.now() + 8000;
   for (;;) {
     const found = find();
     if (found) return found;
