@@ -20,7 +20,7 @@ const unsafe = {
 };
 
 export default defineConfig(
-  { ignores: ['**/dist', '**/custom-elements.json'] },
+  { ignores: ['**/dist', 'packages/embed/lib', '**/custom-elements.json', 'test/frameworks/pages'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { transform } from 'lightningcss';
 import { defaultClientConditions, defaultServerConditions, mergeConfig, type Plugin, type UserConfig } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { oneFile, sharedPolicy } from './.ci/one-file.mjs';
+import { fieldsIn, type Manifest } from './demo/builder/fields.js';
 
 /**
  * The demo's pages load /kith.js and /kith.css as a stranger's page would: the published files, which nothing bundles
@@ -17,13 +21,52 @@ const publishedKith: Plugin = {
   },
   transformIndexHtml: {
     order: 'pre',
+    // What Vite needs to reload a page that is worked on, such a policy would not let it.
     handler: (html, { server }) =>
-      server ? html : html.replace(/(?:src|href)="\/kith\.(?:js|css)"/g, 'vite-ignore $&'),
+      server
+        ? html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, '')
+        : html.replace(/(?:src|href)="\/kith\.(?:js|css)"/g, 'vite-ignore $&'),
   },
   generateBundle() {
-    for (const fileName of readdirSync('packages/embed/dist')) {
-      this.emitFile({ type: 'asset', fileName, source: readFileSync(`packages/embed/dist/${fileName}`) });
-    }
+    // Under its version it never changes; under the first number of it, it is always the newest that still fits.
+    const [major = ''] = version.split('.');
+    for (const file of readdirSync('packages/embed/dist'))
+      for (const folder of ['', `kith/${version}/`, `kith/${major}/`])
+        this.emitFile({
+          type: 'asset',
+          fileName: folder + file,
+          source: readFileSync(`packages/embed/dist/${file}`),
+        });
+  },
+};
+
+const { version } = JSON.parse(readFileSync('packages/embed/package.json', 'utf8')) as { version: string };
+
+/** `virtual:published`, for pages that write snippets: what `kith.js` is, and each file beside it. */
+const published: Plugin = {
+  name: 'published',
+  resolveId: (id) => (id === 'virtual:published' ? `\0${id}` : undefined),
+  load(id) {
+    if (id !== '\0virtual:published') return;
+    const folder = 'packages/embed/dist';
+    const files = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => /\.(js|css)$/.test(name));
+    const about = files.map((name) => {
+      const bytes = readFileSync(`${folder}/${name}`);
+      const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+      return [name, { bytes: gzipSync(bytes).length, integrity }];
+    });
+    return `export default ${JSON.stringify({ version, files: Object.fromEntries(about) })}`;
+  },
+};
+
+/** `virtual:fields`, for the builder: what can be said of each widget, as the elements' manifest has it. */
+const fields: Plugin = {
+  name: 'fields',
+  resolveId: (id) => (id === 'virtual:fields' ? `\0${id}` : undefined),
+  load(id) {
+    if (id !== '\0virtual:fields') return;
+    const manifest = JSON.parse(readFileSync('packages/elements/custom-elements.json', 'utf8')) as Manifest;
+    return `export default ${JSON.stringify(fieldsIn(manifest))}`;
   },
 };
 
@@ -119,27 +162,52 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
 const oneWidget = (name: string): UserConfig =>
   bundle(`node_modules/.cache/kith/${name}`, { [name]: `packages/elements/src/define/${name}.ts` });
 
+/** What is registered, without the prefix. */
+const widgets = readdirSync('packages/elements/src/define').map((file) => basename(file, '.ts'));
+
+/** Its own files of before: frame.js and fit.js beside them are made by themselves, and stay. */
+const sweepOwn: Plugin = {
+  name: 'sweep-own',
+  buildStart() {
+    const folder = 'packages/embed/dist';
+    for (const file of existsSync(folder) ? readdirSync(folder) : [])
+      if (/^kith[.-]/.test(file)) rmSync(`${folder}/${file}`);
+  },
+};
+
 /** `vite build --mode <name>`; .ci/build.mjs runs them all. */
 const builds: Record<string, () => UserConfig> = {
   embed: () =>
-    bundle('packages/embed/dist', {
-      kith: 'packages/embed/src/kith.ts',
-      'kith.css': 'packages/embed/src/kith.css',
-    }),
+    mergeConfig(
+      bundle('packages/embed/dist', {
+        kith: 'packages/embed/src/kith.ts',
+        'kith.css': 'packages/embed/src/kith.css',
+      }),
+      { plugins: [sweepOwn, sharedPolicy, oneFile(version, widgets)], build: { emptyOutDir: false } },
+    ),
   // What a frame has beside it: an entry of its own, or the widgets' code would be cut in two for it.
   frame: () =>
     mergeConfig(bundle('packages/embed/dist', { frame: 'packages/embed/src/frame.ts' }), {
       build: { emptyOutDir: false, license: false },
     }),
-  ...Object.fromEntries(
-    readdirSync('packages/elements/src/define').map((file) => {
-      const name = basename(file, '.ts');
-      return [name, () => oneWidget(name)];
-    }),
-  ),
+  // For the page around a frame, whatever it is made with: a script, and no module.
+  fit: () => ({
+    publicDir: false,
+    build: {
+      outDir: 'packages/embed/dist',
+      emptyOutDir: false,
+      target: 'es2022',
+      reportCompressedSize: false,
+      lib: { entry: { fit: 'packages/embed/src/fit.ts' }, formats: ['iife'], name: 'kithFit' },
+      rolldownOptions: {
+        output: { minify: true, comments: false, postBanner: '/*! Kith, MIT */', entryFileNames: '[name].js' },
+      },
+    },
+  }),
+  ...Object.fromEntries(widgets.map((name) => [name, () => oneWidget(name)])),
   demo: () => ({
     root: 'demo',
-    plugins: [publishedKith],
+    plugins: [publishedKith, published, fields],
     build: {
       emptyOutDir: true,
       target: 'es2022',
@@ -155,7 +223,7 @@ const builds: Record<string, () => UserConfig> = {
 
 const unit: TestProjectInlineConfiguration['test'] = {
   include: ['test/**/*.test.ts'],
-  exclude: ['test/elements/**/!(*.node).test.ts', 'test/{e2e,stories,long,bench}/**'],
+  exclude: ['test/elements/**/!(*.node).test.ts', 'test/{e2e,stories,long,bench,frameworks}/**'],
   // With as many databases as there are cores, whatever Vitest would keep free.
   maxWorkers: availableParallelism(),
   // A database takes its time to begin on a busy machine.
@@ -183,6 +251,8 @@ export default defineConfig(({ mode }) => ({
         },
       },
       { extends: true, test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 600_000 } },
+      // What is built is what is published, so each package is taken as it is built.
+      { extends: true, test: { name: 'frameworks', include: ['test/frameworks/*.test.ts'], testTimeout: 180_000 } },
       { extends: true, test: { name: 'stories', include: ['test/stories/**/*.test.ts'], testTimeout: 100_000 } },
     ],
   },

@@ -19,23 +19,27 @@ process.env.NODE_ENV = 'production';
 
 class Unbuildable extends Error {}
 
-/** src/x.ts becomes dist/x.js and dist/x.d.ts, one file for one, in every package that has sources to publish. */
+/**
+ * src/x.ts becomes dist/x.js and dist/x.d.ts, one file for one, in every package that has sources to publish. In `embed`
+ * dist is what pages load, made of the files of src itself; what is in folders there becomes lib.
+ */
 function emitModules() {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
-  const names = readdirSync('packages').filter((name) => name !== 'embed');
+  const names = readdirSync('packages');
+  const outOf = (name) => (name === 'embed' ? 'lib' : 'dist');
   const { fileNames, options } = ts.parseJsonConfigFileContent(
     {
       ...config,
       compilerOptions: { ...config.compilerOptions, noEmit: false, declaration: true, types: [] },
-      include: names.map((name) => `packages/${name}/src`),
+      include: names.map((name) => `packages/${name}/src${name === 'embed' ? '/*/*' : ''}`),
     },
     ts.sys,
     top,
   );
-  for (const name of names) rmSync(`packages/${name}/dist`, { recursive: true, force: true });
+  for (const name of names) rmSync(`packages/${name}/${outOf(name)}`, { recursive: true, force: true });
   const program = ts.createProgram(fileNames, options);
   const { diagnostics } = program.emit(undefined, (file, text) => {
-    const target = file.replace(/(packages\/[^/]+)\/src\//, '$1/dist/');
+    const target = file.replace(/(packages\/([^/]+))\/src\//, (_, folder, name) => `${folder}/${outOf(name)}/`);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
   });
@@ -61,14 +65,22 @@ async function bundleEach() {
   }
 }
 
-/** For each file of the bundle: its name, its size, and what a page writes into `integrity`. */
+/**
+ * For each file of the bundle: its name, its size, and what a page writes into `integrity`. What `kith.js` loads later no
+ * page writes a tag for; integrity.json is the import map that says it of each, at its pinned address.
+ */
 function printIntegrity() {
   const folder = 'packages/embed/dist';
+  const { version } = JSON.parse(readFileSync('packages/embed/package.json', 'utf8'));
+  const integrity = {};
   for (const file of readdirSync(folder).filter((name) => /\.(js|css)$/.test(name))) {
     const bytes = readFileSync(join(folder, file));
-    const integrity = createHash('sha384').update(bytes).digest('base64');
-    console.log(`${file}  ${gzipSync(bytes).length} bytes gzip  sha384-${integrity}`);
+    const digest = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+    if (file.endsWith('.js')) integrity[`/kith/${version}/${file}`] = digest;
+    console.log(`${file}  ${gzipSync(bytes).length} bytes gzip  ${digest}`);
   }
+  writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify({ integrity }, null, 2)}\n`);
+  console.log(`integrity.json: an import map for a page that loads /kith/${version}/kith.js from its own site`);
 }
 
 /** The limits stand in package.json, under size-limit. */
@@ -91,7 +103,9 @@ const bundles = [
   ['custom-elements.json', analyze],
   ['kith.js and kith.css', () => bundle('embed')],
   ['frame.js', () => bundle('frame')],
+  ['fit.js', () => bundle('fit')],
   ['each widget alone, to be weighed', bundleEach],
+  ['integrity.json', printIntegrity],
   ['demo', () => bundle('demo')],
 ];
 
@@ -102,10 +116,7 @@ try {
     await make();
     console.log(`built ${name} in ${Math.round(performance.now() - start)} ms`);
   }
-  if (!onlyModules) {
-    printIntegrity();
-    weigh();
-  }
+  if (!onlyModules) weigh();
 } catch (error) {
   console.error(error instanceof Unbuildable ? error.message : error);
   process.exit(1);

@@ -26,11 +26,38 @@ const publicOnly = {
   },
 };
 
+/** What the builder calls an attribute, and says of it: `@label` and `@help` of its property. */
+const labels = {
+  name: 'labels',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name?.text);
+    for (const property of node.members) {
+      const said = ts
+        .getJSDocTags(property)
+        .map(({ tagName, comment }) => [tagName.text, ts.getTextOfJSDocComment(comment)])
+        .filter(([name]) => name === 'label' || name === 'help');
+      const member = said.length && declaration?.members?.find(({ name }) => name === property.name?.text);
+      if (member) Object.assign(member, Object.fromEntries(said));
+    }
+  },
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations = [] } of customElementsManifest.modules) {
+      for (const { attributes = [], members = [] } of declarations) {
+        for (const attribute of attributes) {
+          const { label, help } = members.find(({ name }) => name === attribute.fieldName) ?? {};
+          Object.assign(attribute, label && { label }, help && { help });
+        }
+      }
+    }
+  },
+};
+
 export default {
   globs: ['src/**/*.ts'],
   exclude: ['src/**/*.styles.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [tagsByFile, publicOnly],
+  plugins: [tagsByFile, labels, publicOnly],
 };

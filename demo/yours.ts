@@ -1,6 +1,7 @@
 import { createStore, type Aside, type Member, type Provider, type Store } from '@kith/core';
 import '@kith/elements/define';
-import { faultIn, linkIn, read, textAt, textOf, type Brought } from './yours/reading.js';
+import { faultIn } from '@kith/embed/doctor';
+import { linkIn, read, textAt, textOf, type Brought } from './yours/reading.js';
 
 /** Where something came from: what to call it, and where that is a link, the link. */
 interface From {

@@ -1,6 +1,7 @@
 /**
  * `npm test`: every check and every test, one step after another, and at the end one line with the sum.
- *   --all            also the element tests in Firefox and WebKitGTK, and the server on PostgreSQL
+ *   --all            also the element tests in Firefox and WebKitGTK, the server on PostgreSQL, and each framework's
+ *                    snippet, built and run
  *   --only-further   those alone
  * A check (types, lint, build…) counts as one test. A step that fails ends nothing, except what
  * needs what it builds; a test file in which nothing ran is a failure. What is said at the end also
@@ -128,7 +129,7 @@ async function count(name, files, step, args = [], env) {
 }
 
 const inBrowser = filesIn('test/elements', (file) => !file.endsWith('.node.test.ts'));
-const elsewhere = /^test.(e2e|stories|long|bench)\b/;
+const elsewhere = /^test.(e2e|stories|long|bench|frameworks)\b/;
 const unit = filesIn('test', (file) => !elsewhere.test(file) && !inBrowser.includes(file));
 const vitest = ['--reporter=default', '--reporter=json', `--outputFile.json=${counts}`, '--allowOnly=false'];
 const stories = [filesIn('test/stories'), 'vitest', ['--project=stories', ...vitest]];
@@ -144,6 +145,7 @@ if (!process.argv.includes('--only-further')) {
   if (built) await count('end to end', filesIn('test/e2e'), 'vitest', ['--project=e2e', ...vitest]);
 }
 if (process.argv.some((flag) => flag === '--all' || flag === '--only-further')) {
+  await count('framework snippets', ['test/frameworks/frameworks.test.ts'], 'test:frameworks', vitest);
   const onPostgres = unit.filter((file) => /KITH_POSTGRES|\/(storages|places)\.js'/.test(readFileSync(file, 'utf8')));
   await count('server on PostgreSQL', onPostgres, 'vitest', ['--project=unit', ...vitest, ...onPostgres], {
     KITH_POSTGRES: '1',

@@ -24,6 +24,11 @@ const tries: {
     : never;
 } = {
   stale: [['10:02']],
+  lettersIn: [['Gladly']],
+  peopleIn: [['Gladly']],
+  purposeOf: [['Gladly']],
+  andLetters: counts.slice(1),
+  andPeople: counts.slice(1),
   showPicture: [[noor], [undefined]],
   wasTried: [[['Gladly']]],
   wasMeasured: [[['Gladly']]],

@@ -7,8 +7,13 @@ import { onTestFinished } from 'vitest';
 
 /** A folder that goes when its test ends. */
 export function temporary(name: string): string {
+  return temporaryFolder(name, (remove) => onTestFinished(remove, 60_000));
+}
+
+/** A folder that goes when whoever makes it says. */
+export function temporaryFolder(name: string, atEnd: (remove: () => void) => void): string {
   const folder = mkdtempSync(join(tmpdir(), `kith-${name}-`));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }), 60_000);
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -28,14 +33,25 @@ export interface Running {
   ended: Promise<number | null>;
 }
 
-/** Starts one, and waits until it says where it is. Rejects with what it said where it does not. */
-export async function start(program: string, args: string[], env: NodeJS.ProcessEnv, options = {}): Promise<Running> {
+/** Starts one for one test, and waits until it says where it is. Rejects with what it said where it does not. */
+export function start(program: string, args: string[], env: NodeJS.ProcessEnv, options = {}): Promise<Running> {
+  return begin(program, args, env, options, onTestFinished);
+}
+
+/** The same, for whoever ends it. */
+export async function begin(
+  program: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  options = {},
+  atEnd?: (stop: () => void) => void,
+): Promise<Running> {
   const child = spawn(program, args, {
     env: { ...process.env, PORT: '0', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
     ...options,
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  atEnd?.(() => void child.kill('SIGKILL'));
   const logged: Running['logged'] = [];
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const address = await new Promise<string>((resolve, reject) => {

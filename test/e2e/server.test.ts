@@ -45,6 +45,8 @@ describe('the server, packed and installed elsewhere', () => {
       '-w',
       '@kith/core',
       '-w',
+      '@kith/providers',
+      '-w',
       '@kith/embed',
       '-w',
       '@kith/server',

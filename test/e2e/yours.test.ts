@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { faultIn } from '../../demo/yours/reading.js';
+import { faultIn } from '@kith/embed/doctor';
 import { shared } from '../shared.js';
 import { builtDemo } from './support.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CommunityDocument } from '@kith/core';
 import type { PurposeBanner } from '@kith/elements';
-import { isOwnMachine } from '../../packages/elements/src/advise.js';
+import { isAuthors, isOwnMachine } from '../../packages/elements/src/advise.js';
 import { community, show, until } from './support.js';
 
 const { info } = console;
@@ -76,5 +76,28 @@ describe('on their own machine, an author', () => {
     const own = ['localhost', '127.0.0.1', '127.1.2.3', '[::1]', 'shop.localhost'];
     const others = ['tools.example', 'localhost.example', 'notlocalhost', '127.example', '10.0.0.1', ''];
     expect([...own, ...others].filter(isOwnMachine)).to.deep.equal(own);
+  });
+
+  it('is told from a visitor by the address of a preview, by the editor around it, and by what the address asks', () => {
+    const pageAt = (address: string, referrer = '') => {
+      const parent = referrer ? {} : globalThis;
+      return { location: new URL(address), document: { referrer }, parent, self: globalThis } as never;
+    };
+    const own = [
+      pageAt('https://a.example/?p=7&preview=true'),
+      pageAt('https://a.example/?customize_changeset_uuid=1-2'),
+      pageAt('https://a.example/?elementor-preview=12&ver=3'),
+      pageAt('https://a.example/', 'https://a.example/wp-admin/post.php?post=7'),
+      pageAt('https://a.example/', 'https://mine.squarespace.com/config/pages'),
+      pageAt('file:///home/mine.html'),
+      pageAt('http://localhost:8080/'),
+    ];
+    const others = [
+      pageAt('https://a.example/'),
+      pageAt('https://a.example/?preview=no&q=wp-admin'),
+      pageAt('https://a.example/wp-admin/'),
+      pageAt('https://a.example/', 'https://other.example/'),
+    ];
+    expect([...own, ...others].filter(isAuthors)).to.deep.equal(own);
   });
 });

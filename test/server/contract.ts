@@ -53,7 +53,8 @@ export async function judged(world: World, count: number, seed: number) {
 export function someCode(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kith-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const name of ['kith.js', 'kith-part-BXCTek_5.js', 'frame.js']) writeFileSync(join(folder, name), 'export {};');
+  for (const name of ['kith.js', 'kith-part-BXCTek_5.js', 'frame.js', 'fit.js'])
+    writeFileSync(join(folder, name), 'export {};');
   writeFileSync(join(folder, 'kith.css'), 'kith-community { display: contents; }');
   writeFileSync(join(folder, 'licenses.md'), 'MIT');
   return folder;
@@ -162,7 +163,7 @@ function answerOf({ components }: Described, said: (DescribedAnswer & { $ref?: s
 function patternOf(path: string): RegExp {
   const parts = path.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   // Files of the widgets' code are told apart from other addresses by their names.
-  return new RegExp(`^${parts.join(path === '/{file}' ? '(?:kith|frame)[\\w.-]*\\.(?:js|css)' : '[^/]+')}/?$`);
+  return new RegExp(`^${parts.join(path === '/{file}' ? '(?:kith|frame|fit)[\\w.-]*\\.(?:js|css)' : '[^/]+')}/?$`);
 }
 
 /** In a document what is null is not said; a wish has no place for it. */

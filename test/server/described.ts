@@ -40,7 +40,8 @@ const optional = (path: string) => (path.endsWith('?') ? [path.slice(0, -1), pat
 const templateOf = (path: string) =>
   path
     .replace(/:(\w+)\{\[\^\/\]\+\\(\.\w+)\}/g, '{$1}$2')
-    .replace(/^\/(kith|frame)[\w.-]*\.(js|css)$/, '/{file}')
+    .replace(/^\/(kith\/)?([\d.]+\/)?(kith|frame|fit)[\w.-]*\.(js|css)$/, '/$1$2{file}')
+    .replace(/^\/kith\/[\d.]+\//, '/kith/{version}/')
     .replace(/:(\w+)/g, '{$1}');
 
 /** Compiles the schemas of a description, each once. */

@@ -44,6 +44,56 @@ describe('a frame', () => {
     expect(found.text).toContain(`${here}/embed/${id}/recognition-wall?layout=grid`);
   });
 
+  it('holds what everyone may see before anything runs, in its language, and tells who links to it what it is', async () => {
+    const id = await world.found(
+      village({
+        community: { id: 'village', name: 'Repairs', url: 'https://repairs.example/' },
+        members: [
+          { id: 'ada', name: 'Ada', visibility: 'everyone' },
+          { id: 'bo', name: 'Bo Unlisted', visibility: 'members' },
+        ],
+        recognitions: [
+          {
+            id: 'r1',
+            occasion: 'thanks',
+            from: 'bo',
+            to: ['ada'],
+            text: 'You mended the door.',
+            at: '2026-03-01',
+            state: 'shown',
+            consents: [{ member: 'ada', as: 'named' }],
+          },
+          { id: 'r2', occasion: 'thanks', to: ['ada'], text: 'Not yet.', at: '2026-03-02', state: 'asked' },
+        ],
+      } as never),
+    );
+    const { text } = await shown(`/embed/${id}/recognition-wall?locale=ar`);
+    expect(text).toContain('You mended the door.');
+    // Whoever asks for the letters themselves reads of nobody else.
+    const asked = (await shown(`/v1/${id}/wall`)).text;
+    for (const words of ['Not yet', 'Unlisted']) expect(text.includes(words), words).toBe(asked.includes(words));
+    expect(text).not.toContain('Not yet');
+    const found = page(text);
+    expect(found.find(({ tag }) => tag === 'html')?.attributes).toEqual({ lang: 'ar', dir: 'rtl' });
+    const told = found.flatMap(({ tag, attributes: { property, name, content } }) =>
+      tag === 'meta' && (property ?? name) !== 'viewport' && content ? [[property ?? name, content]] : [],
+    );
+    expect(Object.fromEntries(told)).toEqual({
+      'og:type': 'website',
+      'og:title': 'Repairs',
+      'og:url': `${here}/embed/${id}/recognition-wall?locale=ar`,
+      'og:description': 'Everyone can fix something',
+      description: 'Everyone can fix something',
+    });
+  });
+
+  it('of somebody who is not there leads to the community', async () => {
+    const id = await world.found(village({ community: { id: 'v', name: 'Repairs', url: 'https://repairs.example/' } }));
+    const { status, text } = await shown(`/embed/${id}/role-badge?member=nobody`);
+    expect(status).toBe(200);
+    expect(page(text).find(({ tag }) => tag === 'kith-role-badge')?.attributes).toEqual({ member: 'nobody' });
+  });
+
   it.each([
     ['of another server', 'https://elsewhere.example/embed/{id}/role-badge', 404],
     ['of another port', 'http://localhost:81/embed/{id}/role-badge', 404],
@@ -118,9 +168,22 @@ describe('what others show', () => {
     const kept = async (path: string) => (await app.request(path)).headers.get('cache-control');
     expect(await kept('/kith-part-BXCTek_5.js')).toContain('immutable');
     expect(await kept('/kith.js')).toBe('public, max-age=600');
+    expect(await kept('/kith/0/kith.js')).toBe('public, max-age=600');
+    for (const file of ['kith.js', 'kith.css', 'kith-part-BXCTek_5.js'])
+      expect(await kept(`/kith/0.1.0/${file}`), file).toBe('public, max-age=31536000, immutable');
+    expect(await kept('/kith/0/kith-part-BXCTek_5.js')).toContain('immutable');
+    expect(await (await app.request('/kith/0.1.0/kith.js')).text()).toBe(await (await app.request('/kith.js')).text());
     const etag = (await app.request('/kith.js')).headers.get('etag') ?? '';
     expect((await app.request('/kith.js', { headers: { 'if-none-match': etag } })).status).toBe(304);
-    for (const path of ['/licenses.md', '/kith-none.js', '/kith/..%2flicenses.md', '/package.json'])
+    for (const path of [
+      '/licenses.md',
+      '/kith-none.js',
+      '/kith/..%2flicenses.md',
+      '/kith/0.1.0/licenses.md',
+      '/kith/0.0.9/kith.js',
+      '/kith/1/kith.js',
+      '/package.json',
+    ])
       expect((await app.request(path)).status, path).toBe(404);
   });
 });

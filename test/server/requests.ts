@@ -130,6 +130,7 @@ function partOf(name: string): fc.Arbitrary<string> {
     '{member}': fc.constantFrom('ada', 'bo', 'cy'),
     '{widget}': fc.constantFrom('purpose-banner', 'role-badge', 'recognition-wall', 'progression-ladder', 'peer-intro'),
     '{file}': fc.constantFrom('kith.js', 'kith.css'),
+    '{version}': fc.constantFrom('0', '0.1.0'),
   }[name];
   return fc.oneof({ weight: 12, arbitrary: good ?? known }, { weight: 1, arbitrary: hostile.map(inPath) });
 }

@@ -64,7 +64,7 @@ describe('who may do what', () => {
   it('is no matter where a route is about no community', async () => {
     const code = { code: someCode() };
     for (const route of ofNone) {
-      const path = route.replace('GET ', '').replace('{file}', 'kith.js');
+      const path = route.replace('GET ', '').replace('{version}', '0').replace('{file}', 'kith.js');
       for (const authorization of ['', `Bearer ${await world.token(elsewhere, 'dee')}`])
         expect((await world.app(code).request(path, { headers: { authorization } })).status, path).toBe(200);
     }

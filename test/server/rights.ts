@@ -94,7 +94,14 @@ export const routes: Record<string, [Asked, Cells]> = {
   'GET /oembed': [get(({ community }) => `//oembed?url=http://localhost/embed/${community}/role-badge`), everyone],
 };
 /** Routes that are about no community. */
-export const ofNone = ['GET /v1', 'GET /v1/openapi.json', 'GET /{file}', 'GET /health', 'GET /ready'];
+export const ofNone = [
+  'GET /v1',
+  'GET /v1/openapi.json',
+  'GET /{file}',
+  'GET /kith/{version}/{file}',
+  'GET /health',
+  'GET /ready',
+];
 
 const reps = { ladder: 'pull-up', measure: 'reps', value: 5 };
 const step = (member: string) => ({ member, ladder: 'pull-up', rung: 'five', on: true });

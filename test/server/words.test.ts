@@ -50,13 +50,15 @@ describe('words of members', () => {
       for (const each of said) {
         const { id, frames, oembed, feed, badge } = await outputsOf(each);
         frames.forEach(({ status, text }, i) => {
-          expect([status, shapeOf(page(text).filter(({ tag }) => tag !== 'a'))], each).toEqual([
-            200,
-            shapeOf(page(plain.frames[i]?.text ?? '')),
-          ]);
+          expect(status, each).toBe(200);
+          // Words may fill fewer lines, or more; what makes up the page is what makes it up with plain ones.
+          const usual = new Set(['br', 'a', 'a href', ...kindsIn(plain.frames[i]?.text ?? '')]);
+          expect(
+            kindsIn(text).filter((kind) => !usual.has(kind)),
+            each,
+          ).toEqual([]);
           const links = page(text).filter(({ tag }) => tag === 'a');
-          for (const { attributes } of links)
-            expect(attributes, each).toEqual({ href: expect.stringMatching(/^(https?|mailto):/) as string });
+          for (const { attributes } of links) expect(attributes['href'], each).toMatch(/^(https?|mailto):/);
           expect(page(text).flatMap(({ tag, attributes }) => (tag === 'script' ? [attributes['src']] : []))).toEqual([
             '/kith.js',
             '/frame.js',
@@ -104,6 +106,11 @@ describe('words of members', () => {
     expect((await shown(`/embed/${id}/kith-community`)).status).toBe(404);
   });
 });
+
+/** Each element and attribute that there is in a page, by name. */
+function kindsIn(text: string): string[] {
+  return page(text).flatMap(({ tag, attributes }) => [tag, ...Object.keys(attributes).map((name) => `${tag} ${name}`)]);
+}
 
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];

@@ -17,23 +17,31 @@ const hues = { sharer: 75, connector: 25, curator: 135, innovator: 330, builder:
 const dyes = (lightness: number) =>
   Object.entries(hues).map(([role, hue]) => `.${role}{--dye:oklch(${lightness} 0.085 ${hue})}`);
 
-/** The style sheet in every drawn badge, for a content security policy that lets in this one alone. */
-export const badgeLook = [
-  'text{font-family:system-ui,sans-serif;fill:var(--ink);unicode-bidi:plaintext}',
-  'svg{--ground:#fff;--ink:#1b1b1b}.ground{fill:var(--ground)}.quiet{font-size:12px}',
-  '.name{font-size:19px;font-weight:600}.role{font-size:15px;font-weight:500}',
-  '.glyph,.chip{fill:none;stroke:var(--dye,var(--ink));stroke-width:2;stroke-linecap:round;stroke-linejoin:round}',
-  '.glyph circle:not(.open),.glyph .solid,.glyph text{fill:var(--dye,var(--ink));stroke:none}',
-  '.glyph text{font-size:10.5px;font-weight:600;text-anchor:middle}',
-  '.chip{stroke-width:1.5}.dashed{stroke-dasharray:4 4}.filled{fill:var(--dye,var(--ink));fill-opacity:.14}',
-  ...dyes(0.46),
-  `@media(prefers-color-scheme:dark){svg{--ground:#16181d;--ink:#ececec}${dyes(0.82).join('')}}`,
-].join('');
+const ground = { light: '--ground:#fff;--ink:#1b1b1b', dark: '--ground:#16181d;--ink:#ececec' };
+const look = (light: string, dyed: readonly string[]) =>
+  [
+    'text{font-family:system-ui,sans-serif;fill:var(--ink);unicode-bidi:plaintext}',
+    `svg{${light}}.ground{fill:var(--ground)}.quiet{font-size:12px}`,
+    '.name{font-size:19px;font-weight:600}.role{font-size:15px;font-weight:500}',
+    '.glyph,.chip{fill:none;stroke:var(--dye,var(--ink));stroke-width:2;stroke-linecap:round;stroke-linejoin:round}',
+    '.glyph circle:not(.open),.glyph .solid,.glyph text{fill:var(--dye,var(--ink));stroke:none}',
+    '.glyph text{font-size:10.5px;font-weight:600;text-anchor:middle}',
+    '.chip{stroke-width:1.5}.dashed{stroke-dasharray:4 4}.filled{fill:var(--dye,var(--ink));fill-opacity:.14}',
+    ...dyed,
+  ].join('');
 
-/** What somebody is known for as an SVG of its own, 320 px wide, with a title and a description; light and dark. */
+/** The style sheet in every drawn badge, for a content security policy that lets in this one alone. */
+export const badgeLook = `${look(ground.light, dyes(0.46))}@media(prefers-color-scheme:dark){svg{${ground.dark}}${dyes(0.82).join('')}}`;
+const looks = { auto: badgeLook, light: look(ground.light, dyes(0.46)), dark: look(ground.dark, dyes(0.82)) };
+
+/**
+ * What somebody is known for as an SVG of its own, 320 px wide, with a title and a description: light or dark as its
+ * reader has it, or one of them.
+ */
 export function drawBadge(
   { name, where, said }: Pick<Along, 'name' | 'where' | 'said'>,
   { format, direction }: Language<Words<'badge'>>,
+  shade: keyof typeof looks = 'auto',
 ): string {
   const height = 66 + said.length * ROW + (said.length ? 8 : 0);
   const isLeft = direction === 'ltr';
@@ -42,7 +50,7 @@ export function drawBadge(
   const drawing = markup`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="t d" lang="${format.locale}" direction="${direction}">
 <title id="t">${name}, ${where}</title>
 <desc id="d">${said.map(sayRings).join(' ')}</desc>
-${new Markup(`<style>${badgeLook}</style>`)}
+${new Markup(`<style>${looks[shade]}</style>`)}
 <rect class="ground" width="${WIDTH}" height="${height}" rx="10"/>
 ${line('name', name, EDGE, 32, ROOM.name)}
 ${line('quiet', where, EDGE, 51, ROOM.community)}

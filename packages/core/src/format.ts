@@ -48,6 +48,8 @@ function createFormat(locale: string, timeZone: string | undefined): Format {
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const listed: Partial<Record<Intl.ListFormatType, Intl.ListFormat>> = {};
+  /** How so many are listed: it is the same for any. */
+  const listings = new Map<string, ReturnType<Intl.ListFormat['formatToParts']>>();
   const dates = new Map<string, Intl.DateTimeFormat>();
 
   function write(shape: keyof typeof SHAPES, date: Date, zone: string | undefined): string {
@@ -72,9 +74,13 @@ function createFormat(locale: string, timeZone: string | undefined): Format {
     number: (n) => numbers.format(n),
     list(marks, type = 'conjunction') {
       let next = 0;
-      const lists = (listed[type] ??= new Intl.ListFormat(locale, { type }));
-      const holes = marks.map((_, i) => String(i));
-      return lists.formatToParts(holes).map(({ type, value }) => (type === 'element' ? (marks[next++] ?? '') : value));
+      const key = `${type} ${marks.length}`;
+      let parts = listings.get(key);
+      if (!parts) {
+        const lists = (listed[type] ??= new Intl.ListFormat(locale, { type }));
+        listings.set(key, (parts = lists.formatToParts(marks.map((_, i) => String(i)))));
+      }
+      return parts.map(({ type, value }) => (type === 'element' ? (marks[next++] ?? '') : value));
     },
     plural: (n, forms) => forms[n] ?? forms[plurals.select(n)] ?? forms.other,
     day: (at, now) =>

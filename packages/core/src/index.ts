@@ -44,6 +44,7 @@ export * from './ladder.js';
 export * from './pause.js';
 export * from './links.js';
 export * from './markup.js';
+export * from './vocabulary.js';
 export type { BadgeStatus } from './badge-status.js';
 export * from './open-badge.js';
 export * from './say-open-badge.js';

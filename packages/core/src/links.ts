@@ -12,6 +12,12 @@ export function safePicture(text: string | undefined, base?: string): string | u
   return allowed(text, base, /^https:/);
 }
 
+/** A link that leads somewhere from anywhere: what is on a site's own address is not on another's, and mail is no page. */
+export function siteUrl(text: string | undefined): string | undefined {
+  const url = safeUrl(text, 'about:blank');
+  return url?.startsWith('http') ? url : undefined;
+}
+
 /** The machine a URL leads to, by its name; undefined where that is the page's own site, or none. */
 export function hostOf(url: string): string | undefined {
   return OWN_SITE.test(url) ? undefined : new URL(url).host || undefined;

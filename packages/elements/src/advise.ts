@@ -1,4 +1,6 @@
-import type { Ladder } from '@kith/core';
+import type { Ladder, ProviderError } from '@kith/core';
+import type { ReactiveControllerHost } from 'lit';
+import type { Checked } from './check/findings.js';
 
 /**
  * Advises a page's author on a purpose or a ladder, in the console, where the page stands on their own machine. The code
@@ -19,4 +21,52 @@ export function adviseAuthor(
 /** Whether a page of this host is read by whoever makes it. */
 export function isOwnMachine(host: string): boolean {
   return /^(127(\.\d+){3}|\[::1\]|(.+\.)?localhost)$/.test(host);
+}
+
+/** Looks at a tag after it was drawn, where the page is looked at by whoever makes it; the code for it comes only there. */
+export function checkForAuthor(
+  tag: Checked & ReactiveControllerHost & { readonly hold: boolean },
+  failure: ProviderError | undefined,
+): void {
+  if (tag.hold || tag.status === 'loading' || !isAuthors(globalThis)) return;
+  import('./check/check.js').then(
+    ({ check }) => check(tag, failure),
+    () => undefined,
+  );
+}
+
+/** The same of a page without any tag, which nothing else would speak of. */
+export function checkPageForAuthor(): void {
+  if (!globalThis.document || !isCheckAsked()) return;
+  const check = () =>
+    import('./check/check.js').then(
+      ({ sayWhereNone }) => sayWhereNone(),
+      () => undefined,
+    );
+  if (document.readyState === 'complete') void check();
+  else addEventListener('load', check, { once: true });
+}
+
+/** Whether a page asks, in its address, how it stands with its tags. */
+export function isCheckAsked(): boolean {
+  return location.hash === '#kith-check';
+}
+
+/** What editors show their previews under: WordPress, its customizer, Elementor, Beaver Builder, Shopify. */
+const PREVIEW = /[?&](preview=true|customize_changeset_uuid=|elementor-preview=|fl_builder|preview_theme_id=)/;
+/** The pages editors frame their previews in. */
+const EDITOR = /\/wp-admin\/|\/\/editor\.wix\.com\/|\.squarespace\.com\/config/;
+
+/** Whether a page is looked at by whoever makes it: on their own machine, in an editor's preview, or as it is asked to be. */
+export function isAuthors(
+  page: Pick<Window, 'location' | 'parent' | 'self'> & { document: { referrer: string } },
+): boolean {
+  const { location, document, parent, self } = page;
+  return (
+    isOwnMachine(location.hostname) ||
+    location.protocol === 'file:' ||
+    isCheckAsked() ||
+    PREVIEW.test(location.search) ||
+    (parent !== self && EDITOR.test(document.referrer))
+  );
 }

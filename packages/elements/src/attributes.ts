@@ -52,19 +52,31 @@ function correct<K extends string, V>(tag: Record<K, V>, property: K, meant: V):
   if (tag[property] !== meant) tag[property] = meant;
 }
 
+/** What a page's author was told of a tag; `about` is what an attribute says and could say. */
+export interface Told {
+  level: 'info' | 'warn' | 'error';
+  message: string;
+  about?: { attribute: string; value: string; choices: string } | undefined;
+}
+const told = new WeakMap<HTMLElement, Told[]>();
+
+/** What was told of a tag, in order. */
+export const toldOf = (tag: HTMLElement): readonly Told[] => told.get(tag) ?? [];
+
 /** Says something to the page's author, in the console, beginning with the tag it is about. */
-export function tell(tag: HTMLElement, level: 'info' | 'warn' | 'error', message: string): void {
+export function tell(tag: HTMLElement, level: Told['level'], message: string, about?: Told['about']): void {
   console[level](`<${tag.localName}>: ${message}`);
+  told.set(tag, [...toldOf(tag), { level, message, about }]);
 }
 
 const warned = new WeakMap<HTMLElement, Set<string>>();
 
 /** Warns of something that stays wrong, once for each tag. */
-export function warnOnce(tag: HTMLElement, message: string): void {
+export function warnOnce(tag: HTMLElement, message: string, about?: Told['about']): void {
   const before = warned.get(tag) ?? new Set();
   if (before.has(message)) return;
   warned.set(tag, before.add(message));
-  tell(tag, 'warn', message);
+  tell(tag, 'warn', message, about);
 }
 
 /** Text that is trimmed; nothing where nothing is left. */
@@ -74,5 +86,5 @@ export const text: ComplexAttributeConverter<string | undefined> = {
 
 function say(tag: HTMLElement, attribute: string, value: string, fallback: string, choices: string): void {
   const instead = fallback ? `using ${fallback}` : 'it is left out';
-  warnOnce(tag, `${attribute}="${value}" is not one of: ${choices}; ${instead}`);
+  warnOnce(tag, `${attribute}="${value}" is not one of: ${choices}; ${instead}`, { attribute, value, choices });
 }

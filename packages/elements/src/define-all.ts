@@ -1,3 +1,4 @@
+import { checkPageForAuthor } from './advise.js';
 import { Community } from './community/community.js';
 import { PeerIntro } from './peer-intro/peer-intro.js';
 import { ProgressionLadder } from './progression-ladder/progression-ladder.js';
@@ -19,4 +20,5 @@ export function defineAll({ prefix = 'kith' }: DefineOptions = {}): void {
   register(`${prefix}-purpose-banner`, PurposeBanner);
   register(`${prefix}-recognition-wall`, RecognitionWall);
   register(`${prefix}-role-badge`, RoleBadge);
+  checkPageForAuthor();
 }

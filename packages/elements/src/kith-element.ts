@@ -15,8 +15,10 @@ import { watchContent } from './content.js';
 import type { Aside, WishEvent } from './emit.js';
 import type { LateController } from './late-controller.js';
 import { LanguageController } from './language-controller.js';
+import { wearAccent } from './look.js';
 import { LookController } from './look-controller.js';
 import { communityFor } from './page.js';
+import { RoomController } from './room-controller.js';
 import { StoreController } from './sources.js';
 import { StatusController } from './status-controller.js';
 import { placeholder, retryLine, statusLine, type Status } from './status.js';
@@ -49,6 +51,7 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
       community: { converter: text },
       locale: { converter: text },
       theme: { reflect: true, useDefault: true },
+      accent: { converter: text },
       headingLevel: { type: Number, attribute: 'heading-level', useDefault: true },
       pictures: { useDefault: true },
       hold: { type: Boolean },
@@ -56,33 +59,75 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     };
   }
 
-  /** Where the community is: the URL of a document, or of whatever the provider reads. */
+  /**
+   * Where the community is: the URL of a document, or of whatever the provider reads.
+   * @label Where your people are
+   * @help The address of a file or a server that everyone can reach.
+   */
   declare src: string | undefined;
-  /** What the source is, by the name of its provider. Inferred from `src` where absent. */
+  /**
+   * What the source is, by the name of its provider. Inferred from `src` where absent.
+   * @label What is at that address
+   * @help Kith tells by itself wherever it can.
+   */
   declare provider: string | undefined;
-  /** The id of the `kith-community` to belong to. */
+  /**
+   * The id of the `kith-community` to belong to.
+   * @label Which community
+   * @help Where the page has several: the id of the one this belongs to.
+   */
   declare community: string | undefined;
-  /** The reader's language; the nearest `lang` where absent. */
+  /**
+   * The reader's language; the nearest `lang` where absent.
+   * @label Language
+   * @help What Kith says is in this language; otherwise in that of the page.
+   */
   declare locale: string | undefined;
-  /** The ground it stands on; `auto` tells it from the color of the page's text. */
+  /**
+   * The ground it stands on; `auto` tells it from the color of the page's text.
+   * @label Ground
+   * @help Auto looks at the page around it; light and dark bring a ground of their own.
+   */
   declare theme: 'auto' | 'light' | 'dark';
-  /** The level of the widget's own heading, 1 to 6. */
+  /**
+   * The thread's color, as CSS writes colors: `--kith-accent`, for where no style can be written.
+   * @label Color
+   * @help The color of your logo; it is held to a lightness that keeps its contrast.
+   */
+  declare accent: string | undefined;
+  /**
+   * The level of the widget's own heading, 1 to 6.
+   * @label Heading level
+   * @help Where its heading stands among those of the page: 2 is right below the title.
+   */
   declare headingLevel: number;
-  /** Whether the source's pictures may be requested; `none` draws initials. */
+  /**
+   * Whether the source's pictures may be requested; `none` draws initials.
+   * @label Pictures
+   * @help None draws initials and asks nobody for anything; allow shows the pictures that people chose.
+   */
   declare pictures: 'none' | 'allow';
-  /** Ask for nothing until `release()`. */
+  /**
+   * Ask for nothing until `release()`.
+   * @label Wait
+   * @help Nothing is asked for before the page says so, for a consent banner.
+   */
   declare hold: boolean;
 
   readonly #language = new LanguageController(this, () => this.speech);
-  readonly #store = new StoreController(this, (own) =>
-    this.isSelfContained ? undefined : (own() ?? communityFor(this, this.community)?.store),
-  );
+  readonly #store = new StoreController(this, (own, content) => {
+    if (this.isSelfContained) return undefined;
+    const store = own();
+    const community = store ? undefined : communityFor(this, this.community);
+    return store ?? (community ? community.store : content());
+  });
   readonly #look = new LookController(this);
   readonly #wishes = new WishController(this, () => this.acts);
   readonly #standing = new StatusController(this, this.attachInternals().states, () => this.reload());
 
   constructor() {
     super();
+    new RoomController(this, () => this.status === 'ready');
     this.theme = 'auto';
     this.headingLevel = 2;
     this.pictures = 'none';
@@ -152,7 +197,8 @@ export abstract class KithElement<W extends Words = Words> extends LitElement {
     return this.#language.value;
   }
 
-  protected override willUpdate(_: PropertyValues) {
+  protected override willUpdate(changed: PropertyValues) {
+    if (changed.has('accent')) wearAccent(this, this.accent);
     correctWord(this, 'theme', ['auto', 'light', 'dark']);
     correctWord(this, 'pictures', ['none', 'allow']);
     correctNumber(this, 'headingLevel', 'heading-level', 2, 1, 6);

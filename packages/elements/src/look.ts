@@ -1,3 +1,4 @@
+import { warnOnce } from './attributes.js';
 import { page } from './page.js';
 
 /**
@@ -51,6 +52,13 @@ export function wearLook(root: ShadowRoot): void {
   const slot = root.appendChild(document.createElement('slot'));
   slot.name = PROBE_SLOT;
   slot.hidden = true;
+}
+
+/** Gives a tag the color its attribute says. A `style` attribute would do the same, but editors and strict policies refuse it. */
+export function wearAccent(tag: HTMLElement, accent: string | undefined): void {
+  const isColor = !accent || CSS.supports('color', accent);
+  if (!isColor) warnOnce(tag, `accent="${accent}" is no color; it is left out`);
+  tag.style.setProperty('--kith-accent', (isColor && accent) || null);
 }
 
 /** A link nobody styled: blue in a light page, light blue in a dark one, in Chromium, Firefox and WebKit. */

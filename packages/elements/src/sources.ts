@@ -2,13 +2,15 @@ import { createStore, ProviderError, type Provider, type Store } from '@kith/cor
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { inferProvider, type FileProvider } from '@kith/providers/infer';
 import { oneOf, tell } from './attributes.js';
+import { documentInside, mayBeWrapped } from './document-inside.js';
 import { codeInAddress, isInvited } from './invited.js';
 import { page } from './page.js';
 import type { Session } from './session.js';
 import { isBeingParsed } from './being-parsed.js';
+import { readableIn } from './readable.js';
 import { isWrittenIn } from './written-in.js';
 
-type Source = { url: string } | { text: string };
+type Source = { url: string } | { text: string; tag?: HTMLElement };
 interface Options {
   report: (message: string) => void;
   /** Whom to write to, where wishes become e-mails. */
@@ -17,14 +19,18 @@ interface Options {
 }
 type Make = (source: Source, options: Options) => Provider;
 
-/** What a tag can name: what reads a file, what keeps on the device or mails what members make of one, and a server. */
-type ProviderName = FileProvider | 'browser' | 'mail' | 'server';
+/** What a tag can name: what reads a file or the tag's own content, what keeps on the device or mails what members make of one, and a server. */
+type ProviderName = FileProvider | 'browser' | 'html' | 'mail' | 'server';
 
 /** The providers a tag can name, each loaded when one does. */
 const providers: { readonly [Name in ProviderName]: () => Promise<Make> } = {
   json: async () => (await import('@kith/providers/json')).json,
   'all-contributors': async () => (await import('@kith/providers/all-contributors')).allContributors,
   browser: async () => (await import('@kith/providers/browser')).browser,
+  async html() {
+    const { html } = await import('@kith/providers/html');
+    return (source, options) => html(('tag' in source && source.tag) || document.body, options);
+  },
   async server() {
     const { server } = await import('@kith/providers/server');
     return (source, { getToken }) => server('url' in source ? source.url : '', { getToken });
@@ -65,10 +71,16 @@ export class StoreController implements ReactiveController {
   #made: Store | undefined;
   #from: readonly unknown[] = [];
   #session: Session | undefined;
+  #unwrapped: string | undefined;
+  #isUnwrapped = false;
+  /** What was readable in the tag, and its store. */
+  #read: { state: object | undefined; store: Store | undefined } | undefined;
 
   constructor(
     private readonly tag: Tag,
-    private readonly find: (own: () => Store | undefined) => Store | undefined = (own) => own(),
+    private readonly find: (own: () => Store | undefined, content: () => Store | undefined) => Store | undefined = (
+      own,
+    ) => own(),
   ) {
     tag.addController(this);
   }
@@ -85,7 +97,14 @@ export class StoreController implements ReactiveController {
 
   hostUpdate() {
     const { tag } = this;
-    if (tag.isConnected) this.#found = tag.hold || this.#given ? undefined : this.find(() => this.#own());
+    if (tag.isConnected)
+      this.#found =
+        tag.hold || this.#given
+          ? undefined
+          : this.find(
+              () => this.#own(),
+              () => this.#content(),
+            );
     this.#follow();
   }
 
@@ -110,14 +129,43 @@ export class StoreController implements ReactiveController {
   /** The store of the tag's own source. */
   #own(): Store | undefined {
     const { src, provider, viewer, to, getToken } = this.tag;
-    const inside = this.tag.querySelector(':scope > script[type="application/json"]')?.textContent;
+    const inside = documentInside(this.tag) ?? this.#unwrapped;
+    if (inside === undefined && !src && isHtml(provider)) return this.#content();
     const isWhole = isProvider(provider) || (inside === undefined && src) || !isBeingParsed(this.tag);
+    if (isWhole && inside === undefined && !src && !isProvider(provider)) this.#unwrap();
     const from = isWhole ? [inside, src, provider, viewer, to, getToken] : [];
     if (from.length !== this.#from.length || from.some((each, i) => each !== this.#from[i])) {
       this.#from = from;
       this.#made = isWhole ? this.#make(inside) : undefined;
     }
     return this.#made;
+  }
+
+  /** Reads what an editor made of a document inside, by code that is loaded for it; once, since editors come before. */
+  #unwrap(): void {
+    const { tag } = this;
+    if (this.#isUnwrapped) return;
+    this.#isUnwrapped = true;
+    if (!mayBeWrapped(tag)) return;
+    import('./unwrap.js').then(
+      ({ unwrap }) => {
+        this.#unwrapped = unwrap(tag);
+        tag.requestUpdate();
+      },
+      () => undefined,
+    );
+  }
+
+  /** The store of what stands readable inside the tag, once that is whole. */
+  #content(): Store | undefined {
+    const { tag } = this;
+    const state = isBeingParsed(tag) ? undefined : readableIn(tag);
+    if (state !== this.#read?.state) {
+      const report = (message: string) => tell(tag, 'warn', message);
+      const store = state && storeFor(lazily('html', { text: '', tag }, { report }), undefined);
+      this.#read = { state, store };
+    }
+    return this.#read?.store;
   }
 
   #make(inside: string | undefined): Store | undefined {
@@ -127,6 +175,8 @@ export class StoreController implements ReactiveController {
     if (inside === undefined && !src) return undefined;
     const name = oneOf(tag, 'provider', provider, choices);
     const options: Options = { report: (message) => tell(tag, 'warn', message), ...(to && { to }) };
+    if (name === 'html')
+      return storeFor(refusing('provider="html" reads what stands in the tag: it takes no src and no script'), viewer);
     if (inside === undefined && name === 'server') return this.#onServer(src ?? '', options);
     if (inside === undefined) return storeAt(src ?? '', name, viewer, options);
     return storeFor(lazily(name || 'json', { text: inside }, options), viewer);
@@ -249,6 +299,10 @@ const nothing: Provider['takes'] = new Set();
 
 function refusing(message: string): Provider {
   return { name: 'none', takes: nothing, read: () => Promise.reject(new ProviderError('invalid', { message })) };
+}
+
+function isHtml(named: Tag['provider'] | null): boolean {
+  return typeof named === 'string' && named.trim().toLowerCase() === 'html';
 }
 
 function isProvider(named: Tag['provider'] | null): named is Provider {

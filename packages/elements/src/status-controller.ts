@@ -1,5 +1,6 @@
 import { ProviderError, type Loaded } from '@kith/core';
 import type { ReactiveControllerHost } from 'lit';
+import { checkForAuthor } from './advise.js';
 import { tell } from './attributes.js';
 import { hasContent } from './content.js';
 import { FocusController } from './focus-controller.js';
@@ -8,7 +9,9 @@ import type { Status } from './status.js';
 
 interface Host extends ReactiveControllerHost, HTMLElement {
   hold: boolean;
+  src: string | undefined;
   community: string | undefined;
+  readonly store: unknown;
   readonly status: Status;
 }
 
@@ -65,6 +68,7 @@ export class StatusController {
     const shown = [status, failure?.kind, ...this.#also];
     for (const state of STATES) this.states[shown.includes(state) ? 'add' : 'delete'](state);
     if (failure) tellFailure(this.host, failure);
+    checkForAuthor(this.host, failure);
   }
 
   #statusOf({ loaded, isEmpty, isSelfContained, isSpeaking }: Known): Status {

@@ -52,7 +52,8 @@ export function loadOnce<T>(
 ): (signal: AbortSignal) => Promise<T> {
   return shared(async (signal) => {
     try {
-      const value = 'document' in source ? source.document : readJson(await textOf(source, signal, fetch));
+      const value =
+        'document' in source ? source.document : await valueOf(source, await textOf(source, signal, fetch), report);
       const { document, aside, isArchive } = await read(value);
       const where = 'url' in source ? String(source.url) : 'the document';
       if (aside.length) report(sayAside(where, aside));
@@ -68,6 +69,18 @@ export function loadOnce<T>(
         : new ProviderError('invalid', { message: String(error), cause: error });
     }
   });
+}
+
+/** What a text reads as; where an editor got hold of one that is written into a page, as it was meant. */
+async function valueOf(source: Source, text: string, report: (message: string) => void): Promise<unknown> {
+  try {
+    return readJson(text);
+  } catch (error) {
+    const forgiven = 'text' in source && (await import('./forgive.js').catch(() => undefined))?.forgive(text);
+    if (!forgiven) throw error;
+    report(`An editor changed the document inside (${forgiven.done.join(', ')}); it is read as it was meant.`);
+    return readJson(forgiven.text);
+  }
 }
 
 /** One load for all who ask: dropped when the last of them leaves, and begun anew after a failure. */

@@ -31,7 +31,7 @@ const routes: Record<string, (place: Place, chance: Chance) => string[]> = {
 };
 
 /** Routes that answer nothing about a community's people. */
-const ofNobody = /^\/(health|ready|v1|v1\/:description|(kith|frame)[\w.-]*\.(js|css))$/;
+const ofNobody = /^\/(health|ready|v1|v1\/:description|(kith\/[\d.]+\/)?(kith|frame|fit)[\w.-]*\.(js|css))$/;
 
 /** Where everything is read in a village. */
 export function pathsIn(place: Place, chance: Chance): string[] {

@@ -16,6 +16,8 @@ export * from './acts/round.ar.js';
 export * from './acts/composer.ar.js';
 export * from './acts/mail.ar.js';
 export * from './acts/link.ar.js';
+export * from './acts/outside.ar.js';
+export * from './acts/frame.ar.js';
 export * from './acts/open-badge.ar.js';
 export * from './acts/along.ar.js';
 export * from './acts/finder.ar.js';

@@ -15,6 +15,8 @@ export * from './acts/round.en.js';
 export * from './acts/composer.en.js';
 export * from './acts/mail.en.js';
 export * from './acts/link.en.js';
+export * from './acts/outside.en.js';
+export * from './acts/frame.en.js';
 export * from './acts/open-badge.en.js';
 export * from './acts/along.en.js';
 export * from './acts/finder.en.js';

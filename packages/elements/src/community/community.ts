@@ -25,20 +25,40 @@ export class Community extends ReactiveElement {
     };
   }
 
-  /** Where the community is: the URL of a document, or of whatever the provider reads. */
+  /**
+   * Where the community is: the URL of a document, or of whatever the provider reads.
+   * @label Where your people are
+   * @help The address of a file or a server that everyone can reach.
+   */
   declare src: string | undefined;
-  /** What the source is, by the name of its provider; or, as a property, a provider of the page's own. */
+  /**
+   * What the source is, by the name of its provider; or, as a property, a provider of the page's own.
+   * @label What is at that address
+   * @help Kith tells by itself wherever it can.
+   */
   declare provider: string | Provider | undefined;
-  /** Whose eyes: a member's id. */
+  /**
+   * Whose eyes: a member's id.
+   * @label Whose eyes
+   * @help The id of the member who is looking, where no server knows.
+   */
   declare viewer: string | undefined;
-  /** With `provider="mail"`: whom to write to, an address or several with commas between them. */
+  /**
+   * With `provider="mail"`: whom to write to, an address or several with commas between them.
+   * @label Whom visitors write to
+   * @help An e-mail address, or several with commas between them.
+   */
   declare to: string | undefined;
   /**
    * With `provider="server"`: gives a token of the site's backend, which says who reads and writes. Set it when somebody
    * signs in, and to `undefined` when they sign out.
    */
   declare getToken: (() => Promise<string>) | undefined;
-  /** Ask for nothing until `release()`. */
+  /**
+   * Ask for nothing until `release()`.
+   * @label Wait
+   * @help Nothing is asked for before the page says so, for a consent banner.
+   */
   declare hold: boolean;
 
   readonly #store = new StoreController(this);

@@ -69,9 +69,17 @@ export class PeerIntro extends KithElement<Words<'intro'>> {
     return { ...super.properties, member: { converter: text }, limit: { type: Number, useDefault: true } };
   }
 
-  /** Whom the viewer might meet; to a visitor, who comes first of those who could use a hand. */
+  /**
+   * Whom the viewer might meet; to a visitor, who comes first of those who could use a hand.
+   * @label Whom to meet
+   * @help One person; left empty, whoever could use a hand comes first.
+   */
   declare member: string | undefined;
-  /** How many to suggest, 1 to 20. */
+  /**
+   * How many to suggest, 1 to 20.
+   * @label How many
+   * @help People suggested at a time, 1 to 20.
+   */
   declare limit: number;
 
   protected override readonly speech = spoken;

@@ -68,11 +68,23 @@ export class ProgressionLadder extends KithElement<Words<'ladder'>> {
     };
   }
 
-  /** The ladder's id; the community's first where absent. */
+  /**
+   * The ladder's id; the community's first where absent.
+   * @label Which steps
+   * @help Where there are several; left empty, the first.
+   */
   declare ladder: string | undefined;
-  /** Whose steps: a member's id; the reader's own where absent, nobody's where nobody is signed in. */
+  /**
+   * Whose steps: a member's id; the reader's own where absent, nobody's where nobody is signed in.
+   * @label Whose steps
+   * @help Where one person stands; left empty, the reader.
+   */
   declare member: string | undefined;
-  /** One thread with somebody on it, or all steps as a list. */
+  /**
+   * One thread with somebody on it, or all steps as a list.
+   * @label Shape
+   * @help A path with somebody on it, or all steps as a list.
+   */
   declare layout: 'path' | 'list';
 
   protected override readonly speech = spoken;

@@ -73,11 +73,23 @@ export class PurposeBanner extends KithElement<Words<'banner'>> {
     };
   }
 
-  /** The purpose itself, for a banner that needs no source and says no more. */
+  /**
+   * The purpose itself, for a banner that needs no source and says no more.
+   * @label What you are here for
+   * @help The sentence your people would wear on a T-shirt, up to eight words.
+   */
   declare statement: string | undefined;
-  /** As wide as its place, narrow, or on one line. */
+  /**
+   * As wide as its place, narrow, or on one line.
+   * @label Shape
+   * @help A band as wide as its place, a narrow card, or a single line.
+   */
   declare layout: 'band' | 'card' | 'line';
-  /** Nobody is asked to put their name to it. */
+  /**
+   * Nobody is asked to put their name to it.
+   * @label Nobody is asked for a name
+   * @help It shows who stands behind it, and asks for no more names.
+   */
   declare noPledge: boolean;
 
   protected override readonly speech = spoken;

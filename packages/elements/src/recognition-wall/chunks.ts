@@ -8,6 +8,8 @@ import { letter, type Drawing } from './letter.js';
 
 /** Letters in one chunk; so that rows of one, two, three or four columns come out even. */
 const CHUNK = 12;
+/** Of fewer the guess how high they are would be wrong by half a window. */
+const FEW = 6;
 const byId = ({ id }: Recognition) => id;
 
 /** The letters of a wall, mounted little by little, and drawn again only with their chunk. */
@@ -28,7 +30,7 @@ export class Chunks {
       const busy = [acting?.doing, more].flatMap((each) =>
         each && chunk.some(({ id }) => each.ids.has(id)) ? each.with : [],
       );
-      return html`<div class="chunk ${chunk[0]?.text ? '' : 'lines'}">
+      return html`<div class="chunk ${chunk[0]?.text ? '' : 'lines'} ${chunk.length < FEW ? 'few' : ''}">
         ${guard([chunk, ...seen, ...busy], () =>
           // What is folded open stays with its letter.
           repeat(chunk, byId, (each) => letter(each, drawing)),

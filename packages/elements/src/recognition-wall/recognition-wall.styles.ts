@@ -10,6 +10,9 @@ export const recognitionWallStyles = css`
     max-inline-size: var(--_measure);
     overflow-clip-margin: 0.5em;
   }
+  .chunk.few {
+    content-visibility: visible;
+  }
   .chunk + .chunk {
     margin-block-start: var(--_things);
   }

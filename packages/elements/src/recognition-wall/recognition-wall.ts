@@ -107,21 +107,53 @@ export class RecognitionWall extends KithElement<Words<'wall'>> {
     };
   }
 
-  /** One column, or as many as fit. */
+  /**
+   * One column, or as many as fit.
+   * @label Shape
+   * @help One column to read down, or a grid of as many columns as fit.
+   */
   declare layout: 'list' | 'grid';
-  /** Letters fetched at a time, 1 to 10,000. */
+  /**
+   * Letters fetched at a time, 1 to 10,000.
+   * @label Letters at a time
+   * @help How many are shown before “Older letters”, 1 to 10,000.
+   */
   declare pageSize: number;
-  /** Only letters from or to this member. */
+  /**
+   * Only letters from or to this member.
+   * @label Of one person
+   * @help Only letters from or to them.
+   */
   declare member: string | undefined;
-  /** Only letters about this role. */
+  /**
+   * Only letters about this role.
+   * @label About one role
+   * @help Only letters that speak of it.
+   */
   declare filterRole: string | undefined;
-  /** Only letters that carry this kind of reward. */
+  /**
+   * Only letters that carry this kind of reward.
+   * @label Of one kind
+   * @help Reputational is being seen, experiential something lived, material something in the hand.
+   */
   declare filterReward: string | undefined;
-  /** Only letters of this occasion. */
+  /**
+   * Only letters of this occasion.
+   * @label Written as
+   * @help Only thanks, only welcomes, only what was shipped, and so on.
+   */
   declare filterOccasion: string | undefined;
-  /** The composer stands open above the letters. */
+  /**
+   * The composer stands open above the letters.
+   * @label An open letter
+   * @help A letter to write stands open above the others, where visitors can write.
+   */
   declare compose: boolean;
-  /** Whose turn it is stands first, another every `day` or `week`. */
+  /**
+   * Whose turn it is stands first, another every `day` or `week`.
+   * @label Whose turn it is
+   * @help One person stands first, another every day or week, and everybody in turn.
+   */
   declare spotlight: '' | 'day' | 'week' | undefined;
 
   protected override readonly speech = spoken;

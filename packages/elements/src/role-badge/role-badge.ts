@@ -74,11 +74,23 @@ export class RoleBadge extends KithElement<Words<'badge'>> {
     };
   }
 
-  /** The role's id. Alone it is the role itself, one of the six where the page has no community. */
+  /**
+   * The role's id. Alone it is the role itself, one of the six where the page has no community.
+   * @label Which role
+   * @help Left empty, all of somebody’s roles, or all there are.
+   */
   declare name: string | undefined;
-  /** Whose role it is; without a name all of theirs. Without either, the roles there are. */
+  /**
+   * Whose role it is; without a name all of theirs. Without either, the roles there are.
+   * @label Whose role
+   * @help One person; left empty, the role itself and who said yes to it.
+   */
   declare member: string | undefined;
-  /** A word in its outline, a medallion with its people, or the glyph alone. */
+  /**
+   * A word in its outline, a medallion with its people, or the glyph alone.
+   * @label Shape
+   * @help A word in its outline, a card with its people, or the sign alone.
+   */
   declare layout: 'chip' | 'card' | 'glyph';
 
   protected override readonly speech = spoken;

@@ -33,6 +33,8 @@ function onServer(connectionString: string) {
   const pool = new pg.Pool({ connectionString, max: 10 });
   // A connection nobody uses was lost, as when the database starts anew: the next one asked for is another.
   pool.on('error', () => undefined);
+  // The pool listens to those nobody uses alone; one on its way out may be told, too, that the database stops.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
 }
 

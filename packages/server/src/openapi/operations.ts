@@ -42,6 +42,12 @@ const outward = (says: string, gives: Operation['gives'], more: Partial<Operatio
   gives,
   ...more,
 });
+const code = (says: string): Operation => ({
+  says,
+  who: 'everyone',
+  gives: { 'text/javascript': 'text', 'text/css': 'text' },
+  refuses: [404],
+});
 const { Admitted, Alive, Change, Copy, Devices, Document, Ended, Link, Queue, Receipt } = named;
 const eventStream = `Events whose data is a Change and whose id is its revision; first one called "here", whose data is
 the revision it begins at. A line that is a comment comes at least every 15 s.`.replaceAll('\n', ' ');
@@ -168,15 +174,10 @@ export const operations: Record<string, Operation> = {
     asks: oembedQuery,
     refuses: [422, 501],
   }),
-  'GET /{file}': {
-    says: 'The widgets’ code: kith.js, kith.css and what they load',
-    who: 'everyone',
-    gives: {
-      'text/javascript': 'text',
-      'text/css': 'text',
-    },
-    refuses: [404],
-  },
+  'GET /{file}': code('The widgets’ code: kith.js, kith.css and what they load'),
+  'GET /kith/{version}/{file}': code(
+    'The same, of one version (0.1.0), which never changes, or of its first number (0), which is the newest that fits',
+  ),
   'GET /v1': { says: 'This, to be read', who: 'everyone', gives: { 'text/html': 'text' } },
   'GET /v1/openapi.json': { says: 'This', who: 'everyone', gives: json(v.looseObject({ openapi: v.string() })) },
   'GET /health': { says: 'Whether the server runs', who: 'everyone', gives: json(Alive) },

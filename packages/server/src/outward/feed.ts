@@ -1,8 +1,8 @@
-import { plain, sayLetter, speech, type Member, type Recognition } from '@kith/core';
+import { speech } from '@kith/core';
 import { wall } from '@kith/core/strings/en';
+import { jsonFeed } from '@kith/embed/feeds';
 import type { Within } from '../db/schema.js';
 import { read } from '../read/read.js';
-import { siteUrl } from './site-url.js';
 import * as v from 'valibot';
 
 /** Letters in a feed. */
@@ -35,39 +35,5 @@ export async function feedOf(trx: Within, id: string, address: string, now: Date
   const { community, purpose } = await read(trx, id, { kind: 'purpose' }, now);
   const { letters, people } = await read(trx, id, { kind: 'wall', limit: MOST }, now);
   const language = await words.load(community?.locale ?? 'en');
-  const byId = new Map(people.map((member) => [member.id, member]));
-  const home = siteUrl(community?.url);
-  return {
-    version: 'https://jsonfeed.org/version/1.1',
-    title: community?.name ?? id,
-    feed_url: address,
-    ...(home && { home_page_url: home }),
-    ...(purpose && { description: purpose.statement }),
-    ...(community?.locale && { language: community.locale }),
-    items: letters.map((letter) => entryOf(letter, byId)),
-  };
-
-  function entryOf(letter: Recognition, byId: Map<string, Member>): Feed['items'][number] {
-    const { id, at = '', labels = [], lang } = letter;
-    const said = sayLetter(letter, (one) => byId.get(one), language, now);
-    const { people, salutation, need, text, days, writtenUp, by } = said;
-    const lines = [
-      people && plain(people),
-      salutation && plain(salutation),
-      need,
-      text,
-      days && [plain(days.asked), plain(days.here), days.took].join(', '),
-      writtenUp && plain(writtenUp),
-    ];
-    const time = new Date(at);
-    const own = siteUrl(by?.url);
-    return {
-      id,
-      content_text: lines.filter(Boolean).join('\n\n'),
-      ...(!Number.isNaN(time.getTime()) && { date_published: time.toISOString() }),
-      ...(by && { authors: [{ name: by.name, ...(own && { url: own }) }] }),
-      ...(labels.length && { tags: labels }),
-      ...(lang && { language: lang }),
-    };
-  }
+  return { ...jsonFeed({ community, purpose, letters, people }, id, language, now), feed_url: address };
 }

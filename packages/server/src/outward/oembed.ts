@@ -1,4 +1,5 @@
-import { markup } from '@kith/core';
+import { framed } from '@kith/embed/page';
+import type { Widget } from '@kith/embed/static';
 import * as v from 'valibot';
 import type { Within } from '../db/schema.js';
 import { Problem } from '../problem.js';
@@ -30,15 +31,6 @@ export const oembedShape = v.strictObject({
   html: v.string(),
 });
 
-/** Pixels that a widget takes where nobody says how many there are. */
-const sizes: Record<string, [width: number, height: number]> = {
-  'purpose-banner': [640, 360],
-  'role-badge': [360, 240],
-  'recognition-wall': [640, 720],
-  'progression-ladder': [480, 640],
-  'peer-intro': [480, 420],
-};
-
 /** The frame an address of this server is of. Throws a `Problem` (404) where it is of none. */
 export function frameAt(address: string, base: string): Frame {
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -63,24 +55,16 @@ function decoded(text: string): string | undefined {
 export async function oembedOf(
   trx: Within,
   frame: Frame,
-  { maxwidth = Infinity, maxheight = Infinity }: { maxwidth?: number; maxheight?: number },
+  room: { maxwidth?: number; maxheight?: number },
   now: Date,
 ): Promise<v.InferOutput<typeof oembedShape>> {
   const { community } = await read(trx, frame.community, { kind: 'community' }, now);
   const title = community?.name ?? frame.community;
-  const [wide = 0, high = 0] = sizes[frame.widget] ?? [];
-  const [width, height] = [Math.min(wide, maxwidth), Math.min(high, maxheight)];
-  const { text: html } =
-    markup`<iframe src="${frameAddress(frame)}" width="${width}" height="${height}" title="${title}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  // Whoever made the frame has looked whether there is such a widget.
+  const widget = frame.widget as Widget;
   return {
-    version: '1.0',
-    type: 'rich',
-    title,
-    provider_name: 'Kith',
+    ...framed({ address: frameAddress(frame), title, widget }, room),
     provider_url: new URL('/', frame.base).href,
     cache_age: 5,
-    width,
-    height,
-    html,
   };
 }

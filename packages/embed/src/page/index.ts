@@ -1,0 +1,3 @@
+export * from './oembed.js';
+export * from './page.js';
+export * from './page-css.js';

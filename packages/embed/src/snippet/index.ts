@@ -1,0 +1,3 @@
+export * from './editors.js';
+export * from './snippet-for.js';
+export * from './wanted.js';

@@ -1,0 +1,3 @@
+export * from './shown.js';
+export * from './static-html.js';
+export * from './tag.js';
