@@ -165,11 +165,16 @@ const oneWidget = (name: string): UserConfig =>
 /** What is registered, without the prefix. */
 const widgets = readdirSync('packages/elements/src/define').map((file) => basename(file, '.ts'));
 
+/** Where a bundle goes. */
+let folder = '';
+
 /** Its own files of before: frame.js and fit.js beside them are made by themselves, and stay. */
 const sweepOwn: Plugin = {
   name: 'sweep-own',
+  configResolved({ build }) {
+    folder = build.outDir;
+  },
   buildStart() {
-    const folder = 'packages/embed/dist';
     for (const file of existsSync(folder) ? readdirSync(folder) : [])
       if (/^kith[.-]/.test(file)) rmSync(`${folder}/${file}`);
   },
