@@ -73,14 +73,10 @@ async function find(page: Page, selector: string): Promise<ElementHandle<HTMLEle
   return found as ElementHandle<HTMLElement>;
 }
 
+/** Presses once it stands still: what is above it may come while it is pressed, and another would be pressed instead. */
 async function press(page: Page, selector: string): Promise<void> {
   const button = await find(page, selector);
-  const isDrawn = (button: Element) => {
-    button.scrollIntoView({ block: 'center' });
-    return button.getClientRects().length > 0;
-  };
-  await page.waitForFunction(isDrawn, { polling: 20 }, button);
-  await button.click();
+  await button.asLocator().click();
 }
 
 async function write(page: Page, selector: string, text: string): Promise<void> {
