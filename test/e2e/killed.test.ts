@@ -73,10 +73,27 @@ async function find(page: Page, selector: string): Promise<ElementHandle<HTMLEle
   return found as ElementHandle<HTMLElement>;
 }
 
-/** Presses once it stands still: what is above it may come while it is pressed, and another would be pressed instead. */
 async function press(page: Page, selector: string): Promise<void> {
-  const button = await find(page, selector);
-  await button.asLocator().click();
+  await find(page, selector);
+  const { x, y } = await page.evaluate(atRest, wall, selector);
+  await page.mouse.click(x, y);
+}
+
+/** The middle of a button once it stands still there: while what is above it comes, another is pressed in its place. */
+async function atRest(tag: string, selector: string): Promise<{ x: number; y: number }> {
+  let before = '';
+  for (;;) {
+    const root = document.querySelector(tag)?.shadowRoot;
+    const button = root?.querySelector(selector);
+    button?.scrollIntoView({ block: 'center' });
+    const { x = 0, y = 0, width = 0, height = 0 } = button?.getBoundingClientRect() ?? {};
+    const middle = { x: x + width / 2, y: y + height / 2 };
+    const isOnTop = button?.contains(root?.elementFromPoint(middle.x, middle.y) ?? null);
+    const now = JSON.stringify([x, y, width, height]);
+    if (isOnTop && now === before) return middle;
+    before = now;
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 async function write(page: Page, selector: string, text: string): Promise<void> {
