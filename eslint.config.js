@@ -20,7 +20,7 @@ const unsafe = {
 };
 
 export default defineConfig(
-  { ignores: ['**/dist', 'packages/embed/lib', '**/custom-elements.json', 'test/frameworks/pages'] },
+  { ignores: ['**/dist', 'packages/embed/lib', '**/custom-elements.json', 'test/frameworks/{pages,types}'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

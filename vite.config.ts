@@ -144,6 +144,7 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
             { name: 'entry', tags: ['$initial'], test: /\.[jt]s$/ },
             // What a note says, and who knows whom or would: a file each, where every module would be one of its own.
             { name: 'note', test: /(core\/src\/(say-(intro|hours)|strings\/acts\/note\.en)|peer-intro\/people)\.ts$/ },
+            { name: 'become', test: /(core\/src\/(beneath|visitors)|elements\/src\/stand-in|embed\/src\/become)\.ts$/ },
             { name: 'met', test: /core\/src\/(hours|introduction|strings\/acts\/meeting\.en)\.ts$/ },
           ],
         },
@@ -162,13 +163,28 @@ const bundle = (outDir: string, entry: Record<string, string>): UserConfig => ({
 const oneWidget = (name: string): UserConfig =>
   bundle(`node_modules/.cache/kith/${name}`, { [name]: `packages/elements/src/define/${name}.ts` });
 
+/** For a page whatever it is made with: a script, and no module. */
+const script = (name: string): UserConfig => ({
+  publicDir: false,
+  build: {
+    outDir: 'packages/embed/dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    reportCompressedSize: false,
+    lib: { entry: { [name]: `packages/embed/src/${name}.ts` }, formats: ['iife'], name: 'kith' },
+    rolldownOptions: {
+      output: { minify: true, comments: false, postBanner: '/*! Kith, MIT */', entryFileNames: '[name].js' },
+    },
+  },
+});
+
 /** What is registered, without the prefix. */
 const widgets = readdirSync('packages/elements/src/define').map((file) => basename(file, '.ts'));
 
 /** Where a bundle goes. */
 let folder = '';
 
-/** Its own files of before: frame.js and fit.js beside them are made by themselves, and stay. */
+/** Its own files of before: what stands beside them is made by itself, and stays. */
 const sweepOwn: Plugin = {
   name: 'sweep-own',
   configResolved({ build }) {
@@ -195,20 +211,9 @@ const builds: Record<string, () => UserConfig> = {
     mergeConfig(bundle('packages/embed/dist', { frame: 'packages/embed/src/frame.ts' }), {
       build: { emptyOutDir: false, license: false },
     }),
-  // For the page around a frame, whatever it is made with: a script, and no module.
-  fit: () => ({
-    publicDir: false,
-    build: {
-      outDir: 'packages/embed/dist',
-      emptyOutDir: false,
-      target: 'es2022',
-      reportCompressedSize: false,
-      lib: { entry: { fit: 'packages/embed/src/fit.ts' }, formats: ['iife'], name: 'kithFit' },
-      rolldownOptions: {
-        output: { minify: true, comments: false, postBanner: '/*! Kith, MIT */', entryFileNames: '[name].js' },
-      },
-    },
-  }),
+  // For the page around a frame, and for one that stands in it.
+  fit: () => script('fit'),
+  'tell-height': () => script('tell-height'),
   ...Object.fromEntries(widgets.map((name) => [name, () => oneWidget(name)])),
   demo: () => ({
     root: 'demo',

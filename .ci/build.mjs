@@ -1,6 +1,6 @@
 /**
  * `npm run build`: everything that is published, and the demo. In order: each package's modules and types, the schema of
- * the community document, the custom elements manifest, the one-file bundle, the demo; then what the bundle weighs.
+ * the community document, the custom elements manifest and what TypeScript knows of the tags, the one-file bundle, the demo; then what the bundle weighs.
  *   --modules    the first two alone: all that a server needs
  */
 import { spawnSync } from 'node:child_process';
@@ -12,6 +12,7 @@ import { gzipSync } from 'node:zlib';
 import { cli as manifest } from '@custom-elements-manifest/analyzer/cli.js';
 import ts from 'typescript';
 import { build } from 'vite';
+import { writeTypings } from './write-typings.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(top);
@@ -101,9 +102,11 @@ const modules = [
 ];
 const bundles = [
   ['custom-elements.json', analyze],
+  ['types of the tags', () => writeTypings()],
   ['kith.js and kith.css', () => bundle('embed')],
   ['frame.js', () => bundle('frame')],
   ['fit.js', () => bundle('fit')],
+  ['tell-height.js', () => bundle('tell-height')],
   ['each widget alone, to be weighed', bundleEach],
   ['integrity.json', printIntegrity],
   ['demo', () => bundle('demo')],

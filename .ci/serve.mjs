@@ -15,7 +15,7 @@ export async function serve(folder, port = 0, { ask = {}, html } = {}) {
     root: folder,
     appType: 'mpa',
     logLevel: 'error',
-    plugins: html ? [changing(join(folder, 'dist'), html)] : [],
+    plugins: [openCode, ...(html ? [changing(join(folder, 'dist'), html)] : [])],
     preview: {
       host: '127.0.0.1',
       port,
@@ -24,6 +24,18 @@ export async function serve(folder, port = 0, { ask = {}, html } = {}) {
   });
   return { url: server.resolvedUrls.local[0], stop: () => server.close() };
 }
+
+/** Kith's own files are for pages of every site; a module is asked for with the name of the page's. */
+const openCode = {
+  name: 'open-code',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use(({ url }, response, next) => {
+      if (/^\/(kith\/[\d.]+\/)?(kith|frame|fit)[\w.-]*\.(js|css)(\?|$)/.test(url))
+        response.setHeader('access-control-allow-origin', '*');
+      next();
+    });
+  },
+};
 
 /** Each page changed as it is asked for. */
 function changing(folder, change) {

@@ -29,6 +29,26 @@ describe('README.md', () => {
     }
   });
 
+  it('shows how a snippet is written, as it is written', async () => {
+    const [, block = ''] = /```js\n(import \{ snippetFor \}[^]*?)```/.exec(text) ?? [];
+    const { forms, snippetFor } = await import('@kith/embed/snippet');
+    const code = block.replace(/^import .*$/m, '');
+    const run = new Function('snippetFor', `return (async () => {${code}; return text })()`) as (
+      write: typeof snippetFor,
+    ) => Promise<string>;
+    expect(await run(snippetFor)).toMatch(/<kith-purpose-banner [^>]*layout="card"[^]*Everyone can fix something/);
+    expect(code).toContain(`// ${forms.slice(0, -1).join(', ')} or ${forms.at(-1)}`);
+  });
+
+  it('names types of the tags that the build writes', () => {
+    const { exports } = JSON.parse(readFileSync('packages/elements/package.json', 'utf8')) as {
+      exports: Record<string, object>;
+    };
+    const named = [...text.matchAll(/^import type \{\} from '@kith\/elements\/(\w+)'/gm)].map(([, name]) => name);
+    expect(named).toEqual(['react']);
+    for (const name of [...named, 'solid', 'vue']) expect(exports).toHaveProperty([`./${name}`, 'types']);
+  });
+
   it('links only to files that there are', () => {
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path);
     for (const path of links) expect(readFileSync(path).length).toBeGreaterThan(0);

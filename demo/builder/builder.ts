@@ -3,12 +3,13 @@ import { editors, type Snippet } from '@kith/embed/snippet';
 import '@kith/elements/define';
 import { render } from 'lit';
 import published from 'virtual:published';
-import { addressOf, peopleFit, readAddress, Unreadable } from './address.js';
+import { addressOf, keptOf, readAddress, Unreadable, type Kept } from './address.js';
 import { mainColors, type Rgb } from './color.js';
 import { copyWords } from './copying.js';
-import { documentOf, formOf, isMade, nothing, wantedOf, type Making } from './making.js';
+import { documentOf, formOf, isMade, nameLeftIn, nothing, wantedOf, type Making } from './making.js';
 import { hasSomething, Mock, peopleShown, type Looking } from './mock.js';
 import type { Further } from './more.js';
+import { fold } from './names.js';
 import { pixelOf, pixelsOf } from './pixels.js';
 import { faultOfBase, isOwnMachine } from './reachable.js';
 import { isolated, messageTo, questions } from './questions.js';
@@ -31,9 +32,12 @@ let further: Further | undefined;
 let sample: CommunityDocument | undefined;
 /** What was changed last: one thing typed is one step back, however many letters it has. */
 let lastChanged = '';
+/** Names, folded, that stand in addresses a step back, whence a page can take nothing. */
+const told = new Set<string>();
 
 function change(patch: Partial<Making>, what: string): void {
   document.body.classList.remove('copied');
+  if (what !== lastChanged && making.consent === 'yes') told.add(fold(making.to));
   making = { ...making, ...patch };
   keep(what);
   draw();
@@ -58,8 +62,8 @@ function draw(): void {
   const accent = making.accent ? pixelOf(making.accent) : undefined;
   render(
     questions({
-      ...{ making, editors, accent, logo, logoFault, snippet, pictures, byHand, isLocal: isLocal(), change },
-      ...{ takeLogo, copy: () => void copy(), copyMessage: () => void copyMessage() },
+      ...{ making, editors, accent, logo, logoFault, snippet, pictures, byHand, told, isLocal: isLocal(), change },
+      ...{ takeLogo, copy: () => void copy(), copyMessage: () => void copyMessage(), toName },
     }),
     the('rest'),
   );
@@ -67,9 +71,14 @@ function draw(): void {
   mock.show({ ...making, accent: accent ? making.accent : '' }, looking, people, further?.providerOf(making));
   const isSample = people === sample;
   the('seen-note').textContent = isSample
-    ? 'These are the tool library’s people, to look at. What is copied holds yours.'
+    ? 'These are the tool library’s people, to look at. What is copied holds yours, and nothing of yours is in it yet: write it under More, or bring your people there.'
     : '';
-  further?.draw({ making, looking, snippet, isSample, needsSample: !hasSomething(making, people) });
+  further?.draw({
+    making,
+    looking,
+    snippet,
+    needsSample: making.people.kind !== 'link' && !hasSomething(making, people),
+  });
   isWritten = write(isWritten);
 }
 
@@ -93,19 +102,31 @@ async function write(before: Promise<void>): Promise<void> {
   const form = formOf(making, editors);
   const base = making.base && !faultOfBase(making.base) ? making.base : beside;
   const key = JSON.stringify([wanted, form, base]);
-  if (!isMade(making, editors)) return;
+  if (!isMade(making, editors) || nameLeftIn(making)) {
+    [snippet, pictures, written] = [undefined, undefined, ''];
+    writing++;
+    return;
+  }
   if (key === written) return before;
   written = key;
   byHand = false;
   const turn = ++writing;
-  const text = await import('@kith/embed/snippet')
-    .then(({ snippetFor }) => snippetFor(wanted, form, { ...published, base }))
-    .catch((error: unknown) => {
-      say(error instanceof Error ? error.message : String(error));
-      return undefined;
-    });
-  const shown = form === 'picture' ? (documentOf(making) ?? { kith: 1 }) : undefined;
-  const drawn = shown && (await import('./pictures.js').then(({ picturesOf }) => picturesOf(making, shown)));
+  const parts = Promise.all([
+    import('@kith/embed/snippet'),
+    form === 'picture' ? import('./pictures.js') : undefined,
+  ]).catch(() => {
+    // Where the site was put up anew meanwhile, its parts have other names.
+    written = '';
+    throw new Error('This page is older than its parts. Load it again: what you wrote is kept.');
+  });
+  const made = parts.then(async ([{ snippetFor }, pictured]) => ({
+    text: await snippetFor(wanted, form, { ...published, base }),
+    drawn: await pictured?.picturesOf(making, documentOf(making) ?? { kith: 1 }),
+  }));
+  const { text, drawn } = await made.catch((error: unknown) => {
+    say(error instanceof Error ? error.message : String(error));
+    return { text: undefined, drawn: undefined };
+  });
   if (turn !== writing) return;
   snippet = text;
   pictures = drawn;
@@ -114,7 +135,13 @@ async function write(before: Promise<void>): Promise<void> {
 
 async function copy(): Promise<void> {
   // What was said a moment ago is in it: a name that was taken off, say.
-  await isWritten;
+  let seen: Promise<void>;
+  do await (seen = isWritten);
+  while (seen !== isWritten);
+  if (nameLeftIn(making)) {
+    toName();
+    say('Not copied yet: the letter still says the name. There it is, to be changed.');
+  }
   if (!snippet) return;
   if (await copyWords(snippet.text)) {
     document.body.classList.add('copied');
@@ -127,6 +154,13 @@ async function copy(): Promise<void> {
   field.focus();
   field.select();
   say('Your browser keeps its clipboard to itself. All of it is selected: copy it from here.');
+}
+
+/** Goes to the name that the letter's words still say. */
+function toName(): void {
+  const [from, to] = nameLeftIn(making) ?? [];
+  did.focus();
+  if (from !== undefined && to !== undefined) did.setSelectionRange(from, to);
 }
 
 async function copyMessage(): Promise<void> {
@@ -148,35 +182,50 @@ async function takeLogo(file: File): Promise<void> {
   draw();
 }
 
-/** Keeps what is made in the address. People who do not fit stay with the tab, and survive a reload with it. */
+/** Keeps what is made in the address, and what does not belong into one with the tab, where it survives a reload. */
 function keep(what: string): void {
+  if (remember(what === lastChanged ? 'replaceState' : 'pushState')) lastChanged = what;
+}
+
+function remember(how: 'replaceState' | 'pushState'): boolean {
   const hash = addressOf(making);
-  const address = location.pathname + location.search + (hash && `#${hash}`);
-  const rest = peopleFit(making) || making.people.kind !== 'document' ? null : { document: making.people.document };
   try {
-    history[what === lastChanged ? 'replaceState' : 'pushState'](rest, '', address);
-    lastChanged = what;
+    history[how](keptOf(making), '', location.pathname + location.search + (hash && `#${hash}`));
+    return true;
   } catch {
     // Some browsers take only so many addresses a minute: it is kept with what is said next.
+    return false;
   }
 }
+
+const lacking = {
+  letter: 'There is no yes to this letter yet, so it stayed in the tab it was written in.',
+  people:
+    'Its people were too many for an address, and stayed in the tab they were brought to. Bring them again under More.',
+} as const;
 
 /** Takes up what an address says; of one that says nothing readable, begins anew and leaves it a step back. */
 function follow(): void {
   lastChanged = '';
   document.body.classList.remove('copied');
   try {
-    const { making: found, aside, lacksPeople } = readAddress(location.hash);
-    const kept = (history.state as { document?: CommunityDocument } | null)?.document;
-    making = lacksPeople && kept ? { ...found, people: { kind: 'document', document: kept } } : found;
+    const kept = (history.state ?? undefined) as Kept | undefined;
+    const { making: found, aside, lacks, base } = readAddress(location.hash, kept);
+    making = found;
+    const receiver = typeof found.part === 'object' ? Object.values(found.part).join('') : '';
+    // An address that tells what nobody said yes to tells it no longer than it has to.
+    if (keptOf(making) && !kept) remember('replaceState');
     say(
       [
         aside.length
           ? `This part of the address can’t be read, and was left out: ${aside.map(isolated).join(', ')}.`
           : '',
-        lacksPeople && !kept
-          ? 'Its people were too many for an address, and stayed in the tab they were brought to. Bring them again under More.'
+        base
+          ? `By this address Kith would be loaded from ${isolated(base)}. That is taken from no link: who trusts it says so under More, at “Where Kith’s code lies”.`
           : '',
+        // A link may have been made by anybody.
+        receiver ? `By this address, what visitors write goes to ${isolated(receiver)}.` : '',
+        lacks ? lacking[lacks] : '',
       ]
         .filter(Boolean)
         .join(' '),

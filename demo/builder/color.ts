@@ -1,3 +1,5 @@
+import { toRgb } from '@kith/embed/pictures';
+
 /** Colors as three channels of sRGB, 0 to 1. */
 export type Rgb = readonly [number, number, number];
 
@@ -14,18 +16,7 @@ export function rgbOf(hex: string): Rgb | undefined {
 
 const channel = (digits: string) => parseInt(digits, 16) / 255;
 
-export function hexOf(color: Rgb): string {
-  return `#${color
-    .map((part) =>
-      Math.round(Math.min(1, Math.max(0, part)) * 255)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
-}
-
 const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-const curved = (part: number) => (part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055);
 
 /** WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 export function contrast(a: Rgb, b: Rgb): number {
@@ -51,19 +42,6 @@ export function oklabOf(color: Rgb): Rgb {
   ];
 }
 
-export function rgbOfOklab([lightness, a, b]: Rgb): Rgb {
-  const [l, m, s] = [
-    lightness + 0.3963377774 * a + 0.2158037573 * b,
-    lightness - 0.1055613458 * a - 0.0638541728 * b,
-    lightness - 0.0894841775 * a - 1.291485548 * b,
-  ].map((root) => root ** 3) as [number, number, number];
-  return [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ].map((part) => curved(Math.min(1, Math.max(0, part)))) as unknown as Rgb;
-}
-
 export type Ground = keyof typeof grounds;
 
 /** The thread as Kith draws it in this color, held to a lightness that keeps its contrast: as in tokens.styles.ts. */
@@ -71,7 +49,7 @@ export function threadOn(ground: Ground, accent: Rgb): Rgb {
   const [l, a, b] = oklabOf(accent);
   const held = ground === 'light' ? Math.min(l, 0.55) : Math.max(l, 0.7);
   const share = ground === 'light' ? Math.min(1, 0.55 / l) : Math.min(1, 0.3 / (1 - l));
-  return rgbOfOklab([held, a * share, b * share]);
+  return toRgb(held, a * share, b * share);
 }
 
 /** What becomes of a color on a light page and on a dark one, in words. */

@@ -1,6 +1,9 @@
 import { sixRoles, type CommunityDocument, type Member, type Recognition } from '@kith/core';
 import type { Editor, Form, Wanted } from '@kith/embed/snippet';
 import type { Widget } from '@kith/embed/static';
+import { changed, isUnnamed } from './kept-letter.js';
+import { admit } from './members.js';
+import { findsNames, fold, type Span } from './names.js';
 import { faultOfPart } from './reachable.js';
 
 /** What they who helped said to standing there with their name. */
@@ -9,9 +12,14 @@ export type Consent = (typeof consents)[number];
 
 export const languages = ['en', 'ar'] as const;
 
-/** Whose people they are: of the one letter that is written here, of what somebody brought, or at an address. */
+/**
+ * Whose people they are: of the one letter that is written here, which may have stood somewhere before; of what somebody
+ * brought; or at an address, with what somebody brought of it.
+ */
 export type People =
-  { kind: 'letter' } | { kind: 'document'; document: CommunityDocument } | { kind: 'link'; src: string };
+  | { kind: 'letter'; before?: CommunityDocument }
+  | { kind: 'document'; document: CommunityDocument }
+  | { kind: 'link'; src: string; provider?: string; seen?: CommunityDocument };
 
 /** What somebody makes here: all that a snippet follows from, and nothing of how it is looked at. */
 export interface Making {
@@ -22,6 +30,8 @@ export interface Making {
   from: string;
   /** What they said; undefined until that is known. */
   consent: Consent | undefined;
+  /** The letter of which somebody said that its words only look like the name, as `lookOf` has it; '' for none. */
+  lookedAt: string;
   /** A color as CSS writes it; '' for the page's own. */
   accent: string;
   place: Editor['id'] | undefined;
@@ -45,6 +55,7 @@ export const nothing: Making = {
   did: '',
   from: '',
   consent: undefined,
+  lookedAt: '',
   accent: '',
   place: undefined,
   sees: undefined,
@@ -59,7 +70,7 @@ export const nothing: Making = {
 /** Where somebody stands in the first minute: how many of its questions can be asked. */
 export function asked({ to, did, consent, people }: Making): 'letter' | 'consent' | 'place' {
   if (people.kind !== 'letter') return 'place';
-  if (!to.trim() || !did.trim()) return 'letter';
+  if ((!to.trim() && !isUnnamed({ people })) || !did.trim()) return 'letter';
   return consent ? 'place' : 'consent';
 }
 
@@ -67,10 +78,14 @@ export function asked({ to, did, consent, people }: Making): 'letter' | 'consent
  * The letter as a community document. A name stands in it only with a yes; `isDraft` shows whom it is to before that is
  * known, to who writes it and nobody else.
  */
-export function letterOf({ to, did, from, consent }: Making, isDraft = false): CommunityDocument {
-  const [name, text, writer] = [to, did, from].map((words) => words.trim());
+export function letterOf({ to, did, from, consent, people }: Making, isDraft = false): CommunityDocument {
+  const [name, text] = [to, did].map((words) => words.trim());
   if (!name && !text) return { kith: 1 };
   const isNamed = Boolean(name) && (consent === 'yes' || (isDraft && !consent));
+  // Who is off is off as a writer too.
+  const isOff = !isNamed && (fold(from) === fold(to) || findsNames([to])(from).length > 0);
+  const writer = isOff ? '' : from.trim();
+  if (people.kind === 'letter' && people.before) return changed(people.before, { to, did, from: writer }, isNamed);
   const members: Member[] = [];
   const letter: Recognition = { id: 'letter' };
   if (isNamed && name) letter.to = [admit(members, name)];
@@ -80,48 +95,33 @@ export function letterOf({ to, did, from, consent }: Making, isDraft = false): C
   return { kith: 1, members, recognitions: [letter] };
 }
 
-/** Puts somebody among the members, unless they are; gives their id. */
-export function admit(members: Member[], name: string): string {
-  const folded = fold(name);
-  const before = members.find((member) => fold(member.name) === folded);
-  if (before) return before.id;
-  const wanted = idOf(name);
-  let id = wanted;
-  for (let n = 2; members.some((member) => member.id === id); n++) id = `${wanted}-${n}`;
-  members.push({ id, name });
-  return id;
+/** A letter as somebody looked at it: whom it is to, and its words. */
+export const lookOf = ({ to, did }: Making): string => `${to}\n${did}`;
+
+/**
+ * Where the words of a letter that is to stand without a name still say it; undefined where they do not. Such a letter
+ * is not copied.
+ */
+export function nameLeftIn(making: Making): Span | undefined {
+  const { to, did, consent, people, lookedAt } = making;
+  if (people.kind !== 'letter' || !consent || consent === 'yes' || lookedAt === lookOf(making)) return undefined;
+  return findsNames([to])(did)[0];
 }
 
-/** One name however it was typed. */
-export const fold = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-
-const idOf = (name: string): string =>
-  [...fold(name).replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')]
-    .slice(0, 60)
-    .join('')
-    .replace(/^-+|-+$/g, '') || 'somebody';
-
-/** Whether a letter that is to stand without a name still says it. */
-export function saysName({ to, did, consent }: Making): boolean {
-  return Boolean(consent) && consent !== 'yes' && namesSaidIn(did)(to);
+/** The tag's own attributes, without a choice of somebody who is not named. */
+export function attributesOf(making: Making): Making['attributes'] {
+  const { member, ...others } = making.attributes;
+  const isHere =
+    member === undefined ||
+    making.people.kind === 'link' ||
+    documentOf(making)?.members?.some(({ id }) => id === member);
+  return isHere ? making.attributes : others;
 }
 
-const wordsOf = (text: string) => fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-/** Scripts that put no space between words. */
-const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Mymr}]/u;
-
-/** Tells of names whether a text says one, or a part of it. */
-export function namesSaidIn(text: string): (name: string) => boolean {
-  const folded = fold(text);
-  const words = new Set(wordsOf(text));
-  return (name) =>
-    wordsOf(name).some((part) => (unspaced.test(part) ? folded.includes(part) : part.length > 1 && words.has(part)));
-}
-
-/** The document that a snippet of this making holds; undefined where its people are at an address. */
+/** The document that a snippet of this making holds; undefined where its people are at an address nobody looked at. */
 export function documentOf(making: Making): CommunityDocument | undefined {
   const { people } = making;
-  if (people.kind === 'link') return undefined;
+  if (people.kind === 'link') return people.seen;
   return people.kind === 'document' ? people.document : letterOf(making);
 }
 
@@ -131,21 +131,24 @@ export function canTakePart({ part }: Making): boolean {
   return Boolean('mail' in part ? part.mail : part.server) && !faultOfPart(part);
 }
 
-/** What a snippet is to show; `seen` is what was found at the address of its people, where that was looked at. */
-export function wantedOf(making: Making, seen?: CommunityDocument): Wanted {
-  const { widget, attributes, people, accent, part, locale } = making;
-  const document = documentOf(making);
-  const { member, ...others } = attributes;
-  // Who may not be named is nobody's to choose either.
-  const isHere = !document || document.members?.some(({ id }) => id === member);
+/** What a snippet is to show. */
+export function wantedOf(making: Making): Wanted {
+  const { widget, people, accent, part, locale } = making;
   return {
     widget,
-    attributes: isHere ? attributes : others,
-    people: document ? { document } : { src: people.kind === 'link' ? people.src : '', ...(seen && { seen }) },
+    // Who may not be named is nobody's to choose either.
+    attributes: attributesOf(making),
+    people: whoseOf(people, documentOf(making)),
     part: canTakePart(making) ? part : 'show',
     locale,
     ...(accent && { accent }),
   };
+}
+
+function whoseOf(people: People, document: CommunityDocument = { kith: 1 }): Wanted['people'] {
+  if (people.kind !== 'link') return { document };
+  const { kind: _, ...link } = people;
+  return link;
 }
 
 /** Whether a making can have a form: a frame is of a page that somebody keeps, and here only a server does. */
@@ -177,7 +180,11 @@ function whyNoPicture(making: Making): string {
   const { widget, attributes } = making;
   const { purpose, members = [], ladders = [] } = documentOf(making) ?? {};
   const { statement, member, ladder } = attributes;
-  switch (making.people.kind === 'link' && !(widget === 'purpose-banner' && statement?.trim()) ? 'link' : widget) {
+  switch (
+    making.people.kind === 'link' && !making.people.seen && !(widget === 'purpose-banner' && statement?.trim())
+      ? 'link'
+      : widget
+  ) {
     case 'link':
       return 'Its people are at an address that isn’t asked from here, so there is no picture: a link to them is copied. For a picture, paste the people themselves under More.';
     case 'purpose-banner':

@@ -10,12 +10,17 @@ export interface Looking {
   direction: 'ltr' | 'rtl';
 }
 
+/** Which way each language that Kith speaks is read. */
+const directions: Record<Making['locale'], 'ltr' | 'rtl'> = { en: 'ltr', ar: 'rtl' };
+
 export const widths = [320, 768, 1280] as const;
 
 const the = (id: string) => document.getElementById(id) as HTMLElement;
 
 /** What the drawn page shows: the people of the making, or of somebody else where it has none of its own to look at. */
 export function peopleShown(making: Making, sample: CommunityDocument | undefined): CommunityDocument {
+  // Nobody else’s people stand for those who are elsewhere.
+  if (making.people.kind === 'link') return making.people.seen ?? { kith: 1 };
   const own = asked(making) === 'place' ? documentOf(making) : letterOf(making, true);
   return sample && !hasSomething(making, own) ? sample : (own ?? { kith: 1 });
 }
@@ -59,7 +64,7 @@ export class Mock {
     this.fit(looking.width);
     const { widget, attributes, locale, part } = making;
     // What an element reads once of its page, it has to read anew.
-    const shown = JSON.stringify([widget, attributes, locale, looking, part]);
+    const shown = JSON.stringify([widget, attributes, locale, looking, part, making.people.kind]);
     const read = JSON.stringify(people);
     if (shown === this.#shown && read === this.#read) return;
     const tag = shown === this.#shown ? the('stands').firstElementChild : null;
@@ -71,10 +76,17 @@ export class Mock {
       element.setAttribute('locale', locale);
       const empty = element.appendChild(document.createElement('p'));
       empty.slot = 'empty';
-      empty.textContent = widget === 'recognition-wall' ? 'Your letter will stand here.' : 'Nothing stands here yet.';
+      empty.textContent =
+        making.people.kind === 'link'
+          ? 'Your people will stand here, once your page has fetched them.'
+          : widget === 'recognition-wall'
+            ? 'Your letter will stand here.'
+            : 'Nothing stands here yet.';
     }
     element.store = createStore(providerOf(people));
     if (!tag) the('stands').replaceChildren(element);
+    // The thread stands where the letter's lines begin.
+    the('stands').dir = directions[locale];
     this.#shown = shown;
     this.#read = read;
   }

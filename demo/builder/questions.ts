@@ -1,19 +1,22 @@
 import { html, nothing as none, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Editor, Snippet } from '@kith/embed/snippet';
-import { hexOf, sayColor, type Rgb } from './color.js';
+import { hexOf } from '@kith/embed/pictures';
+import { sayColor, type Rgb } from './color.js';
 import { drawings } from './drawings.js';
 import {
   asked,
   consents,
   isMade,
   lacksPicture,
+  lookOf,
+  nameLeftIn,
   questionOf,
-  saysName,
   stepsOf,
   type Consent,
   type Making,
 } from './making.js';
+import { fold } from './names.js';
 
 /** What the questions are asked with. */
 export interface Asking {
@@ -33,10 +36,14 @@ export interface Asking {
   isLocal: boolean;
   /** The clipboard was refused. */
   byHand: boolean;
+  /** Names, folded, that earlier addresses of this tab tell. */
+  told: ReadonlySet<string>;
   change(patch: Partial<Making>, what: string): void;
   takeLogo(file: File): void;
   copy(): void;
   copyMessage(): void;
+  /** Goes to the name that the letter's words still say. */
+  toName(): void;
 }
 
 /** A name that cannot turn the sentence around it. */
@@ -48,15 +55,22 @@ const saidOf: Record<Consent, (name: string) => { label: string; then: string }>
     label: `Ask ${name} first`,
     then: 'Here is a message to send. Until there’s a yes, the name stays off.',
   }),
-  off: () => ({ label: 'Leave the name off', then: 'The letter greets someone who’d rather not be named.' }),
+  off: () => ({
+    label: 'Leave the name off',
+    then: 'The letter greets someone who’d rather not be named. After a “not at all”, leave the letter out too.',
+  }),
 };
+
+/** Words in a sentence that is read the other way: only there are signs needed that nobody sees. */
+const within = (words: string): string =>
+  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u.test(words) ? isolated(words) : words.trim();
 
 /** What can be sent to somebody to ask whether their name may stand. */
 export function messageTo({ to, did }: Making): string {
   return [
-    `Hello ${to.trim()},`,
+    `Hello ${within(to)},`,
     'I wrote this to you, and would like it to stand on our page:',
-    `“${did.trim()}”`,
+    within(`“${did.trim()}”`),
     'May it? Yes, with your name; yes, without it; or not at all. Whatever you say is fine, and you can change your mind later.',
   ].join('\n\n');
 }
@@ -68,7 +82,7 @@ export function questions(asking: Asking): TemplateResult | typeof none {
   if (now === 'letter') return none;
   const isLetter = making.people.kind === 'letter';
   return html`${isLetter ? none : html`<h1>Put it on your page</h1>`} ${color(asking)}
-  ${isLetter ? consent(asking) : none}
+  ${isLetter && making.to.trim() ? consent(asking) : none}
   ${now === 'place' ? html`${place(asking)} ${steps(asking)} ${copy(asking)}` : none}`;
 }
 
@@ -145,8 +159,10 @@ function color({ making, accent, logo, logoFault, change, takeLogo }: Asking): T
   </fieldset>`;
 }
 
-function consent({ making, change, copyMessage }: Asking): TemplateResult {
+function consent({ making, told, change, copyMessage, toName }: Asking): TemplateResult {
   const name = isolated(making.to);
+  const left = nameLeftIn(making);
+  const isTold = making.consent !== 'yes' && told.has(fold(making.to));
   return html`<fieldset class="question" id="consent">
     <legend>Did <bdi>${making.to.trim()}</bdi> say yes?</legend>
     <div class="answers">
@@ -171,20 +187,30 @@ function consent({ making, change, copyMessage }: Asking): TemplateResult {
           </div>`
         : none
     }
-    ${
-      saysName(making)
-        ? html`<p class="aside" role="status">
-            The letter’s own words still say the name. <a href="#did" @click=${toDeed}>Change them</a>
-          </p>`
-        : none
-    }
+    <div role="status">
+      ${
+        isTold
+          ? html`<p class="aside" id="told-before">
+              Earlier steps in this tab’s history still hold the name: close the tab when you’re done.
+            </p>`
+          : none
+      }
+      ${
+        left
+          ? html`<p class="aside" id="left">
+                The letter’s own words still say the name: “<bdi>${making.did.slice(...left)}</bdi>”. It isn’t copied
+                so.
+              </p>
+              <div class="row">
+                <button type="button" class="quiet" @click=${toName}>Change the words</button>
+                <button type="button" class="quiet" @click=${() => change({ lookedAt: lookOf(making) }, 'looked')}>
+                  It’s another word
+                </button>
+              </div>`
+          : none
+      }
+    </div>
   </fieldset>`;
-}
-
-/** Not an address: those are the making's. */
-function toDeed(event: Event): void {
-  event.preventDefault();
-  document.getElementById('did')?.focus();
 }
 
 function place({ making, editors, change }: Asking): TemplateResult {
@@ -241,7 +267,8 @@ function steps({ making, editors, change }: Asking): TemplateResult | typeof non
 
 function copy({ making, editors, snippet, pictures, isLocal, byHand, copy }: Asking): TemplateResult | typeof none {
   if (!isMade(making, editors)) return none;
-  return html`${pictures && snippet ? saved(pictures, snippet.text) : none}
+  const isHeld = nameLeftIn(making) !== undefined;
+  return html`${pictures && snippet && !isHeld ? saved(pictures, snippet.text) : none}
     <div id="copy">
       ${
         isLocal
@@ -251,21 +278,33 @@ function copy({ making, editors, snippet, pictures, isLocal, byHand, copy }: Ask
             </p>`
           : none
       }
-      ${snippet?.said ? html`<p class="aside">${snippet.said}</p>` : none}
-      <button type="button" class="main" aria-disabled=${snippet ? 'false' : 'true'} @click=${copy}>Copy</button>
-      <details class="written" ?open=${byHand}>
-        <summary>See what is copied</summary>
-        <textarea
-          id="snippet"
-          readonly
-          rows="8"
-          spellcheck="false"
-          aria-label="What is copied"
-          .value=${live(snippet?.text ?? '')}
-        ></textarea>
-      </details>
+      ${isHeld ? html`<p class="aside" id="held">Its words still say the name that is to be left off.</p>` : none}
+      ${snippet?.said && !isHeld ? html`<p class="aside">${snippet.said}</p>` : none}
+      <button
+        type="button"
+        class=${isHeld ? 'main held' : 'main'}
+        aria-disabled=${snippet && !isHeld ? 'false' : 'true'}
+        aria-describedby=${isHeld ? 'held' : none}
+        @click=${copy}
+      >
+        Copy
+      </button>
+      ${isHeld ? none : written(snippet, byHand)}
     </div>`;
 }
+
+const written = (snippet: Snippet | undefined, byHand: boolean): TemplateResult =>
+  html`<details class="written" ?open=${byHand}>
+    <summary>See what is copied</summary>
+    <textarea
+      id="snippet"
+      readonly
+      rows="8"
+      spellcheck="false"
+      aria-label="What is copied"
+      .value=${live(snippet?.text ?? '')}
+    ></textarea>
+  </details>`;
 
 /** The pictures to be saved, called as the snippet calls them. */
 function saved(pictures: Readonly<Record<'light' | 'dark', string>>, text: string): TemplateResult {

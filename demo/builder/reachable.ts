@@ -33,3 +33,16 @@ export function faultOfBase(base: string): string {
     ? ''
     : 'An address begins with https://. Until this one does Kith is loaded from beside this page.';
 }
+
+/** A spreadsheet by its address: as a file, or as Google’s own page of one. */
+const SPREADSHEET = /\.(csv|tsv|xlsx?|ods|numbers)$/i;
+
+/** What is wrong with where people are, in a sentence; '' where nothing is. A way from one’s own page is not looked at. */
+export function faultOfLink(address: string): string {
+  if (!URL.canParse(address)) return '';
+  const { hostname, pathname, searchParams } = new URL(address);
+  const shape = searchParams.get('output') ?? searchParams.get('format') ?? '';
+  if (hostname === 'docs.google.com' || SPREADSHEET.test(pathname) || SPREADSHEET.test(`.${shape}`))
+    return 'A spreadsheet can’t be read from a link. Open it, select the cells with their first row, copy them, and paste them here.';
+  return isAskable(address) ? '' : 'A page can only fetch what begins with https://, and this link doesn’t.';
+}

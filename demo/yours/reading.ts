@@ -42,8 +42,10 @@ export function read(text: string): Brought {
   };
 }
 
+const notText = 'This is no text, so there is nothing in it to read.';
+
 function parse(text: string): unknown {
-  if (text.includes('\0')) throw invalid('This is no text, so there is nothing in it to read.');
+  if (text.includes('\0')) throw invalid(notText);
   if (!/\S/.test(text)) throw invalid('There is nothing in it yet.');
   if (/^\s*</.test(text))
     throw invalid('This is a web page, and should be the file itself. On GitHub, the link behind “Raw” leads to it.');
@@ -124,10 +126,28 @@ export async function textAt(url: URL, signal: AbortSignal): Promise<string> {
 /** The text of a file. Throws a `ProviderError` where it is none that can be read. */
 export async function textOf(file: Blob): Promise<string> {
   if (file.size > MOST_BYTES) throw invalid('This is larger than 20 MB, which is more than a page can show.');
+  let bytes: ArrayBuffer;
   try {
-    return await file.text();
+    bytes = await file.arrayBuffer();
   } catch (cause) {
     throw invalid('This can’t be opened. Where it is a folder, bring the file inside it.', cause);
+  }
+  const text = decoded(new Uint8Array(bytes));
+  if (/^PK/.test(text))
+    throw invalid('This is a spreadsheet’s own file, or an archive. Save it as CSV, or copy its cells and paste them.');
+  if (text.includes('\0')) throw invalid(notText);
+  return text;
+}
+
+/** What spreadsheets save is UTF-8, with a mark UTF-16, or else what Windows wrote before. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isWide) return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 

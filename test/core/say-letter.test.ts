@@ -105,6 +105,8 @@ describe('a letter', () => {
       id: 'r1',
       form: 'line',
       occasion: 'thanks',
+      to: [],
+      unnamed: 0,
       salutation: undefined,
       people: undefined,
       need: undefined,
@@ -119,7 +121,6 @@ describe('a letter', () => {
       answered: undefined,
       answerers: [],
       by: undefined,
-      about: [],
       role: undefined,
       at: undefined,
       backed: undefined,
@@ -192,7 +193,6 @@ describe('whom a letter speaks to', () => {
 
   it('is said by the salutation alone; a line, a board and a list of givers have none', () => {
     expect(thanks().people).toBeUndefined();
-    expect(thanks().about).toEqual([]);
     for (const letter of [{ text: '' }, { occasion: 'first' }, { occasion: 'shipped' }, { need: 'A roof' }]) {
       expect(thanks(letter).salutation).toBeUndefined();
     }
@@ -233,6 +233,12 @@ describe('an id nobody public has', () => {
     expect(thanks({ from: member }).by).toBeUndefined();
   });
 
+  it('counts who cannot be named with those who are not', () => {
+    const said = thanks({ to: ['ada', 'stranger-1', 'ada', 'bo'], unnamed: 2 });
+    expect(said.to).toEqual([find('ada'), find('bo')]);
+    expect(said.unnamed).toBe(3);
+  });
+
   it('is not looked for where there is none', () => {
     const asked: string[] = [];
     sayLetter({ id: 'r1', text: 'Thanks.', replies: [{ text: 'Gladly.' }] }, (id) => void asked.push(id), english, now);
@@ -255,7 +261,7 @@ describe('a line', () => {
   });
 
   it('says whose stones stand by it', () => {
-    expect(say({ to: ['ada', 'stranger-1'] }).about).toEqual([find('ada')]);
+    expect(say({ to: ['ada', 'stranger-1'] }).to).toEqual([find('ada')]);
   });
 });
 
@@ -270,7 +276,7 @@ describe('a board', () => {
   it('says who did the deed, with their stones', () => {
     const said = say({ occasion: 'first', to: ['ada'], text: 'First pull-up' });
     expect(read(said.people)).toBe('Ada Obi');
-    expect(said.about).toEqual([find('ada')]);
+    expect(said.to).toEqual([find('ada')]);
   });
 });
 

@@ -25,6 +25,7 @@ const tries: {
 } = {
   stale: [['10:02']],
   lettersIn: [['Gladly']],
+  comesFrom: [[{ link: '٣', href: '#' }]],
   peopleIn: [['Gladly']],
   purposeOf: [['Gladly']],
   andLetters: counts.slice(1),

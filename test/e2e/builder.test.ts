@@ -65,10 +65,12 @@ describe('the first sixty seconds', () => {
     const { keyboard } = page;
     const at = () =>
       page.evaluate(() => {
-        const { activeElement: it } = document;
+        const { activeElement: it, body } = document;
+        // Focus that was lost is on the body, which says everything.
+        if (!it || it === body) return 'nowhere';
         return (
           (it as HTMLInputElement).labels?.[0]?.innerText ??
-          it?.getAttribute('aria-label') ??
+          it.getAttribute('aria-label') ??
           (it as HTMLElement).innerText
         );
       });
@@ -79,9 +81,12 @@ describe('the first sixty seconds', () => {
     await keyboard.type('You stayed until the last kettle worked.');
     await expect.poll(() => shown(page)).toMatch(/Ada Obi,\s+You stayed until the last kettle worked\./);
     const tabTo = async (label: RegExp) => {
-      for (let presses = 0; !label.test(await at()); presses++) {
-        expect(presses, `Tab comes to ${label}`).toBeLessThan(8);
+      const passed = [await at()];
+      while (!label.test(passed.at(-1) ?? '')) {
+        expect(passed, `Tab comes to ${label}`).not.toContain('nowhere');
+        expect(passed.length, `Tab comes to ${label}`).toBeLessThan(9);
         await keyboard.press('Tab');
+        passed.push(await at());
       }
     };
     await tabTo(/The same in writing/);
@@ -90,9 +95,12 @@ describe('the first sixty seconds', () => {
     await tabTo(/said yes/);
     await keyboard.press('Enter');
     expect(await page.getByRole('radio', { name: /Ada Obi.* said yes/ }).isChecked()).toBe(true);
+    // What came up below has not taken the focus along.
+    expect(await at()).toMatch(/said yes/);
     await tabTo(/WordPress/);
     for (let step = 0; step < 5; step++) await keyboard.press('ArrowDown');
     expect(await page.getByRole('radio', { name: 'An HTML page' }).isChecked()).toBe(true);
+    expect(await at()).toBe('An HTML page');
     await tabTo(/^Copy$/);
     await expect.poll(() => page.getByRole('button', { name: 'Copy', disabled: false }).count()).toBe(1);
     await keyboard.press('Enter');
@@ -182,8 +190,37 @@ describe('the first sixty seconds', () => {
     await expect.poll(() => status(page).textContent()).toMatch(/^Copied\. Send it to .Ada Obi.\.$/);
     expect(await clipboard(page)).toMatch(/^Hello Ada Obi,[^]*“You stayed until the last kettle worked\.”[^]*May it\?/);
     expect(await copied(page)).not.toContain('Ada');
-    await page.getByLabel('What did they do?').fill('Ada, you stayed.');
-    expect(await page.getByText('The letter’s own words still say the name.').isVisible()).toBe(true);
+  });
+
+  it('copy no words that still say a name that is off, and lead to it', async () => {
+    const page = await open(`#v1&to=Ada+Obi&did=You+stayed.+Adas+Kessel+lief.&yes=off&in=html`);
+    const left = page.getByText('The letter’s own words still say the name: “Adas”.');
+    await left.waitFor();
+    const held = copyButton(page).and(page.getByRole('button', { disabled: true }));
+    await page.evaluate(() => navigator.clipboard.writeText('as before'));
+    await held.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status(page).textContent()).toContain('Not copied yet');
+    expect(await clipboard(page)).toBe('as before');
+    expect(await page.getByText('See what is copied').count()).toBe(0);
+    const field = page.getByLabel('What did they do?');
+    expect(await field.evaluate((it) => it === document.activeElement)).toBe(true);
+    await page.keyboard.type('Your');
+    expect(await field.inputValue()).toBe('You stayed. Your Kessel lief.');
+    expect(await left.count()).toBe(0);
+    expect(await copied(page)).not.toMatch(/ada/i);
+    await field.fill('Ada, you stayed.');
+    await page.getByRole('button', { name: 'It’s another word' }).click();
+    expect(await copied(page)).toContain('Ada, you stayed.');
+    await field.fill('Ada, you stayed late.');
+    await held.waitFor();
+  });
+
+  it('give no picture to save that says a name that is off', async () => {
+    const page = await open(`#v1&to=Ada+Obi&did=Ada,+you+stayed.&yes=yes&in=readme&sees=yes`);
+    await page.getByRole('link', { name: 'Save the dark picture' }).waitFor();
+    await page.getByRole('radio', { name: 'Leave the name off' }).check();
+    expect(await page.getByRole('link', { name: /Save the/ }).count()).toBe(0);
   });
 
   it('hand the words over where the browser keeps its clipboard to itself', async () => {
@@ -255,26 +292,78 @@ describe('the builder', () => {
     expect(uncaught.splice(0).every((line) => /Content Security Policy|Refused to connect/.test(line))).toBe(true);
   });
 
-  it('is kept by its address: through a reload, back and forward', async () => {
+  it('is kept by its tab, and by its address once there is a yes: through a reload, back and forward', async () => {
     const page = await open();
+    const yes = page.getByRole('radio', { name: /said yes/ });
+    const words = page.getByLabel('What did they do?');
     await page.getByLabel('Who helped you last?').pressSequentially('Ada');
-    await page.getByLabel('What did they do?').pressSequentially('You stayed.');
-    await page.getByRole('radio', { name: /said yes/ }).check();
+    await words.pressSequentially('You stayed.');
+    expect(page.url()).not.toMatch(/Ada|stayed/);
+    await page.reload();
+    await expect.poll(() => words.inputValue()).toBe('You stayed.');
+    await yes.check();
     const address = page.url();
     expect(address).toContain('#v1&to=Ada&did=You+stayed.&yes=yes');
     await page.reload();
-    await page.getByRole('radio', { name: /said yes/ }).waitFor();
-    expect(await page.getByRole('radio', { name: /said yes/ }).isChecked()).toBe(true);
-    expect(await page.getByLabel('What did they do?').inputValue()).toBe('You stayed.');
+    await yes.waitFor();
+    expect(await yes.isChecked()).toBe(true);
+    expect(await words.inputValue()).toBe('You stayed.');
     await page.goBack();
-    await expect.poll(() => page.getByRole('radio', { name: /said yes/ }).isChecked()).toBe(false);
+    await expect.poll(() => yes.isChecked()).toBe(false);
+    expect(await words.inputValue()).toBe('You stayed.');
     await page.goBack();
-    await expect.poll(() => page.getByLabel('What did they do?').inputValue()).toBe('');
+    await expect.poll(() => words.inputValue()).toBe('');
     expect(await page.getByLabel('Who helped you last?').inputValue()).toBe('Ada');
     await page.goForward();
     await page.goForward();
-    await expect.poll(() => page.getByRole('radio', { name: /said yes/ }).isChecked()).toBe(true);
+    await expect.poll(() => yes.isChecked()).toBe(true);
     expect(page.url()).toBe(address);
+  });
+
+  it.each([/^Ask/, 'Leave the name off'])('tells nothing of a letter in its address at “%s”', async (name) => {
+    const page = await open(letter);
+    // Nor does it go on telling what an address told before.
+    await expect.poll(() => page.url()).not.toMatch(/Ada|kettle/);
+    await page.getByRole('radio', { name }).check();
+    await page.getByRole('radio', { name: 'An HTML page' }).check({ force: true });
+    await copied(page);
+    expect(page.url()).toMatch(/#v1&yes=(ask|off)&in=html$/);
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Who helped you last?').inputValue()).toBe('Ada Obi');
+    expect(await page.getByLabel('What did they do?').inputValue()).toContain('kettle');
+    const elsewhere = await open(new URL(page.url()).hash);
+    await expect.poll(() => status(elsewhere).textContent()).toContain('stayed in the tab it was written in');
+    expect(await elsewhere.getByLabel('Who helped you last?').inputValue()).toBe('');
+  });
+
+  it('says that earlier steps still hold a name that is off again, where they do', async () => {
+    const page = await open();
+    const off = page.getByRole('radio', { name: 'Leave the name off' });
+    await page.getByLabel('Who helped you last?').fill('Ada Obi');
+    await page.getByLabel('What did they do?').fill('You stayed.');
+    await page.getByRole('radio', { name: /said yes/ }).check();
+    await off.check();
+    // The step of the yes is this one.
+    expect(await page.locator('#told-before').count()).toBe(0);
+    await page.getByRole('radio', { name: /said yes/ }).check();
+    await page.getByRole('radio', { name: 'An HTML page' }).check({ force: true });
+    await off.check();
+    await page.locator('#told-before').waitFor();
+    await page.goBack();
+    await expect.poll(() => page.url()).toContain('to=Ada');
+  });
+
+  it('loads Kith from nowhere that a link says, and says so', async () => {
+    const page = await open(`${done}&base=${encodeURIComponent('https://stranger.example/kith/')}`);
+    await expect.poll(() => status(page).textContent()).toContain('https://stranger.example/kith/');
+    expect(await copied(page)).not.toContain('stranger');
+  });
+
+  it('says whom a link would have visitors write to', async () => {
+    const page = await open(`${done}&mail=${encodeURIComponent('stranger@post.example')}`);
+    await expect
+      .poll(() => status(page).textContent())
+      .toMatch(/what visitors write goes to .stranger@post\.example.\./);
   });
 
   it('says beside Copy what its place has to leave alone', async () => {
@@ -333,12 +422,107 @@ describe('the builder', () => {
     await expect.poll(() => page.locator('#people-said').textContent()).toContain('This is not JSON yet');
   });
 
+  it('asks once whether all in a table said yes, names nobody before, and lists what it held back', async () => {
+    const page = await open();
+    await openMore(page);
+    await page
+      .getByLabel('Whose people?')
+      .fill('Name,What\nAda Obi,You stayed.\nBo,"Bo, you swept."\nWill,You will sing.');
+    await page.getByRole('button', { name: 'Read it' }).press('Enter');
+    const asked = page.getByRole('group', { name: 'Did they all say yes to standing here by name?' });
+    await asked.waitFor();
+    expect(await asked.getByRole('radio', { checked: true }).count()).toBe(0);
+    await expect.poll(() => shown(page)).toContain("To someone who'd rather not be named,");
+    const people = page.locator('#people-said');
+    await expect.poll(() => people.textContent()).toContain('No people and 1 letter');
+    expect(page.url()).not.toMatch(/Ada|Bo|Will/);
+    const left = page.locator('#left-out').getByRole('listitem');
+    expect(await left.locator('mark').allInnerTexts()).toEqual(['Bo', 'will']);
+    await left.filter({ hasText: 'will sing' }).getByRole('button', { name: 'It’s another word' }).press('Enter');
+    await expect.poll(() => people.textContent()).toContain('No people and 2 letters');
+    await asked.getByRole('radio', { name: 'Leave the names off' }).focus();
+    await page.keyboard.press('Space');
+    expect(await people.textContent()).toContain('No people and 2 letters');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => people.textContent()).toContain('3 people and 3 letters');
+    await expect.poll(() => shown(page)).toContain('Ada Obi,');
+    await page.locator('#columns').getByLabel(/^What/).selectOption('whether they said yes');
+    await expect.poll(() => asked.count()).toBe(0);
+  });
+
+  it('leads to people at a link, and shows first what was pasted of them', async () => {
+    const page = await open('#v1&in=html');
+    await openMore(page);
+    const read = async (text: string) => {
+      await page.getByLabel('Whose people?').fill(text);
+      await page.getByRole('button', { name: 'Read it' }).click();
+    };
+    const said = page.locator('#people-said');
+    await read('https://docs.google.com/spreadsheets/d/1a/edit');
+    await expect.poll(() => said.textContent()).toMatch(/copy them, and paste them here/);
+    await read('https://example.org/people.json');
+    await expect.poll(() => said.textContent()).toContain('a line says where they are');
+    await page.getByText('Your people will stand here, once your page has fetched them.').waitFor();
+    expect(await page.getByText('These are the tool library’s people').count()).toBe(0);
+    const unseen = await copied(page);
+    expect(unseen).toContain('What stands here comes from <a href="https://example.org/people.json"');
+    await read(
+      '{"kith": 1, "members": [{"id": "ada", "name": "Ada Obi"}], "recognitions": [{"id": "r", "to": ["ada"], "text": "You stayed."}]}',
+    );
+    await expect.poll(() => said.textContent()).toContain('what was read here stands there: 1 person and 1 letter');
+    await expect.poll(() => shown(page)).toContain('You stayed.');
+    const seen = page.locator('#snippet');
+    await expect.poll(() => seen.inputValue()).toMatch(/src="https:\/\/example.org\/people.json"[^]*You stayed\./);
+    await page.reload();
+    await expect.poll(() => shown(page)).toContain('You stayed.');
+    await openMore(page);
+    await page.getByRole('button', { name: 'Without the link' }).click();
+    await expect.poll(() => seen.inputValue()).not.toContain('people.json');
+    await expect.poll(() => seen.inputValue()).toContain('You stayed.');
+  });
+
+  it('reads a link to its own site, and shows whose people those are', async () => {
+    const page = await open('#v1&in=html');
+    await openMore(page);
+    await page.getByLabel('Whose people?').fill(`${demo.url}community.json`);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await expect.poll(() => page.locator('#people-said').textContent()).toContain('what was read here stands there');
+    expect(await page.getByText('These are the tool library’s people').count()).toBe(0);
+    await expect.poll(() => page.locator('#snippet').inputValue()).toMatch(/community\.json"[^]*h-entry/);
+  });
+
+  it('changes one thing of an old letter, and keeps the rest of it', async () => {
+    const page = await open();
+    await openMore(page);
+    const letter =
+      '{"kith":1,"members":[{"id":"ada","name":"Ada Obi"}],"recognitions":[{"id":"r7","to":["ada"],"text":"You stayed.","need":"The hall was dark.","at":"2026-03-01","replies":[{"member":"ada","text":"Any time."}]}]}';
+    const tag = `<kith-recognition-wall accent="#1a7f5a" lang="en"><script type="application/json">${letter}</script></kith-recognition-wall>`;
+    await page.getByLabel('Change one that you have').fill(`${tag}<kith-role-badge></kith-role-badge>`);
+    await page.getByRole('button', { name: 'Take it up' }).click();
+    await expect.poll(() => page.locator('#old-said').textContent()).toContain('This is the first');
+    await page.getByLabel('What did they do?').fill('You held the lamp.');
+    await page.getByRole('radio', { name: 'An HTML page' }).check({ force: true });
+    const snippet = await copied(page);
+    expect(snippet).toContain('datetime="2026-03-01"');
+    const blank = await pasted(page, snippet);
+    for (const words of ['You held the lamp.', 'The hall was dark.', 'Any time.'])
+      await blank.getByText(words).filter({ visible: true }).first().waitFor();
+  });
+
+  it('says, where visitors take part live, that the server’s letters take the place of this one', async () => {
+    const page = await open(done);
+    await openMore(page);
+    await page.getByRole('radio', { name: /^Live/ }).check();
+    expect(await page.locator('#part').innerText()).toContain('Once the server answers, its people and letters stand');
+  });
+
   it('keeps people who are too many for the address with the tab', async () => {
     const page = await open();
     await openMore(page);
     const rows = Array.from({ length: 900 }, (_, i) => `Member number ${i},You carried crate ${i}.`);
     await page.getByLabel('Whose people?').fill(['Name,What', ...rows].join('\n'));
     await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('radio', { name: 'Yes, all of them' }).check();
     await page.getByText('They’re too many for the address.').waitFor();
     expect(page.url().length).toBeLessThan(8200);
     await page.reload();
@@ -433,9 +617,11 @@ describe('the builder', () => {
   });
 
   it('finds nothing wrong with what is copied here', async () => {
-    const page = await open(`${done}&base=${encodeURIComponent('https://example.org/kith/0.1.0/')}`);
-    const text = await copied(page);
+    const page = await open(done);
     await openMore(page);
+    await page.getByLabel('Where Kith’s code lies').fill('https://example.org/kith/0.1.0/');
+    await expect.poll(() => page.locator('#snippet').inputValue()).toContain('https://example.org/');
+    const text = await copied(page);
     await lookAt(page, text);
     await expect
       .poll(() => findings(page).locator('li').allInnerTexts())
@@ -493,9 +679,11 @@ describe('the builder', () => {
     const page = await open(done);
     const warning = page.getByText('This page is on your own machine');
     await warning.waitFor();
-    await page.goto(`${demo.url}builder.html${done}&base=${encodeURIComponent('https://example.org/kith/0.1.0/')}`);
+    await openMore(page);
+    await page.getByLabel('Where Kith’s code lies').fill('https://example.org/kith/0.1.0/');
+    await warning.waitFor({ state: 'detached' });
     await page.reload();
-    await copied(page);
+    expect(await copied(page)).toContain('https://example.org/kith/0.1.0/');
     expect(await warning.count()).toBe(0);
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stranger, type Visited } from './stranger.js';
 
@@ -143,6 +144,54 @@ describe('#kith-check', () => {
     expect(await notes(visited).getByRole('listitem').count()).toBe(0);
   });
 
+  it('counts a letter once, on however many walls of one source it stands', async () => {
+    const wall = '<kith-recognition-wall src="/community.json" page-size="12"></kith-recognition-wall>';
+    const other = wall.replace('12', '8').replace('community', 'other');
+    const files = { '/other.json': readFileSync('demo/public/community.json', 'utf8') };
+    const visited = await visit({ html: page(wall + wall.replace('12', '14') + other), files, path });
+    await notes(visited).getByText('All well: 3 widgets, 22 letters, from community.json, other.json.').waitFor();
+  });
+
+  it('names what is still loading, and what waits, and calls nothing well that nobody has seen', async () => {
+    const visited = await visit({
+      html: page(`${five}<kith-role-badge id="slow" src="/slow.json"></kith-role-badge>
+        <kith-peer-intro hold src="/community.json"></kith-peer-intro>
+        <kith-community id="later" hold src="/community.json"></kith-community>
+        <kith-progression-ladder community="later"></kith-progression-ladder>`),
+      silent: ['/slow.json'],
+      path,
+    });
+    await notes(visited).getByText('Well so far: 2 widgets, 12 letters, from community.json.').waitFor();
+    const lines = notes(visited).getByRole('listitem');
+    expect(await lines.allTextContents()).toEqual([
+      '<kith-role-badge id="slow"> is still loading from https://site.example/slow.json. If this line stays, nothing answers there.',
+      '<kith-peer-intro> waits, as hold is written on it or on its community.',
+      '<kith-progression-ladder> waits, as hold is written on it or on its community.',
+    ]);
+  });
+
+  it('says how it stands where nothing is ever drawn', async () => {
+    const html = page('<kith-recognition-wall src="/slow.json"></kith-recognition-wall>');
+    const visited = await visit({ html, silent: ['/slow.json'], path });
+    await notes(visited).getByText('Well so far: 0 widgets.').waitFor();
+    await notes(visited).getByText('<kith-recognition-wall> is still loading').waitFor();
+  });
+
+  it('says why a <div data-kith> stays one', async () => {
+    const visited = await visit({
+      html: page(`${five}<div data-kith="role-badge" data-src="https://other.example/a.json">Read</div>
+        <div data-kith="community" data-to="ada@other.example">Read</div>
+        <div class="comment"><div data-kith="role-badge">Read</div></div>`),
+      path,
+    });
+    await notes(visited).getByText('What stands on this page is well, but for 3 things:').waitFor();
+    expect(await notes(visited).getByRole('listitem').allTextContents()).toEqual([
+      expect.stringContaining('write data-sources="https://other.example/a.json"'),
+      expect.stringContaining('write data-sources="mailto:ada@other.example"'),
+      expect.stringContaining('stands in what visitors write'),
+    ]);
+  });
+
   it('says that there is no tag, where the editor took it out', async () => {
     const visited = await visit({ html: page('<p>Letters we wrote</p>'), path });
     await notes(visited).getByText('there is no tag of Kith’s on this page').waitFor();
@@ -169,5 +218,7 @@ describe('#kith-check', () => {
         expect.stringContaining('kith.css is not on this page'),
         expect.stringContaining('data-kith="recogniton-wall" is no widget'),
       ]);
+    await notes(visited).getByText('What stands on this page is well, but for 4 things:').waitFor();
+    expect(await notes(visited).getByText('All well').count()).toBe(0);
   });
 });

@@ -8,6 +8,7 @@ import { chromiumLaunch } from '../../.ci/browser.mjs';
 import type { CommunityDocument } from '@kith/core';
 import { village } from '../core/village.js';
 import { begin, run, temporaryFolder, type Running } from './kith-server.js';
+import { policies } from './policies.js';
 
 const built = resolve('packages/server/dist/main.js');
 const SECRET = 'a1B2c3D4e5';
@@ -105,7 +106,7 @@ let n = 0;
 /** A page of a site in a browser of its own, and the frames in it. */
 async function opened(
   html: string,
-  { on = site, ...options }: BrowserContextOptions & { on?: Site } = {},
+  { on = site, head = '', ...options }: BrowserContextOptions & { on?: Site; head?: string } = {},
   begin?: (page: Page) => Promise<unknown>,
 ) {
   const context = await browser.newContext(options);
@@ -114,7 +115,7 @@ async function opened(
   const page = await context.newPage();
   await begin?.(page);
   const path = `/page-${++n}.html`;
-  on.pages.set(path, `<!doctype html><html lang="en"><title>Host</title><body>${html}`);
+  on.pages.set(path, `<!doctype html><html lang="en"><title>Host</title>${head}<body>${html}`);
   await page.goto(on.origin + path);
   return page;
 }
@@ -285,6 +286,43 @@ describe('a frame', () => {
     const page = await opened(frameOf('recognition-wall'), { javaScriptEnabled: false });
     await page.frameLocator('iframe').getByText('kettle number 11').waitFor();
   });
+});
+
+describe('a frame in a page under a policy', () => {
+  const widgets = ['purpose-banner', 'role-badge', 'recognition-wall', 'progression-ladder', 'peer-intro'];
+
+  it.each(policies)(
+    'of $name: nothing is refused around it nor in it, also in a sandbox',
+    async ({ header, nonce }) => {
+      const script = nonce ? fit(`nonce="${nonce}"`) : fit();
+      const policy = `${header(kith.url)}; frame-src ${kith.url}`;
+      for (const sandbox of ['', 'sandbox="allow-scripts"']) {
+        const refused: string[] = [];
+        const page = await opened(
+          `${script}${widgets.map((widget) => frameOf(widget, sandbox)).join('')}`,
+          { head: `<meta http-equiv="Content-Security-Policy" content="${policy}">` },
+          async (page) => {
+            page.on('pageerror', (error) => refused.push(String(error)));
+            page.on(
+              'console',
+              (said) => /Content Security Policy|Trusted/.test(said.text()) && refused.push(said.text()),
+            );
+          },
+        );
+        for (const widget of widgets) {
+          const frame = await framed(page, widget);
+          await frame.locator(`kith-${widget}:state(ready), kith-${widget}:state(empty)`).waitFor();
+          // Out of sight a browser lets another site’s frame sleep, and measure nothing.
+          await page.locator(`iframe[title="${widget}"]`).scrollIntoViewIfNeeded();
+          await expect.poll(() => hiddenIn(frame), { message: widget }).toBe(0);
+        }
+        await lettersIn(await framed(page))
+          .first()
+          .waitFor();
+        expect(refused).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('a frame in WordPress', () => {

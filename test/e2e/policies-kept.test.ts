@@ -1,45 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { noTypes, ofOwnSite, policies } from './policies.js';
 import { fivePage, isAlive, stranger, type Visited } from './stranger.js';
 import { widgets } from './support.js';
+import { templates } from './templates.js';
 
 const visit = stranger();
-const digest = (how: string, bytes: string | Buffer) => `${how}-${createHash(how).update(bytes).digest('base64')}`;
-const integrity = Object.fromEntries(
-  readdirSync('packages/embed/dist')
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => [`/${name}`, digest('sha384', readFileSync(`packages/embed/dist/${name}`))]),
-);
-/** Tells the browser what each part must be that `kith.js` loads later. */
-const map = JSON.stringify({ integrity });
 const module = (more = '') => `<script type="module" src="/kith.js"${more}></script>`;
-const typed = "require-trusted-types-for 'script'; trusted-types lit-html";
-
-/** Policies a strict page has, and how it includes kith.js under them. */
-const policies: Record<string, { policy: string; script?: string }> = {
-  'nothing but its own scripts and connections, no styles, and Trusted Types': {
-    policy: `default-src 'none'; script-src 'self'; style-src 'none'; connect-src 'self'; ${typed}`,
-  },
-  'a nonce, and what that script brings': {
-    policy: `default-src 'none'; script-src 'nonce-a1b2c3' 'strict-dynamic'; connect-src 'self'; base-uri 'none'; ${typed}`,
-    script: module(' nonce="a1b2c3"'),
-  },
-  'the very files that were checked': {
-    policy: `default-src 'none'; script-src ${[digest('sha256', map), ...Object.values(integrity)]
-      .map((each) => `'${each}'`)
-      .join(' ')}; connect-src 'self'; style-src 'self'; ${typed}`,
-    script: `<script type="importmap">${map}</script>${module(` integrity="${integrity['/kith.js']}"`)}`,
-  },
-  'a frame without an origin, which runs scripts and no more': {
-    policy: "sandbox allow-scripts; default-src 'self' https://site.example; object-src 'none'",
-    script: module(' crossorigin'),
-  },
-  'any policy, once each, and styles of its own': {
-    policy: `default-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types *`,
-  },
-};
 
 /** What each widget looks like, as it is first and with what somebody unfolds and writes. */
 async function pictures(visited: Visited, act: (page: Page) => Promise<void>): Promise<string[]> {
@@ -94,8 +62,10 @@ async function unfold(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
 }
 
-describe.each(Object.entries(policies))('under a policy of %s', (_, { policy, script = module() }) => {
+describe.each(ofOwnSite)('under a policy of $name', ({ header, nonce, before = '', attributes = '' }) => {
+  const policy = header("'self'", "'self'");
   const isSandbox = policy.startsWith('sandbox');
+  const script = before + module(`${nonce ? ` nonce="${nonce}"` : ''}${attributes}`);
   /** There is no storage without an origin, and that is said. */
   const lines = isSandbox ? [expect.stringContaining('This browser keeps nothing.')] : [];
 
@@ -127,9 +97,7 @@ describe('under a policy of no Trusted Types at all', () => {
   it('what the tags hold stays, one line says why, and nothing is uncaught', async () => {
     const visited = await visit({
       html: fivePage(module(), '<div data-kith="role-badge"><p>Stays, too</p></div>'),
-      headers: {
-        'content-security-policy': "script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
-      },
+      headers: { 'content-security-policy': noTypes("'self'") },
     });
     await visited.page.waitForLoadState('networkidle');
     for (const text of await visited.page.getByText('Read before').all()) expect(await text.isVisible()).toBe(true);
@@ -137,5 +105,74 @@ describe('under a policy of no Trusted Types at all', () => {
     expect(await visited.page.getByText('Stays, too').isVisible()).toBe(true);
     expect(visited.uncaught).toEqual([]);
     expect(visited.said).toEqual([expect.stringMatching(/^Kith draws nothing here.*lit-html in trusted-types\.$/)]);
+  });
+});
+
+describe('what makes Kith’s templates under Trusted Types', () => {
+  const [typed] = policies;
+  const headers = { 'content-security-policy': typed?.header("'self'", "'self'") ?? '' };
+  /** In the page: those that are refused of these, by what all copies of Kith share. */
+  const refusedOf = (all: string[]) => {
+    const { policy } = (globalThis as never as Record<symbol, { policy: { createHTML(html: string): string } }>)[
+      Symbol.for('kith')
+    ] as { policy: { createHTML(html: string): string } };
+    return all.filter((html) => {
+      try {
+        return !policy.createHTML(html);
+      } catch {
+        return true;
+      }
+    });
+  };
+
+  it('makes every one of them', async () => {
+    const { page } = await visit({ html: fivePage(module()), headers });
+    await isThere(page);
+    const all = templates();
+    expect(all.length).toBeGreaterThan(150);
+    expect(await page.evaluate(refusedOf, all)).toEqual([]);
+  });
+
+  it('makes nothing that runs or loads, whichever script of the page asks it', async () => {
+    const { page } = await visit({ html: fivePage(module()), headers });
+    await isThere(page);
+    const harmful = [
+      '<script>alert(1)</script>',
+      '<SCRIPT src=//evil.example></SCRIPT>',
+      '<img src=x onerror=alert(1)>',
+      '<img\nsrc="x">',
+      '<p onclick="alert(1)">',
+      '<p/onclick=alert(1)>',
+      '<p class="x"onclick=alert(1)>',
+      '<p class=x\fONCLICK\n=alert(1)>',
+      '<svg><animate onbegin=alert(1)>',
+      '<svg><set attributeName=href to=javascript:alert(1)>',
+      '<svg><use href="data:x">',
+      '<a href="javascript:alert(1)">x</a>',
+      '<a href = javascript:alert(1)>x</a>',
+      '<form action="//evil.example"><button>x</button></form>',
+      '<button formaction=javascript:alert(1)>x</button>',
+      '<iframe srcdoc="&lt;script>alert(1)&lt;/script>"></iframe>',
+      '<object data=x></object>',
+      '<embed src=x>',
+      '<p style="background:url(https://evil.example)">',
+      '<path style="mask:url()">',
+      '<path style=color:red>',
+      '<path mask="url(https://evil.example/#a)">',
+      '<circle fill="ur\\6c (https://evil.example)">',
+      '<circle fill="url&lpar;https://evil.example)">',
+      '<img attributionsrc=https://evil.example>',
+      '<img srcset=x>',
+      '<base href="//evil.example">',
+      '<meta http-equiv=refresh content="0;url=//evil.example">',
+      '<link rel=stylesheet href=x>',
+      '<style>@import "x"</style>',
+      '<template><p></p></template>',
+      '<math><p></p></math>',
+      '<own-tag></own-tag>',
+      '<b-tag></b-tag>',
+      '<textarea></textarea><video autoplay>',
+    ];
+    expect(await page.evaluate(refusedOf, harmful)).toEqual(harmful);
   });
 });

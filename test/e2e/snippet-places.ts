@@ -67,7 +67,7 @@ export interface Place {
   /** What becomes of a snippet on its way into the page. */
   pasted?: (snippet: string) => string;
   /** What stands in the page's head. */
-  head?: (kit: string) => string;
+  head?: (kit: string, sources: readonly string[]) => string;
   /** The page stands in a frame that may run scripts and nothing else. */
   isSandboxed?: boolean;
   policy?: (typeof policies)[number];
@@ -98,7 +98,8 @@ export const places: readonly Place[] = [
   {
     name: `${posts?.name}, with Kith in the site’s head`,
     pasted: posts?.sanitize ?? String,
-    head: (kit) => `<script type="module" src="${kit}/kith/${version}/kith.js"></script>`,
+    head: (kit, sources) =>
+      `<script type="module" src="${kit}/kith/${version}/kith.js" data-sources="${sources.join(' ')} mailto:host@fuse.example"></script>`,
     runs: true,
   },
   { name: readmes?.name ?? '', pasted: readmes?.sanitize ?? String, runs: false },
@@ -121,7 +122,7 @@ export function pageOf(place: Place, snippets: readonly string[], kit: string, s
     return policy?.nonce ? styled.replaceAll('<script ', `<script nonce="${policy.nonce}" `) : styled;
   };
   const inside = snippets.map((snippet) => `<section>${own(pasted(snippet))}</section>`).join('\n');
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A site</title>${policy ? '' : '<link rel="icon" href="data:,">'}${head(kit)}<body>${inside}`;
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A site</title>${policy ? '' : '<link rel="icon" href="data:,">'}${head(kit, sources)}<body>${inside}`;
   const headers = policy && { 'content-security-policy': policy.header(kit, sources.join(' ')) };
   return { html, ...(headers && { headers }) };
 }

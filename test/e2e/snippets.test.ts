@@ -76,17 +76,18 @@ const attributes: Record<Widget, Record<string, string>> = {
 };
 
 /** What somebody must be able to read of each widget. */
-function wordsOf(widget: Widget, size: Size): string[] {
+function wordsOf(widget: Widget, size: Size, locale = 'en'): string[] {
   const { community: _, purpose, members = [], recognitions = [], ladders = [] } = documents[size];
   const [ada, bo] = members;
   const words = {
     'purpose-banner': [purpose?.statement],
-    'role-badge': ['Connector', ada?.roles?.[0]?.aspires],
+    // What Kith itself says of a role is in the reader's language.
+    'role-badge': [locale === 'en' ? 'Connector' : undefined, ada?.roles?.[0]?.aspires],
     'recognition-wall': [ada?.name, bo?.name, recognitions[0]?.text],
     'progression-ladder': ladders[0]?.rungs.map(({ can }) => can),
     'peer-intro': [ada?.asks?.[0]],
   }[widget];
-  return words?.map((each) => oneLine(each ?? '')) ?? [];
+  return words?.flatMap((each) => (each === undefined ? [] : [oneLine(each)])) ?? [];
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -133,7 +134,7 @@ async function kithServer() {
 
 type Part = 'show' | 'source' | 'mail' | 'server';
 
-function wantedOf(widget: Widget, size: Size, part: Part): Wanted {
+function wantedOf(widget: Widget, size: Size, part: Part, locale = 'en'): Wanted {
   const document = documents[size];
   const src = `${site.kit}/${size}.json`;
   return {
@@ -147,7 +148,7 @@ function wantedOf(widget: Widget, size: Size, part: Part): Wanted {
           ? { server: `${server.url}/v1/${size}` }
           : 'show',
     accent: '#b4005a',
-    locale: 'en',
+    locale,
   };
 }
 
@@ -232,6 +233,7 @@ async function look(place: Place, snippets: readonly string[], awaited: readonly
 const isSettled = (frame: ReturnType<Page['mainFrame']>) =>
   frame.evaluate(() => {
     const tags = [...document.querySelectorAll('*')].filter(({ localName }) => /^kith-(?!community)/.test(localName));
+    if (document.querySelector('[data-kith]')) return false;
     return tags.every((tag) => 'status' in tag && tag.status !== 'loading');
   });
 
@@ -240,6 +242,7 @@ interface Case {
   size: Size;
   form: Form;
   part: Part;
+  locale?: 'en' | 'ar';
 }
 
 const sizes = ['small', 'hostile'] as const;
@@ -253,12 +256,13 @@ const casesOf = (form: (typeof forms)[number]): Case[] =>
     ),
   );
 
-const snippetOf = ({ widget, size, form, part }: Case) => snippetFor(wantedOf(widget, size, part), form, published);
+const snippetOf = ({ widget, size, form, part, locale }: Case) =>
+  snippetFor(wantedOf(widget, size, part, locale), form, published);
 const textOf = async (it: Case) => (await snippetOf(it)).text;
 
 /** What is wrong with a page of these cases in a place; nothing where all can be read, and nothing else is done. */
 async function faultsOf(place: Place, cases: readonly Case[]): Promise<string[]> {
-  const wanted = cases.map(({ widget, size }) => wordsOf(widget, size));
+  const wanted = cases.map(({ widget, size, locale }) => wordsOf(widget, size, locale));
   const snippets = await Promise.all(cases.map(snippetOf));
   const texts = snippets.map(({ text }) => text);
   const { seen, wrong, asked, states } = await look(place, texts, wanted);
@@ -275,6 +279,11 @@ async function faultsOf(place: Place, cases: readonly Case[]): Promise<string[]>
       .filter((word) => !seen[i]?.includes(word))
       .map((word) => `${widget} (${form}, ${part}, ${size}) lacks “${word}” in “${seen[i]}”`),
   );
+  const foreign = cases.flatMap(({ widget, form, part, locale }, i) =>
+    locale === 'ar' && !/\p{Script=Arabic}/u.test(seen[i] ?? '')
+      ? [`${widget} (${form}, ${part}) says nothing in Arabic: “${seen[i]}”`]
+      : [],
+  );
   const sources = sizes.flatMap((size) => [`${site.kit}/${size}.json`, `${server.url}/v1/${size}`]);
   const own = [`${site.url}/`, `${site.kit}/kith/`, 'data:', ...(cases[0]?.form === 'static' ? [] : sources)];
   const others = asked.filter((url) => !own.some((start) => url.startsWith(start)));
@@ -288,12 +297,24 @@ async function faultsOf(place: Place, cases: readonly Case[]): Promise<string[]>
   const isRun = place.runs && (place.pasted === undefined || place.name.startsWith('an editor'));
   const [form] = cases.map((each) => each.form);
   if (isRun && form !== 'static' && !states.every(Boolean)) idle.push(`not every ${form} became a tag`);
-  return [...missing, ...raw, ...wrong, ...idle, ...others.map((url) => `asked ${url}`)];
+  return [...missing, ...foreign, ...raw, ...wrong, ...idle, ...others.map((url) => `asked ${url}`)];
 }
 
 describe.each(places)('in $name', (place) => {
   it.each(forms)('every snippet as %s can be read, and does nothing it should not', async (form) => {
     expect(await faultsOf(place, casesOf(form))).toEqual([]);
+  });
+
+  // Each form meets each kind of place in one of the languages: what they do to each other is in one at most.
+  const inArabic = forms[places.indexOf(place) % forms.length] ?? 'tag';
+  it(`every snippet as ${inArabic} speaks Arabic`, async () => {
+    const cases = casesOf(inArabic).filter(({ size }) => size === 'small');
+    expect(
+      await faultsOf(
+        place,
+        cases.map((each) => ({ ...each, locale: 'ar' as const })),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -356,8 +377,8 @@ describe('what a snippet weighs', () => {
     const { asked } = await look({ name: 'a plain page', runs: true }, [await textOf(it)], [wordsOf(widget, 'small')]);
     const { files } = published;
     const names = asked.map((url) => url.split('/').pop() ?? '').filter((name) => name in files);
-    // Authors are advised on their own machines alone.
-    const loaded = [...new Set(names)].filter((name) => !/^kith-(author-hints|check)-/.test(name));
+    // Authors are advised on their own machines alone, also on why something with `data-kith` stays one.
+    const loaded = [...new Set(names)].filter((name) => !/^kith-(author-hints|check|become)-/.test(name));
     expect(loaded).toContain('kith.js');
     const weighed = async (name: string) => {
       const one = { ...published, files: { [name]: files[name] ?? { bytes: 0, integrity: '' } } };

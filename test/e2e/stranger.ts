@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -24,6 +24,8 @@ interface Visit {
   path?: string;
   /** Paths at which nobody answers. */
   away?: readonly string[];
+  /** Paths at which nobody ever says anything. */
+  silent?: readonly string[];
   /** The moment it is there. Default: now. */
   at?: string;
 }
@@ -50,7 +52,16 @@ export function stranger() {
   afterAll(() => browser.close());
 
   return async (given: Visit): Promise<Visited> => {
-    const { html, files = {}, headers = {}, origin = 'https://site.example', path = '/', away = [], at } = given;
+    const {
+      html,
+      files = {},
+      headers = {},
+      origin = 'https://site.example',
+      path = '/',
+      away = [],
+      silent = [],
+      at,
+    } = given;
     const context = await browser.newContext({ viewport: { width: 900, height: 800 }, reducedMotion: 'reduce' });
     onTestFinished(() => context.close());
     context.setDefaultTimeout(15_000);
@@ -74,6 +85,7 @@ export function stranger() {
       const { pathname } = new URL(route.request().url());
       visited.asked.push(pathname);
       if (away.includes(pathname)) return route.abort();
+      if (silent.includes(pathname)) return;
       if (pathname === '/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html, headers });
       const body = files[pathname] ?? fileAt(pathname);
       if (body === undefined) return route.fulfill({ status: 404, body: 'Nothing here.' });
@@ -153,6 +165,7 @@ export async function plainBundle(version: string, folder: string): Promise<File
 /** A host's own Lit, with an element of its own; `development` is Lit as a host has it while it is being made. */
 export async function ownLit(condition: 'development' | 'production'): Promise<string> {
   // Where Lit is found from.
+  mkdirSync('node_modules/.cache', { recursive: true });
   const outDir = mkdtempSync('node_modules/.cache/kith-lit-');
   const entry = join(outDir, 'entry.js');
   writeFileSync(

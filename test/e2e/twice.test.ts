@@ -84,6 +84,7 @@ describe.each(['development', 'production'] as const)('beside the Lit of the hos
   const strict = (types: string) => ({
     'content-security-policy': `script-src 'self'; require-trusted-types-for 'script'; trusted-types ${types}`,
   });
+  const named = '<script type="module" src="/kith.js" data-policy="kith"></script>';
   let files: Record<string, string>;
   beforeAll(async () => {
     files = { '/own.js': await ownLit(condition) };
@@ -99,11 +100,22 @@ describe.each(['development', 'production'] as const)('beside the Lit of the hos
     ],
     ['whose policy comes later', module('/kith.js') + module('/own.js'), strict("lit-html 'allow-duplicates'")],
     ['whose policy is the only one there may be', module('/own.js') + module('/kith.js'), strict('lit-html')],
+    ['which comes first, each with its policy', module('/own.js') + named, strict('lit-html kith')],
+    ['which comes later, each with its policy', named + module('/own.js'), strict('lit-html kith')],
   ])('all widgets live: %s', async (_, scripts, headers) => {
     const visited = await visit({ html: fivePage(scripts, own), files, headers });
     await isAlive(visited);
     await visited.page.getByText('The host’s own').waitFor();
     expect(visited.uncaught).toEqual([]);
     expect(visited.said).toEqual([]);
+    if (scripts.includes('data-policy')) expect(visited.refused).toEqual([]);
+  });
+
+  it('which comes later and finds its only policy taken, one line says so and what to do', async () => {
+    const html = fivePage(module('/kith.js') + module('/own.js'), own);
+    const visited = await visit({ html, files, headers: strict('lit-html') });
+    await isAlive(visited);
+    await expect.poll(() => visited.said).toEqual([expect.stringMatching(/own Lit fails.+data-policy="kith"/)]);
+    expect(visited.uncaught).toEqual([expect.stringContaining('lit-html')]);
   });
 });

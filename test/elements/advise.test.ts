@@ -72,16 +72,48 @@ describe('on their own machine, an author', () => {
     expect(await advised(held)).to.deep.equal([]);
   });
 
-  it('is told from a visitor by the address', () => {
-    const own = ['localhost', '127.0.0.1', '127.1.2.3', '[::1]', 'shop.localhost'];
-    const others = ['tools.example', 'localhost.example', 'notlocalhost', '127.example', '10.0.0.1', ''];
-    expect([...own, ...others].filter(isOwnMachine)).to.deep.equal(own);
+  describe('is told from a visitor by the address', () => {
+    const browser = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36';
+    const electron = 'Mozilla/5.0 (X11; Linux x86_64) shop/1.0 Chrome/156.0.0.0 Electron/40.0.0 Safari/537.36';
+    for (const [address, isOwn, userAgent = browser, globals = {}] of [
+      ['http://localhost/', true],
+      ['http://localhost:8080/shop', true],
+      ['https://localhost:8443/', true],
+      ['http://shop.localhost:3000/', true],
+      ['http://127.0.0.1:4173/', true],
+      ['http://127.1.2.3/', true],
+      ['http://[::1]:4173/', true],
+      ['https://[::1]:4173/', true],
+      ['file:///home/mine.html', true],
+      ['https://tools.example/', false],
+      ['https://tools.example:8443/localhost:80/', false],
+      ['http://localhost.example/', false],
+      ['http://localhost:80@tools.example/', false],
+      ['http://notlocalhost/', false],
+      ['http://127.example/', false],
+      ['http://10.0.0.1:8080/', false],
+      // Apps, which carry their pages along.
+      ['https://localhost/', false],
+      ['https://[::1]/', false],
+      ['capacitor://localhost/', false],
+      ['ionic://localhost/', false],
+      ['tauri://localhost/', false],
+      ['app://shop/index.html', false],
+      ['http://localhost/', false, browser, { Capacitor: {} }],
+      ['file:///android_asset/www/index.html', false, browser, { cordova: {} }],
+      ['file:///opt/shop/index.html', false, electron],
+      ['http://localhost:3000/', false, electron],
+    ] as [string, boolean, string?, object?][])
+      it(`${address} is ${isOwn ? 'theirs' : 'anybody’s'}${userAgent === electron ? ' in Electron' : ''}${Object.keys(globals).join()}`, () => {
+        const page = { location: new URL(address), navigator: { userAgent }, ...globals } as never;
+        expect(isOwnMachine(page)).to.equal(isOwn);
+      });
   });
 
   it('is told from a visitor by the address of a preview, by the editor around it, and by what the address asks', () => {
     const pageAt = (address: string, referrer = '') => {
       const parent = referrer ? {} : globalThis;
-      return { location: new URL(address), document: { referrer }, parent, self: globalThis } as never;
+      return { location: new URL(address), navigator, document: { referrer }, parent, self: globalThis } as never;
     };
     const own = [
       pageAt('https://a.example/?p=7&preview=true'),

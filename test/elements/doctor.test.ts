@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { attributesOf, editorPlaces, examine, type Finding, type Piece } from '@kith/embed/doctor';
+import { editorPlaces, examine, type Finding, type Piece } from '@kith/embed/doctor';
+import { forms, snippetFor } from '@kith/embed/snippet';
+import { tagAttributes } from '@kith/embed/static';
 
 const code = 'https://tools.example/kith/0.1.0/kith.js';
 const script = `<script type="module" src="${code}"></script>`;
@@ -28,6 +30,48 @@ const faults: [what: string, pasted: string, kind: Finding['kind'], ...said: str
     'fails',
     'code sample',
   ],
+  [
+    'escaped twice',
+    '<p>&amp;lt;kith-recognition-wall&amp;gt;&amp;lt;/kith-recognition-wall&amp;gt;</p>',
+    'fails',
+    'pasted as text',
+  ],
+  ['in a code sample of Markdown', `Ours:\n\n\`\`\`html\n${snippet}\n\`\`\``, 'fails', 'code sample'],
+  [
+    'in an e-mail',
+    `<!--[if mso]><p>x</p><![endif]--><table><tr><td>${snippet}</td></tr></table>`,
+    'fails',
+    'no mail program runs scripts',
+  ],
+  ['out of an e-mail’s source', snippet.replaceAll('="', '=3D"'), 'fails', 'an e-mail’s source'],
+  [
+    'with a script that a mail program sends through its own site',
+    `<script type="module" src="https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(code)}&data=x"></script>${wall}`,
+    'fails',
+    'changed by a mail program',
+    'not out of a mail',
+  ],
+  [
+    'without its tag’s end',
+    `${script}<kith-recognition-wall><p>Dear Ada</p><footer>Ours</footer>`,
+    'fails',
+    'never ends',
+    '</kith-recognition-wall>',
+  ],
+  [
+    'with a community that never ends',
+    `${script}<kith-community>${wall}<p>Ours</p>`,
+    'fails',
+    'kith-community begins and never ends',
+  ],
+  [
+    'with a tag whose beginning is never closed',
+    `${script}<kith-recognition-wall layout="grid" <p>x</p></kith-recognition-wall>`,
+    'fails',
+    'never closed',
+    '‹p',
+  ],
+  ['a document alone', '{ "kith": 1, "members": [] }', 'fails', 'a community’s document'],
   ['in a comment', `<p>Hello</p><!-- ${snippet} -->`, 'fails', 'in a comment'],
   [
     'with typographic quotes',
@@ -170,7 +214,7 @@ const faults: [what: string, pasted: string, kind: Finding['kind'], ...said: str
     'delayed by Rocket Loader',
     `<script type="8f14e45fceea167a5a36dedd-module" src="${code}"></script>${wall}`,
     'may-fail',
-    'Rocket Loader',
+    'once all else of the page is there',
     'data-cfasync="false"',
   ],
   [
@@ -257,6 +301,12 @@ const faults: [what: string, pasted: string, kind: Finding['kind'], ...said: str
   ['from an own machine', snippet.replace(code, 'http://localhost:4173/kith.js'), 'fails', '“localhost:4173”'],
   ['from a folder', snippet.replace(code, 'file:///home/ada/kith.js'), 'fails', 'own machine'],
   ['from wherever it is pasted', snippet.replace(code, '/kith.js'), 'may-fail', 'names no site'],
+  [
+    'held to one file of another site without crossorigin',
+    snippet.replace('type="module"', `integrity="sha384-${'b'.repeat(64)}"`),
+    'fails',
+    'Write crossorigin',
+  ],
   ['in noscript', `<noscript>${snippet}</noscript>`, 'fails', 'in noscript'],
   ['in something hidden', `<div hidden>${wall}</div>${script}`, 'fails', 'something hidden'],
   // The tags.
@@ -311,6 +361,27 @@ const faults: [what: string, pasted: string, kind: Finding['kind'], ...said: str
     `${script}<div data-kith="role-badge" data-layout="round"><p>x</p></div>`,
     'may-fail',
     'chip, card, or glyph',
+  ],
+  [
+    'in a div, with another site’s people that the script does not name',
+    `${script}<div data-kith="role-badge" data-src="https://kith.example/v1/fuse?x"><p>Ada</p></div>`,
+    'may-fail',
+    'only what is written inside is shown',
+    'data-sources="https://kith.example/v1/fuse"',
+  ],
+  [
+    'in a div, with letters to whom the script does not name',
+    `${script}<div data-kith="community" data-provider="mail" data-to="ada@fuse.example"><p>Ada</p></div>`,
+    'may-fail',
+    'letters written to “ada@fuse.example”',
+    'data-sources="mailto:ada@fuse.example"',
+  ],
+  [
+    'in a div, in what visitors write',
+    `${script}<ol id="comments"><li><div data-kith="role-badge"><p>Ada</p></div></li></ol>`,
+    'fails',
+    'what visitors write',
+    'Move it out of there',
   ],
   [
     'with a source on GitHub’s page',
@@ -408,12 +479,30 @@ describe('the doctor', () => {
       expect(examine(pasted).some((each) => each.kind === 'well')).to.equal(false);
     });
 
+  it('asks whether another site lets a page load its script', () => {
+    const findings = examine(page('<link rel="canonical" href="https://repairs.example/">'));
+    expect(saidOf(findings.filter(({ kind }) => kind === 'asks'))).to.include('Access-Control-Allow-Origin: *');
+    expect(findings[0]?.said).to.include('All well: a recognition wall');
+    const own = examine(page('<link rel="canonical" href="https://tools.example/">'));
+    expect(own.map(({ kind }) => kind)).not.to.include('asks');
+  });
+
   for (const [what, pasted, said] of [
     ['a tag with its script', snippet, 'All well: a recognition wall, with Kith 0.1.0.'],
     [
       'a div',
       `${script}<div data-kith="role-badge" data-layout="card" data-own="x"><p>Ada</p></div>`,
       'All well: a role badge, with Kith 0.1.0.',
+    ],
+    [
+      'a div with another site’s people that the script names',
+      `${script.replace('src', 'data-sources="https://kith.example" src')}<div data-kith="role-badge" data-src="https://kith.example/v1/fuse"><p>Ada</p></div>`,
+      'All well: a role badge, with Kith 0.1.0.',
+    ],
+    [
+      'a div with letters to whom the script names',
+      `${script.replace('src', 'data-sources="mailto:ada@fuse.example" src')}<div data-kith="community" data-provider="mail" data-to="Ada@fuse.example"><p>Ada</p></div>`,
+      'All well: a community, with Kith 0.1.0.',
     ],
     [
       'two of a kind held to one file',
@@ -461,6 +550,46 @@ describe('the doctor', () => {
       expect(wrongIn(pasted)).to.deep.equal([]);
       expect(examine(pasted)[0]?.said).to.include(said);
     });
+
+  it('says all is well of each form as it is written, and of a component also where it runs', async () => {
+    const published = { base: 'https://tools.example/kith/0.1.0/', version: '0.1.0', files: {} };
+    const document = {
+      kith: 1 as const,
+      members: [{ id: 'ada', name: 'Ada Obi' }],
+      recognitions: [{ id: 'r', to: ['ada'], text: 'You held the torch.' }],
+    };
+    for (const form of forms) {
+      const wanted = {
+        attributes: {},
+        people: { document },
+        part: 'show',
+        locale: 'en',
+        hosted: 'https://site.example/ours/',
+      } as const;
+      const { text } = await snippetFor({ ...wanted, widget: 'recognition-wall' }, form, published);
+      const found = examine(text).filter(({ kind }) => kind !== 'is-lost' && kind !== 'asks');
+      expect(
+        found.map(({ kind }) => kind),
+        `${form}: ${saidOf(found)}`,
+      ).to.deep.equal(['well']);
+      if (!['react', 'vue', 'svelte', 'angular', 'solid', 'astro'].includes(form)) continue;
+      expect(saidOf(found)).to.contain('a project of your own');
+      const [pasted] = examine(text, { editor: 'wordpress' });
+      expect([pasted?.kind, pasted?.form], form).to.deep.equal(['fails', 'tag']);
+    }
+  });
+
+  it('says of bent quotation marks one thing, and nothing of what they make of the rest', () => {
+    const found = wrongIn(snippet.replace(/"([^"]*)"/g, '“$1”'));
+    expect(found.map(({ said }) => said)).to.have.length(1);
+  });
+
+  it('takes a picture in Markdown for one, and a fence in a page about Kith for no sample', () => {
+    expect(saidOf(examine('[![Letters](ours/recognition-wall-light.svg)](https://site.example/)'))).to.contain(
+      'All well',
+    );
+    expect(wrongIn(page('', `<pre>\n\`\`\`html\n</pre>${snippet}`))).to.deep.equal([]);
+  });
 
   it('takes no picture for one of Kith’s', () => {
     expect(examine('<p>Hi</p><img src="cat.jpg">')[0]).to.include({
@@ -611,7 +740,7 @@ describe('the doctor', () => {
 
   it('knows the tags’ attributes as the tags themselves do', async () => {
     await import('@kith/elements/define');
-    for (const [tag, known] of Object.entries(attributesOf)) {
+    for (const [tag, known] of Object.entries(tagAttributes)) {
       const made = customElements.get(tag) as CustomElementConstructor & { observedAttributes: string[] };
       expect(Object.keys(known), tag).to.have.members(made.observedAttributes);
     }
@@ -623,8 +752,8 @@ describe('the doctor', () => {
     const warned: string[] = [];
     console.warn = (line: string) => void warned.push(line);
     try {
-      for (const [tag, known] of Object.entries(attributesOf))
-        for (const [name, takes] of Object.entries(known)) {
+      for (const [tag, known] of Object.entries(tagAttributes))
+        for (const [name, { takes }] of Object.entries(known)) {
           if (typeof takes === 'string') continue;
           const tries =
             'least' in takes ? [takes.least, takes.most, takes.least - 1, takes.most + 1] : [...takes, 'nonsense'];

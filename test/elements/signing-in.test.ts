@@ -23,18 +23,31 @@ const shownTo = (community: Community, viewer: string | undefined) =>
 
 describe('signing in to <kith-community provider="server">', () => {
   const { fetch } = window;
-  let asked: { path: string; method: string; by: string | null; body: string }[] = [];
+  let asked: {
+    path: string;
+    method: string;
+    by: string | null;
+    body: string;
+    redirect?: RequestRedirect | undefined;
+  }[] = [];
   let refused = new Set<string>();
+  /** What another site was sent. */
+  let strangers: string[] = [];
 
   beforeEach(() => {
     asked = [];
     refused = new Set();
+    strangers = [];
     window.fetch = async (address, init) => {
       const { href } = new URL(String(address));
+      if (/evil|\/own\//.test(href)) {
+        if (init?.method === 'POST') strangers.push(String(init.body));
+        return Response.json({ reason: 'gone' }, { status: 404 });
+      }
       if (!href.startsWith(url)) return fetch(address, init);
       const path = href.slice(url.length).replace(/^\/|\?.*$/g, '');
       const by = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') ?? null;
-      asked.push({ path, method: init?.method ?? 'GET', by, body: String(init?.body ?? '') });
+      asked.push({ path, method: init?.method ?? 'GET', by, body: String(init?.body ?? ''), redirect: init?.redirect });
       const json = (body: object, status = 200) => Response.json(body, { status });
       if (by !== null && refused.has(by)) return json({ reason: 'signed-out' }, 401);
       if (path === 'devices' && init?.method === 'POST') {
@@ -87,12 +100,11 @@ describe('signing in to <kith-community provider="server">', () => {
     expect(heard().join()).to.include('getToken gave no token: The session is over');
   });
 
-  it('takes a personal link’s code out of the address at once, and signs its member in, now and later', async () => {
+  it('takes a personal link’s code out of the address, and signs its member in, now and later', async () => {
     history.replaceState({ mine: 1 }, '', '#kith-invite=riverside.good');
     const community = pageWith();
-    await community.updateComplete;
-    expect([location.hash, history.state]).to.deep.equal(['', { mine: 1 }]);
     await shownTo(community, 'ada');
+    expect([location.hash, history.state]).to.deep.equal(['', { mine: 1 }]);
     const again = pageWith();
     await shownTo(again, 'ada');
     expect(asked.filter(({ path, method }) => path === 'devices' && method === 'POST')).to.have.length(1);
@@ -108,6 +120,106 @@ describe('signing in to <kith-community provider="server">', () => {
     const community = pageWith();
     await shownTo(community, undefined);
     expect(location.hash).to.equal('#kith-invite=village.good');
+  });
+
+  describe('with two communities of one name on two sites', () => {
+    const evil = 'https://evil.example/v1/riverside';
+    const both = async (
+      hash: string,
+      theirs: string,
+      mine = `<kith-community provider="server" src="${url}" hold>`,
+    ) => {
+      history.replaceState(null, '', hash);
+      const place = fixtureSync<HTMLElement>('<div></div>');
+      place.innerHTML = `<kith-community ${theirs} provider="server" src="${evil}"></kith-community>${mine}</kith-community>`;
+      const [other, own] = [...place.querySelectorAll<Community>('kith-community')];
+      await shownTo(other as Community, undefined);
+      own?.release();
+      return own;
+    };
+    const given = () => asked.some(({ path, method }) => path === 'devices' && method === 'POST');
+
+    it('gives a code to the server that the link names, and says so to the author of the other', async () => {
+      await shownTo((await both('#kith-invite=riverside.good&at=kith.example', '')) as Community, 'ada');
+      expect(location.hash).to.equal('');
+      expect(heard().join()).to.include('which is not for evil.example');
+      expect(strangers).to.deep.equal([]);
+    });
+
+    it('gives none to another, whoever wrote it', async () => {
+      await both('#kith-invite=riverside.good&at=other.example', '');
+      let told = '';
+      const isTold = () => ['not for kith.example', 'not for evil.example'].every((each) => told.includes(each));
+      await until(() => ((told += heard().join()), isTold()), 'both are told of');
+      expect([location.hash, given(), strangers]).to.deep.equal([
+        '#kith-invite=riverside.good&at=other.example',
+        false,
+        [],
+      ]);
+    });
+
+    it('gives that of a link of old to the one its page’s author wrote, and not to what a div stands for', async () => {
+      await shownTo((await both('#kith-invite=riverside.good', 'data-kith-was="div"')) as Community, 'ada');
+      expect(heard().join()).to.include('which is not for evil.example');
+      expect(strangers).to.deep.equal([]);
+    });
+  });
+
+  for (const at of ['', `&at=${encodeURIComponent(location.host)}`])
+    it(`gives the code to no div of the page’s own site that has the name of what the author wrote${at && ', though the link names it'}`, async () => {
+      history.replaceState(null, '', `#kith-invite=riverside.good${at}`);
+      const place = fixtureSync<HTMLElement>('<div></div>');
+      place.innerHTML = `<kith-community data-kith-was="div" provider="server" src="/own/uploads/riverside"></kith-community>
+        <kith-community provider="server" src="${url}" hold></kith-community>`;
+      await until(() => heard().join().includes(`not for ${location.host}`), 'its author is told');
+      place.querySelector<Community>('[hold]')?.release();
+      const isOver = () => (at ? heard().join().includes('not for kith.example') : location.hash === '');
+      await until(isOver, 'the author’s own has it, or says that it is not for that either');
+      expect(strangers).to.deep.equal([]);
+    });
+
+  it('gives the code to a div of the same address as the author’s own', async () => {
+    history.replaceState(null, '', '#kith-invite=riverside.good');
+    const place = fixtureSync<HTMLElement>('<div></div>');
+    place.innerHTML = `<kith-community data-kith-was="div" provider="server" src="${url}/"></kith-community>
+      <kith-community provider="server" src="${url}" hold></kith-community>`;
+    await shownTo(place.querySelector('kith-community') as Community, 'ada');
+    expect(location.hash).to.equal('');
+  });
+
+  for (const at of ['127.0.0.1%3A8443', '127.0.0.1:8443', '[::1]:8443', '%5B%3A%3A1%5D%3A8443'])
+    it(`knows the server a link names, as it was written and as a mail program decodes it: ${at}`, async () => {
+      history.replaceState(null, '', `#kith-invite=riverside.good&at=${at}`);
+      const place = fixtureSync<HTMLElement>('<div></div>');
+      place.innerHTML = `<kith-community provider="server" src="https://${decodeURIComponent(at)}/own/riverside"></kith-community>`;
+      await until(() => strangers.length, 'it is sent its code');
+      await shownTo(place.querySelector('kith-community') as Community, undefined);
+      expect(location.hash).to.equal('');
+    });
+
+  for (const hash of [
+    '#kith-invite=riverside',
+    '#kith-invite=riverside.good&at=%E0',
+    '#kith-invite=riverside.good&x=1',
+  ])
+    it(`says of a link that cannot be read that it is none: ${hash}`, async () => {
+      history.replaceState(null, '', hash);
+      await shownTo(pageWith(), undefined);
+      const said = heard().join();
+      expect(said).to.include('cannot be read').and.not.to.include('good');
+    });
+
+  it('sends the code to no address that its server sends on to', async () => {
+    history.replaceState(null, '', '#kith-invite=riverside.good');
+    await shownTo(pageWith(), 'ada');
+    expect(asked.find(({ path, method }) => path === 'devices' && method === 'POST')?.redirect).to.equal('error');
+  });
+
+  it('signs in at a server that answers under the page’s own name, whatever it is called elsewhere', async () => {
+    history.replaceState(null, '', '#kith-invite=riverside.good&at=kith.example');
+    const place = fixtureSync<HTMLElement>('<div></div>');
+    place.innerHTML = '<kith-community provider="server" src="/own/v1/riverside"></kith-community>';
+    await until(() => location.hash === '', 'its code is taken');
   });
 
   const deadLink = 'This link was opened before, or it is too old. Ask whoever sent it for another.';

@@ -1,13 +1,13 @@
 import { answersFrom, drawBadge, readDocument, sayRoles, speech, type CommunityDocument } from '@kith/core';
-import { badge, banner, ladder, outside, wall } from '@kith/core/strings/en';
-import { drawLadder, drawPurpose, drawWall, pictureSnippet, toHex, type Shade } from '@kith/embed/pictures';
+import { badge, banner, intro, ladder, outside, wall } from '@kith/core/strings/en';
+import { drawIntro, drawLadder, drawPurpose, drawWall, pictureSnippet, toHex, type Shade } from '@kith/embed/pictures';
 import { describe, expect, it } from 'vitest';
 import { advance, balanced, directionOf, wrapped } from '../../packages/embed/src/pictures/lines.js';
 import { riverside } from '../core/riverside.js';
 import { hostileCommunity, hostileWords } from './hostile.js';
 import { checkXml, fragment, shapeOf } from './parsed.js';
 
-const spoken = speech({ badge, banner, ladder, outside, wall });
+const spoken = speech({ badge, banner, intro, ladder, outside, wall });
 const now = new Date('2026-11-22T12:00:00Z');
 
 async function drawn(document: CommunityDocument, locale = 'en', shade: Shade = 'auto') {
@@ -20,6 +20,8 @@ async function drawn(document: CommunityDocument, locale = 'en', shade: Shade = 
     purpose: drawPurpose(ask({ kind: 'purpose' }), language, shade) ?? '',
     ladder: drawLadder(ask({ kind: 'ladder' }), undefined, language, now, shade) ?? '',
     climber: drawLadder(ask({ kind: 'ladder' }), 'ada', language, now, shade) ?? '',
+    intro:
+      drawIntro({ where: 'Riverside', ...(await ask({ kind: 'suggestions', limit: 100 })) }, language, shade) ?? '',
     badge: drawBadge({ name: 'Ada', where: 'Riverside', said: sayRoles(whose, roles, language) }, language, shade),
   };
 }
@@ -51,6 +53,29 @@ describe('a picture', () => {
     const { climber } = await drawn(riverside());
     expect(heard(climber)).not.toMatch(/\byour?\b/i);
     expect(heard(climber)).toMatch(/Ada/);
+  });
+
+  it('of introductions has who could use a hand, on a thread whose other end is free, and how many more', async () => {
+    const people = (n: number) =>
+      Array.from({ length: n }, (_, i) => ({ id: `m${i}`, name: `Member ${i} Long`, asks: ['grant writing'] }));
+    const { intro: picture } = await drawn({ kith: 1, members: people(6) });
+    expect(heard(picture)).toMatch(/^Who could use a hand\? Member 0 Long could use a hand with grant writing\./);
+    expect(picture.match(/class="thread dashed"/g)).toHaveLength(4);
+    expect(seen(picture).at(-1)).toBe('and 2 more');
+    const long = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(4);
+    const one = (await drawn({ kith: 1, members: [{ id: 'a', name: long, asks: ['soldering'] }] })).intro;
+    expect(seen(one).join('').replace(/\s/g, '')).toContain(long);
+    expect((await drawn({ kith: 1, members: [{ id: 'a', name: 'Ada' }] })).intro).toContain(
+      'Nobody here has asked for a hand',
+    );
+  });
+
+  it('of introductions is nobody’s own: whom a member might meet is for them alone', async () => {
+    const language = await spoken.load('en');
+    const ask = answersFrom(riverside());
+    const answer = await ask({ kind: 'suggestions', viewer: 'ada' });
+    expect(answer.me?.id).toBe('ada');
+    expect(drawIntro({ where: 'Riverside', ...answer }, language)).toBeUndefined();
   });
 
   it('of names and what they did has everyone in full', async () => {

@@ -49,7 +49,7 @@ describe('the program kith-embed', () => {
       JSON.stringify(riverside()),
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^Wrote \d+ files to out: recognition-wall\.html, /);
+    expect(stdout).toMatch(/^Wrote \d+ files to out: recognition-wall\.html, recognition-wall\.tag\.html, /);
     expect(readdirSync(here)).toEqual(['out']);
     expect(readdirSync(join(here, 'out'))).toContain('index.html');
   });
@@ -73,7 +73,7 @@ describe('the program kith-embed', () => {
       expect(run(args, document, env).status).toBe(0);
       // A picture stands for longer than a year is plain.
       expect(readFileSync(join(here, 'out/recognition-wall.svg'), 'utf8')).toMatch(/\d March 2026/);
-      return />(\d+ March 2026)</.exec(readFileSync(join(here, 'out/recognition-wall.html'), 'utf8'))?.[1];
+      return />(\d+ March 2026)</.exec(readFileSync(join(here, 'out/recognition-wall.tag.html'), 'utf8'))?.[1];
     };
     expect(day()).toBe('1 March 2026');
     expect(day({ TZ: 'Asia/Tokyo' })).toBe('2 March 2026');

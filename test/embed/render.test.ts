@@ -15,12 +15,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProviderError, readDocument, type CommunityDocument, type Provider } from '@kith/core';
 import { pageCss } from '@kith/embed/page';
+import { widgets } from '@kith/embed/static';
 import { command, gather } from '@kith/embed/render';
 import { json } from '@kith/providers/json';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { help } from '../../packages/embed/src/render/help.js';
 import { optionNames } from '../../packages/embed/src/render/asked.js';
-import { attributes } from '../../packages/embed/src/render/widgets.js';
 import { riverside } from '../core/riverside.js';
 import { village } from '../core/village.js';
 import { shared } from '../shared.js';
@@ -29,9 +29,14 @@ import { checkXml, page, shapeOf } from './parsed.js';
 
 let folder: string;
 let out: string;
+/** Where the pages' scripts would lie once they are built. */
+let scripts: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kith-render-'));
   out = join(folder, 'out');
+  scripts = join(folder, 'built');
+  mkdirSync(scripts);
+  for (const name of ['tell-height.js', 'fit.js']) writeFileSync(join(scripts, name), `// ${name}`);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -40,7 +45,7 @@ async function run(args: readonly string[], stdin = ''): Promise<string> {
   const said: string[] = [];
   const say = (text: string) => void said.push(text);
   const clock = () => new Date('2026-11-22T12:00:00Z');
-  const code = await command({ args, print: say, complain: say, stdin: () => Promise.resolve(stdin), clock });
+  const code = await command({ args, print: say, complain: say, stdin: () => Promise.resolve(stdin), clock, scripts });
   return `${code} ${said.join('\n')}`;
 }
 
@@ -70,7 +75,7 @@ const crowd = (n: number): CommunityDocument => ({
 
 describe('kith-embed render', () => {
   it('writes a page, each widget to be pasted, pictures, feeds and counts, and says so', async () => {
-    expect(await render(riverside(), '--widget', 'all', '--member', 'ada')).toMatch(/^0 Wrote 30 files to /);
+    expect(await render(riverside(), '--widget', 'all', '--member', 'ada')).toMatch(/^0 Wrote 41 files to /);
     expect(Object.keys(everything())).toMatchObject(
       expect.arrayContaining([
         'index.html',
@@ -79,13 +84,15 @@ describe('kith-embed render', () => {
         'feed.json',
         'oembed.json',
         'shields/letters.json',
+        'tell-height.js',
+        'fit.js',
       ]) as [],
     );
-    expect(written('recognition-wall.html')).toMatch(/^<kith-recognition-wall member="ada">/);
+    expect(written('recognition-wall.tag.html')).toMatch(/^<kith-recognition-wall member="ada">/);
     expect(page(written('purpose-banner.picture.html')).map(({ tag }) => tag)).toContain('picture');
     expect(parsed('feed.json')['title']).toBe('Riverside Tool Library');
     expect(readDocument(parsed('community.json')).aside).toEqual([]);
-    for (const name of ['purpose-banner', 'role-badge', 'recognition-wall', 'progression-ladder'])
+    for (const name of widgets)
       for (const shade of ['', '-light', '-dark']) expect(() => checkXml(written(`${name}${shade}.svg`))).not.toThrow();
   });
 
@@ -105,12 +112,58 @@ describe('kith-embed render', () => {
       'https://site.example/kith/index.html',
     );
     expect(parsed('feed.json')['feed_url']).toBe('https://site.example/kith/feed.json');
-    expect(written('recognition-wall.html')).toContain('src="https://site.example/kith/community.json"');
+    expect(written('recognition-wall.tag.html')).toContain('src="https://site.example/kith/community.json"');
     expect(
       found.filter(({ tag, attributes: a }) => tag === 'script' && a['src']).map(({ attributes: a }) => a['src']),
-    ).toEqual(['/kith/0/kith.js']);
+    ).toEqual(['/kith/0/kith.js', 'tell-height.js']);
     expect(found.find(({ tag }) => tag === 'kith-recognition-wall')?.attributes['src']).toBe('community.json');
     expect(found.filter(({ tag }) => tag === 'h1').map(({ text }) => text)).toEqual(['Riverside Tool Library']);
+  });
+
+  it('gives each widget a page of its own, for a frame: all of it, alone, and told what it is', async () => {
+    await render(
+      crowd(70),
+      '--widget',
+      'wall',
+      '--url',
+      'https://site.example/kith/',
+      '--code',
+      '/kith/0/',
+      '--theme',
+      'dark',
+    );
+    const found = page(written('recognition-wall.html'));
+    expect(found.filter(({ tag }) => tag === 'h1' || tag === 'header')).toEqual([]);
+    expect(found[0]?.attributes).toMatchObject({ lang: 'en-GB', dir: 'ltr', class: 'framed dark' });
+    expect(found.filter(({ attributes: a }) => /h-entry/.test(a['class'] ?? ''))).toHaveLength(70);
+    // Where it may ask nobody it has what it shows.
+    expect(found.find(({ tag }) => tag === 'kith-recognition-wall')?.attributes).toEqual({ theme: 'dark' });
+    expect(found.flatMap(({ tag, attributes: a }) => (tag === 'script' ? [a['src']] : []))).toEqual([
+      '/kith/0/kith.js',
+      'tell-height.js',
+    ]);
+    expect(found.find(({ attributes: a }) => a['rel'] === 'canonical')?.attributes['href']).toBe(
+      'https://site.example/kith/recognition-wall.html',
+    );
+  });
+
+  it('names a picture for previews of links where it is given one, by its whole address', async () => {
+    const named = async (...args: string[]) => {
+      const said = await render(riverside(), '--widget', 'banner', ...args);
+      if (!said.startsWith('0 ')) return said;
+      return page(written('index.html')).find(({ attributes: a }) => a['property'] === 'og:image')?.attributes[
+        'content'
+      ];
+    };
+    const url = ['--url', 'https://site.example/kith/'];
+    expect(await named(...url)).toBeUndefined();
+    expect(await named('--image', 'https://pictures.example/a.png')).toBe('https://pictures.example/a.png');
+    expect(await named('--image', 'card.png', ...url)).toBe('https://site.example/kith/card.png');
+    expect(await named('--image', '/card.png', ...url)).toBe('https://site.example/card.png');
+    expect(await named('--image', 'card.png')).toMatch(/^2 --image: "card\.png" is no whole address; with --url/);
+    for (const address of ['javascript:alert(1)', 'http://pictures.example/a.png', '//pictures.example:x/'])
+      expect(await named('--image', address, ...url)).toMatch(/^2 --image: .* is no address of a picture/);
+    expect(await named('--image', 'recognition-wall.svg', ...url)).toMatch(/^2 --image: .* is an SVG/);
   });
 
   it('keeps to a strict policy: no script, style or handler stands in the page itself', async () => {
@@ -119,6 +172,10 @@ describe('kith-embed render', () => {
     const policy = found.find(({ attributes: a }) => a['http-equiv'])?.attributes['content'] ?? '';
     expect(policy).toMatch(/^default-src 'none'; style-src 'self' https:\/\/code\.example; script-src 'self' https:/);
     expect(policy).not.toMatch(/unsafe|\*/);
+    await render(riverside(), '--widget', 'wall');
+    expect(page(written('index.html')).find(({ attributes: a }) => a['http-equiv'])?.attributes['content']).toContain(
+      "script-src 'self';",
+    );
     expect(found.filter(({ tag }) => tag === 'style')).toEqual([]);
     expect(found.flatMap(({ attributes: a }) => Object.keys(a)).filter((name) => /^on|^style$/.test(name))).toEqual([]);
     for (const { tag, attributes: a } of found)
@@ -176,7 +233,7 @@ describe('kith-embed render', () => {
   it('publishes of an archive what everyone may see, and of who took their yes back nothing', async () => {
     const archive = village({
       members: [
-        { id: 'ada', name: 'Ada Unseen', visibility: 'nobody' },
+        { id: 'ada', name: 'Ada Unseen', visibility: 'nobody', asks: ['secret help'] },
         { id: 'bo', name: 'Bo', visibility: 'everyone' },
       ],
       recognitions: [
@@ -193,7 +250,23 @@ describe('kith-embed render', () => {
     });
     await render(archive, '--widget', 'all');
     const all = Object.values(everything()).join('\n');
-    expect(all).not.toMatch(/Unseen|For one who|Held back|"archive"/);
+    expect(all).not.toMatch(/Unseen|secret help|For one who|Held back|"archive"/);
+  });
+
+  it('removes what was drawn of whoever takes their yes back, and names what another command left', async () => {
+    const named = riverside();
+    const [ada] = named.members ?? [];
+    await render(named, '--widget', 'all', '--member', ada?.id ?? '');
+    expect(written('role-badge.svg')).toContain(ada?.name);
+    const without = { ...named, members: named.members?.filter((each) => each !== ada) };
+    const said = await render(without, '--widget', 'badge', '--widget', 'wall', '--member', ada?.id ?? '');
+    expect(said).toContain('Removed what there is no more of: role-badge.svg, role-badge-light.svg');
+    expect(said).toMatch(/^As another command wrote them, and as old: purpose-banner\.html, /m);
+    expect(readdirSync(out)).not.toContain('role-badge.picture.html');
+    expect(readdirSync(out)).toContain('purpose-banner.svg');
+    const again = await render(without, '--widget', 'all');
+    expect(again).not.toMatch(/As another command/);
+    expect(JSON.stringify(everything())).not.toContain(ada?.name);
   });
 
   it('goes from right to left in Arabic, the page and its pictures', async () => {
@@ -274,21 +347,6 @@ describe('what a command cannot be', () => {
     for (const name of optionNames) expect(help).toContain(`--${name}`);
     expect(help).toContain('takes their yes back');
   });
-
-  it('takes of each tag the attributes it has, and none it has not', () => {
-    interface Manifest {
-      modules: { declarations: { tagName?: string; attributes?: { name: string }[] }[] }[];
-    }
-    const { modules } = JSON.parse(readFileSync('packages/elements/custom-elements.json', 'utf8')) as Manifest;
-    const tags = new Map(
-      modules.flatMap(({ declarations }) => declarations).map((tag) => [tag.tagName, tag.attributes ?? []]),
-    );
-    const theirOwn = ['src', 'provider', 'community', 'locale', 'hold', 'compose', 'statement', 'limit'];
-    for (const [widget, own] of Object.entries(attributes)) {
-      const there = (tags.get(`kith-${widget}`) ?? []).map(({ name }) => name);
-      expect(Object.keys(own).sort()).toEqual(there.filter((name) => !theirOwn.includes(name)).sort());
-    }
-  });
 });
 
 describe('a source that fails', () => {
@@ -347,6 +405,18 @@ describe('a source that fails', () => {
     expect(readdirSync(out)).toEqual(['shields']);
   });
 
+  it('whose scripts were never built says so', async () => {
+    rmSync(join(scripts, 'fit.js'));
+    expect(await render(riverside(), '--widget', 'wall')).toMatch(/^1 There is no fit\.js in .*Nothing was written\.$/);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('whose folder is a file says so', async () => {
+    writeFileSync(out, 'mine');
+    expect(await render(riverside(), '--widget', 'wall')).toMatch(/^1 .*out is no folder: .* Nothing was written\.$/);
+    expect(readFileSync(out, 'utf8')).toBe('mine');
+  });
+
   it('that cannot be written whole is not written in part', async () => {
     await render(riverside(), '--widget', 'wall');
     rmSync(join(out, 'page.css'));
@@ -388,7 +458,7 @@ describe('a source at an address', () => {
   it('is read by what its name says it is', async () => {
     expect(await from(`${base}/community.json`)).toMatch(/^0 /);
     expect(await from(`${base}/.all-contributorsrc`)).toMatch(/^0 /);
-    expect(written('recognition-wall.html')).toContain('ada');
+    expect(written('recognition-wall.tag.html')).toContain('ada');
   });
 
   it('is asked as a Kith server where it is one’s', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Provider, type CommunityDocument, type Recognition } from '@kith/core';
+import { languages, type Provider, type CommunityDocument, type Recognition } from '@kith/core';
 import { staticHtml, type Shown } from '@kith/embed/static';
 import { html, readHtml } from '@kith/providers/html';
 import { allContributors } from '@kith/providers/all-contributors';
@@ -32,17 +32,22 @@ const ways = [
   ...sanitizers.map(({ name, sanitize }) => [name, sanitize] as const),
 ];
 
+/** Every language Kith speaks. */
+const locales = [...languages];
+
 const shown: Record<string, Omit<Shown, 'now'>[]> = {
-  'a purpose': [{ widget: 'purpose-banner' }, { widget: 'purpose-banner', attributes: { layout: 'line' } }],
+  'a purpose': ['band', 'card', 'line'].map((layout) => ({ widget: 'purpose-banner', attributes: { layout } })),
   'the letters': [
     { widget: 'recognition-wall', attributes: { 'page-size': '100' } },
     { widget: 'recognition-wall', attributes: { 'page-size': '100', pictures: 'allow' } },
     { widget: 'recognition-wall', attributes: { 'filter-occasion': 'ask' } },
+    { widget: 'recognition-wall', attributes: { layout: 'grid' } },
   ],
-  'the roles there are': [{ widget: 'role-badge' }],
+  'the roles there are': ['chip', 'card', 'glyph'].map((layout) => ({ widget: 'role-badge', attributes: { layout } })),
   'the roles of each member': (riverside.members ?? []).flatMap(({ id }) => [
     { widget: 'role-badge', attributes: { member: id } },
     { widget: 'role-badge', attributes: { member: id, layout: 'card' } },
+    { widget: 'role-badge', attributes: { member: id, layout: 'glyph' } },
   ]),
   'the steps of each who climbs': (riverside.progress ?? []).flatMap(({ member, ladder }) => [
     { widget: 'progression-ladder', attributes: { member, ladder } },
@@ -87,22 +92,27 @@ const any: Omit<Shown, 'now'>[] = [
 ];
 
 describe.each(ways)('static HTML after %s cleaned it', (_, clean) => {
-  it.each(Object.entries(shown))('says the same of %s once it is read and written again', async (_, some) => {
-    for (const each of some) {
-      const text = await draw(all, each);
-      expect(await drawAgain(clean(text), each)).toBe(text);
-    }
+  describe.each(locales)('in the language %s', (locale) => {
+    it.each(Object.entries(shown))('says the same of %s once it is read and written again', async (_, some) => {
+      for (const each of some) {
+        const text = await draw(all, { ...each, locale });
+        expect(await drawAgain(clean(text), { ...each, locale })).toBe(text);
+      }
+    });
   });
 
-  it('holds each letter: its ids, words, dates, counts, answers and all it grew out of', async () => {
-    const text = await draw(all, { widget: 'recognition-wall', attributes: { 'page-size': '100' } });
-    const read = await readBack(clean(text));
-    const names = new Set(riverside.members?.map(({ id }) => id));
-    const byId = new Map(riverside.recognitions?.map((each) => [each.id, each]));
-    expect(read.recognitions).toHaveLength(byId.size);
-    for (const each of read.recognitions ?? [])
-      expect(saidOf(each, names)).toEqual(saidOf(byId.get(each.id) as Recognition, names));
-  });
+  it.each(locales)(
+    'holds each letter, in the language %s: its ids, words, dates, counts and answers',
+    async (locale) => {
+      const text = await draw(all, { widget: 'recognition-wall', attributes: { 'page-size': '100' }, locale });
+      const read = await readBack(clean(text));
+      const names = new Set(riverside.members?.map(({ id }) => id));
+      const byId = new Map(riverside.recognitions?.map((each) => [each.id, each]));
+      expect(read.recognitions).toHaveLength(byId.size);
+      for (const each of read.recognitions ?? [])
+        expect(saidOf(each, names)).toEqual(saidOf(byId.get(each.id) as Recognition, names));
+    },
+  );
 
   it.skipIf(!lists)('says the same of the people of a repository', async () => {
     const people = allContributors({ text: readFileSync(lists ?? '', 'utf8') });
@@ -114,10 +124,10 @@ describe.each(ways)('static HTML after %s cleaned it', (_, clean) => {
 
   it('says the same of any community', async () => {
     await fc.assert(
-      fc.asyncProperty(communities, async (document) => {
+      fc.asyncProperty(communities, fc.constantFrom(...locales), async (document, locale) => {
         for (const each of any) {
-          const text = await draw(json({ document }), each);
-          expect(await drawAgain(clean(text), each)).toBe(text);
+          const text = await draw(json({ document }), { ...each, locale });
+          expect(await drawAgain(clean(text), { ...each, locale })).toBe(text);
         }
       }),
       { numRuns: 60 },

@@ -66,6 +66,20 @@ describe('a snippet’s code', () => {
   });
 });
 
+describe('what a frame weighs', () => {
+  const one = { bytes: 1, integrity: '' };
+  const weigh = (part: Wanted['part'], name: string) =>
+    snippetFor({ ...wall, part }, 'frame', { ...pinned, files: { [name]: one } }).then(({ bytes }) => bytes);
+
+  it('is its page’s code on a server, in a folder what tells its height, and what hears that', async () => {
+    const server = { server: 'https://kith.example/v1/fuse' };
+    expect([await weigh(server, 'frame.js'), await weigh(server, 'fit.js')]).toEqual([1, 1]);
+    expect([await weigh(server, 'kith.js'), await weigh(server, 'tell-height.js')]).toEqual([1, 0]);
+    expect([await weigh('show', 'frame.js'), await weigh('show', 'kith.js')]).toEqual([0, 0]);
+    expect([await weigh('show', 'fit.js'), await weigh('show', 'tell-height.js')]).toEqual([1, 1]);
+  });
+});
+
 describe('a snippet’s tag', () => {
   it('says what was chosen, in attributes that editors leave and strict policies allow', async () => {
     const [tag] = named(await textOf({}, 'tag'), 'kith-recognition-wall').map(attributesIn);
@@ -102,9 +116,20 @@ describe('a snippet’s tag', () => {
   });
 
   it('holds what was there to be seen; at an address that nobody looked at, the way there', async () => {
-    expect(await textOf({ people: { src: 'https://fuse.example/p.json' } }, 'tag')).toContain(
-      '<a href="https://fuse.example/p.json">',
-    );
+    const lineOf = async (wanted: Partial<Wanted>) => {
+      const text = await textOf(wanted, 'tag');
+      const [link] = named(text, 'a').map(attributesIn);
+      return [/<p>(.*)<\/p>/.exec(text)?.[1]?.replace(/<[^>]+>/g, ''), link?.['href']];
+    };
+    const people = { src: 'https://fuse.example/p.json' };
+    expect(await lineOf({ people })).toEqual(['What stands here comes from fuse.example.', people.src]);
+    const [arabic = ''] = await lineOf({ people, locale: 'ar' });
+    expect(arabic).toMatch(/^ما يظهر هنا يأتي من fuse/);
+    // A server has a page of it, which can be read as it is.
+    const part = { server: 'https://kith.example/at/v1/fuse' };
+    const [said, href = ''] = await lineOf({ people, part, attributes: {}, accent: '' });
+    expect(said).toBe('What stands here comes from kith.example.');
+    expect(href).toBe('https://kith.example/at/embed/fuse/recognition-wall?locale=en');
     const javascript = await textOf({ people: { src: 'javascript:alert(1)' } }, 'tag');
     expect(named(javascript, 'a')).toEqual([]);
   });
@@ -229,6 +254,18 @@ describe('a snippet with a document in a script', () => {
     expect(await written({ part, people: { src: '/people.json', seen: document } }, 'tag')).not.toHaveProperty('said');
   });
 
+  it('as a div of another site’s people says the line that an administrator adds, and else none', async () => {
+    const src = 'https://people.example/us.json';
+    const { text, said = '' } = await written({ people: { src, seen: document } }, 'div');
+    const [script] = named(text, 'script').map(attributesIn);
+    expect(script).toMatchObject({ 'data-sources': src });
+    expect(named(said, 'script').map(attributesIn)).toEqual([script]);
+    expect(said).toMatch(/administrator/);
+    expect(await written({ people: { src, seen: document } }, 'tag')).not.toHaveProperty('said');
+    expect(await written({ people: { src: '/people.json', seen: document } }, 'div')).not.toHaveProperty('said');
+    expect(await written({}, 'div')).not.toHaveProperty('said');
+  });
+
   it('is none as a div: who would write reads, and it says so', async () => {
     const { text, said, bytes } = await written({ part }, 'div');
     expect(text).not.toContain('{"kith"');
@@ -237,6 +274,9 @@ describe('a snippet with a document in a script', () => {
     expect(bytes).toBe((await written({}, 'div')).bytes);
     const { text: at, ...rest } = await written({ part, people: { src: '/people.json', seen: document } }, 'div');
     expect(at).toContain('data-to="host@fuse.example"');
+    expect(at).toContain(' data-sources="mailto:host@fuse.example"');
+    const away = await written({ part, people: { src: 'https://fuse.example/p.json?x', seen: document } }, 'div');
+    expect(away.text).toContain(' data-sources="https://fuse.example/p.json mailto:host@fuse.example"');
     expect(rest).not.toHaveProperty('said');
   });
 });
@@ -289,6 +329,18 @@ describe('a frame', () => {
     expect(frame).toMatchObject({ title: 'Letters, The fuse box', loading: 'lazy', referrerpolicy: 'no-referrer' });
     expect(frame?.['sandbox']?.split(' ')).not.toContain('allow-top-navigation');
     expect(named(html, 'a').map(attributesIn)).toEqual([{ href: frame?.['src'] }]);
+    expect(named(html, 'script').map(attributesIn)).toEqual([{ async: '', src: 'https://kith.example/fit.js' }]);
+  });
+
+  it('is the page of a widget in a folder that was rendered, with what fits it from there', async () => {
+    for (const [hosted, at] of [
+      ['https://site.example/people', 'https://site.example/people/'],
+      [undefined, 'kith/'],
+    ]) {
+      const html = await textOf({ part: 'show', ...(hosted && { hosted }) }, 'frame');
+      expect(named(html, 'iframe').map((each) => attributesIn(each)['src'])).toEqual([`${at}recognition-wall.html`]);
+      expect(named(html, 'script').map(attributesIn)).toEqual([{ async: '', src: `${at}fit.js` }]);
+    }
   });
 });
 

@@ -22,8 +22,15 @@ const endings: Readonly<Record<Framework, string>> = {
   astro: 'astro',
 };
 
-/** Builds a small site of a framework with this text as a file of its own; gives the folder of what was built. */
-export async function buildSite(framework: Framework, snippet: string): Promise<string> {
+/**
+ * Builds a small site of a framework from one of its pages, with these texts as files of their own by their names; gives
+ * the folder of what was built.
+ */
+export async function buildSite(
+  framework: Framework,
+  snippets: Readonly<Record<string, string>>,
+  from: 'page' | 'five' = 'page',
+): Promise<string> {
   // Beneath what is installed, so that it is found as on any project.
   const sites = join(here, 'dist');
   const site = join(sites, framework);
@@ -31,15 +38,16 @@ export async function buildSite(framework: Framework, snippet: string): Promise<
   mkdirSync(site, { recursive: true });
   cpSync(join(here, `pages/${framework}`), site, { recursive: true });
   cpSync(join(here, 'pages/community.ts'), join(sites, 'community.ts'));
-  writeFileSync(join(site, framework === 'astro' ? 'src' : '', `snippet.${endings[framework]}`), snippet);
+  for (const [name, text] of Object.entries(snippets))
+    writeFileSync(join(site, framework === 'astro' ? 'src' : '', `${name}.${endings[framework]}`), text);
   if (framework === 'astro') return buildAstro(site);
   if (framework === 'angular') compileAngular(site);
   const page = {
-    react: 'page.jsx',
-    solid: 'page.jsx',
-    angular: 'out/angular/page.js',
-    vue: 'page.js',
-    svelte: 'page.js',
+    react: `${from}.jsx`,
+    solid: `${from}.jsx`,
+    angular: `out/angular/${from}.js`,
+    vue: `${from}.js`,
+    svelte: `${from}.js`,
   }[framework];
   writeFileSync(
     join(site, 'index.html'),
@@ -48,16 +56,21 @@ export async function buildSite(framework: Framework, snippet: string): Promise<
   );
   const { build } = await installed('vite');
   // Vitest says 'test', for which React and Lit would bring what is for their developers.
+  const before = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = 'production';
-  await build({
-    configFile: false,
-    root: site,
-    mode: 'production',
-    logLevel: 'error',
-    plugins: await pluginsOf(framework),
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { outDir: join(site, 'dist'), target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 5000 },
-  });
+  try {
+    await build({
+      configFile: false,
+      root: site,
+      mode: 'production',
+      logLevel: 'error',
+      plugins: await pluginsOf(framework),
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: { outDir: join(site, 'dist'), target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 5000 },
+    });
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
   return join(site, 'dist');
 }
 
@@ -69,6 +82,39 @@ async function pluginsOf(framework: Framework): Promise<unknown[]> {
   if (framework === 'svelte') return [(await installed('@sveltejs/vite-plugin-svelte')).svelte({ configFile: false })];
   if (framework === 'solid') return [(await installed('vite-plugin-solid')).default()];
   return [];
+}
+
+/**
+ * What TypeScript says of `types/<framework>.ts(x)`, where the tags' types are found as in any project that has this
+ * framework; '' where all is as it is written there.
+ */
+export function typeErrors(framework: 'react' | 'solid' | 'vue'): string {
+  const folder = join(here, 'dist/types');
+  mkdirSync(folder, { recursive: true });
+  const name = framework === 'solid' ? 'solid-js' : framework;
+  const config = {
+    compilerOptions: {
+      target: 'ES2022',
+      module: 'ESNext',
+      moduleResolution: 'bundler',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      types: [],
+      lib: ['ES2023', 'DOM', 'DOM.Iterable', 'ESNext.Intl'],
+      jsx: 'preserve',
+      jsxImportSource: name,
+      // React's own types come with the workspace.
+      ...(framework !== 'react' && {
+        paths: { [name]: [`../../node_modules/${name}`], [`${name}/*`]: [`../../node_modules/${name}/*`] },
+      }),
+    },
+    files: [`../../types/${framework}.${framework === 'vue' ? 'ts' : 'tsx'}`],
+  };
+  const file = join(folder, `${framework}.json`);
+  writeFileSync(file, JSON.stringify(config));
+  const compiler = join(here, 'node_modules/typescript/bin/tsc');
+  return spawnSync(process.execPath, [compiler, '-p', file], { encoding: 'utf8' }).stdout;
 }
 
 /** By Angular's own compiler, ahead of time. */

@@ -15,6 +15,13 @@ describe('a personal link', () => {
     const link = new URL(await linkFor(community, 'ada'));
     expect(link.origin + link.pathname + link.search).toBe(page);
     expect(link.hash).toMatch(new RegExp(`^#kith-invite=${community}\\.[\\w-]{22}$`));
+    const named = await invited(
+      community,
+      { who: 'ada' },
+      'dee',
+      world.app({ url: 'https://kith.example:8443/kith/' }),
+    );
+    expect((named.said as { link: string }).link).toMatch(/#kith-invite=[^.]+\.[\w-]{22}&at=kith\.example%3A8443$/);
     for (const odd of ['https://evil.example/', 'http://site.example/', 'javascript:alert(1)', 'members', ''])
       expect(await invited(community, { who: 'ada', page: odd }), odd).toMatchObject({
         status: 422,

@@ -43,6 +43,8 @@ export * from './introduction.js';
 export * from './ladder.js';
 export * from './pause.js';
 export * from './links.js';
+export * from './beneath.js';
+export * from './visitors.js';
 export * from './markup.js';
 export * from './vocabulary.js';
 export type { BadgeStatus } from './badge-status.js';

@@ -3,21 +3,24 @@ export class Markup {
   constructor(readonly text: string) {}
 }
 
-type Piece = Markup | string | number | undefined | readonly Piece[];
+/** What stands in markup: markup itself, words, nothing, or several of these one after the other. */
+export type Piece = Markup | string | number | undefined | readonly Piece[];
 
 /** Markup around words: what is no markup itself can neither end a tag nor begin one. */
 export function markup(text: TemplateStringsArray, ...pieces: Piece[]): Markup {
   let said = text[0] ?? '';
-  for (let i = 0; i < pieces.length; i++) said += textOf(pieces[i]) + (text[i + 1] ?? '');
+  for (let i = 0; i < pieces.length; i++) said += inMarkup(pieces[i]) + (text[i + 1] ?? '');
   return new Markup(said);
 }
 
-function textOf(piece: Piece): string {
-  if (piece instanceof Markup) return piece.text;
+/** A piece as the text of markup: between tags, or within quotes. */
+export function inMarkup(piece: Piece): string {
+  if (typeof piece === 'string') return escaped(piece);
   if (piece === undefined) return '';
-  if (typeof piece !== 'object') return escaped(String(piece));
+  if (piece instanceof Markup) return piece.text;
+  if (typeof piece === 'number') return String(piece);
   let said = '';
-  for (const each of piece) said += textOf(each);
+  for (const each of piece) said += inMarkup(each);
   return said;
 }
 

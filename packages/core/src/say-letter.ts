@@ -16,6 +16,9 @@ export interface LetterSaid {
   id: string;
   form: 'line' | 'board' | 'shipped' | 'letter';
   occasion: Occasion;
+  /** Those to whom it is who may be named, and how many more there are. */
+  to: readonly Member[];
+  unnamed: number;
   /** Who it is to, as a letter begins; a line or a board has none. */
   salutation: Phrase | undefined;
   /** The line's "name — labels", or who did the deed on the board, or who shaped what shipped, or who gave. */
@@ -40,8 +43,6 @@ export interface LetterSaid {
   by: Member | undefined;
   /** Who put a deed on the board, where that is not who did it. */
   writtenUp: Phrase | undefined;
-  /** Whom a line or a board speaks of. */
-  about: readonly Member[];
   role: string | undefined;
   at: Mark | undefined;
   /** How many would say that too, of an ask or an idea. */
@@ -87,7 +88,7 @@ export function sayLetter(
   const { words, format } = language;
   const occasion = known(letter.occasion, occasions, 'thanks');
   const to = findAll(letter.to, find);
-  const unnamed = (letter.unnamed ?? 0) + unique(letter.to).length - to.length;
+  const unnamed = (letter.unnamed ?? 0) + new Set(letter.to).size - to.length;
   const names = list(to, unnamed, language);
   const by = letter.from ? find(letter.from) : undefined;
   const isHeld = isOnItsWay(letter, now);
@@ -103,6 +104,8 @@ export function sayLetter(
     id: letter.id,
     form,
     occasion,
+    to,
+    unnamed,
     salutation: form === 'letter' && !letter.need ? salute(to, unnamed, names, language) : undefined,
     people: peopleOf(letter, form, names, language),
     need: letter.need,
@@ -118,7 +121,6 @@ export function sayLetter(
     answerers,
     by,
     writtenUp: form === 'board' && by && !to.includes(by) ? words.writtenUpBy({ name: by.name }) : undefined,
-    about: form === 'letter' ? [] : to,
     role: letter.role,
     at: day(letter.at),
     backed: letter.backed?.count ? words.backedBy(letter.backed.count) : undefined,
@@ -262,9 +264,5 @@ type Ids = readonly (string | undefined)[];
 
 /** Those of them who are public, each once. */
 function findAll(ids: Ids | undefined, find: FindMember): Member[] {
-  return unique(ids).flatMap((id) => find(id) ?? []);
-}
-
-function unique(ids: Ids = []): string[] {
-  return [...new Set(ids.filter((id) => id !== undefined))];
+  return [...new Set(ids)].flatMap((id) => (id === undefined ? [] : (find(id) ?? [])));
 }

@@ -11,16 +11,22 @@ export function adviseAuthor(
   about: string | Ladder,
   organisation?: string,
 ): void {
-  if (tag.hold || !isOwnMachine(location.hostname)) return;
+  if (tag.hold || !isOwnMachine(globalThis)) return;
   import('./author-hints.js').then(
     ({ advise }) => advise(tag, about, organisation),
     () => undefined,
   );
 }
 
-/** Whether a page of this host is read by whoever makes it. */
-export function isOwnMachine(host: string): boolean {
-  return /^(127(\.\d+){3}|\[::1\]|(.+\.)?localhost)$/.test(host);
+type Place = Pick<Window, 'location' | 'navigator'>;
+
+/** Files, and servers of this machine; of https those at a port, since apps have the rest to themselves. */
+const OWN = /^(file:|http(:|s:(?=.+:\d+$))\/\/(127\.[\d.]+|\[::1\]|(.+\.)?localhost)(:\d+)?$)/;
+/** Whether a page stands on the machine of whoever makes it, and not in an app that is carried along to everyone's. */
+export function isOwnMachine(page: Place): boolean {
+  const { protocol, host } = page.location;
+  const isApp = 'Capacitor' in page || 'cordova' in page || /Electron/.test(page.navigator.userAgent);
+  return !isApp && OWN.test(protocol + '//' + host);
 }
 
 /** Looks at a tag after it was drawn, where the page is looked at by whoever makes it; the code for it comes only there. */
@@ -35,16 +41,13 @@ export function checkForAuthor(
   );
 }
 
-/** The same of a page without any tag, which nothing else would speak of. */
+/** The same of a page, which may have no tag that would speak of it. */
 export function checkPageForAuthor(): void {
   if (!globalThis.document || !isCheckAsked()) return;
-  const check = () =>
-    import('./check/check.js').then(
-      ({ sayWhereNone }) => sayWhereNone(),
-      () => undefined,
-    );
-  if (document.readyState === 'complete') void check();
-  else addEventListener('load', check, { once: true });
+  import('./check/check.js').then(
+    ({ checkPage }) => checkPage(),
+    () => undefined,
+  );
 }
 
 /** Whether a page asks, in its address, how it stands with its tags. */
@@ -58,13 +61,10 @@ const PREVIEW = /[?&](preview=true|customize_changeset_uuid=|elementor-preview=|
 const EDITOR = /\/wp-admin\/|\/\/editor\.wix\.com\/|\.squarespace\.com\/config/;
 
 /** Whether a page is looked at by whoever makes it: on their own machine, in an editor's preview, or as it is asked to be. */
-export function isAuthors(
-  page: Pick<Window, 'location' | 'parent' | 'self'> & { document: { referrer: string } },
-): boolean {
+export function isAuthors(page: Place & Pick<Window, 'parent' | 'self'> & { document: { referrer: string } }): boolean {
   const { location, document, parent, self } = page;
   return (
-    isOwnMachine(location.hostname) ||
-    location.protocol === 'file:' ||
+    isOwnMachine(page) ||
     isCheckAsked() ||
     PREVIEW.test(location.search) ||
     (parent !== self && EDITOR.test(document.referrer))

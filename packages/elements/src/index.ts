@@ -8,3 +8,4 @@ export { KithElement } from './kith-element.js';
 export type { Status } from './status.js';
 export type { OutcomeEvents, WishEvents } from './events.js';
 export { defineAll, type DefineOptions } from './define-all.js';
+export { refusalOf, type StandInRefusal } from './stand-in.js';

@@ -1,16 +1,6 @@
-/**
- * The code of a personal link to this community, which is taken out of the address at once: there others could read it
- * over a shoulder, and the history would keep it.
- */
-export function codeInAddress(url: string): string | undefined {
-  const [, id = '', code] = /^#kith-invite=([^.]+(?:\.[^.]+)*)\.([\w-]+)$/.exec(location.hash) ?? [];
-  if (!code || id !== new URL(url).pathname.split('/').filter(Boolean).at(-1)) return undefined;
-  history.replaceState(history.state, '', location.pathname + location.search);
-  return code;
-}
-
-/** Whether somebody signed in to this community on this device by such a link. */
+/** Whether somebody opens a personal link here, or signed in to this community on this device by one. */
 export function isInvited(url: string): boolean {
+  if (location.hash.startsWith('#kith-invite=')) return true;
   try {
     return localStorage.getItem(`kith-member ${url.replace(/\/*$/, '/')}`) !== null;
   } catch {

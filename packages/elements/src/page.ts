@@ -62,14 +62,18 @@ function createPage(): Page {
   return self;
 }
 
-/** The community a tag belongs to: the one it names, else the nearest above it, else the page's first. */
+/**
+ * The community a tag belongs to: the one it names, else the nearest above it, else the page's first. One that a
+ * `<div data-kith>` became is there for what stands in it or names it alone, since a stranger may have placed it.
+ */
 export function communityFor(tag: Element, name: string | undefined): CommunityElement | undefined {
   const { communities } = page();
-  if (name) return [...communities].find(({ id }) => id === name);
+  const written = [...communities].filter(({ dataset }) => !dataset['kithWas']);
+  if (name) return [...written, ...communities].find(({ id }) => id === name);
   for (let above = around(tag); above; above = around(above)) {
     if (communities.has(above as CommunityElement)) return above as CommunityElement;
   }
-  return [...communities].sort(inDocumentOrder)[0];
+  return written.sort(inDocumentOrder)[0];
 }
 
 /** The element a node stands in, also across a shadow root's edge. */

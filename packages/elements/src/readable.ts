@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 
 /** What says what it is: static HTML of Kith's, a person, an entry. No other content is taken for data. */
-const DATA = '.h-card, .h-entry, [class*="kith-"][class*="="], [itemprop*="kith-"][itemprop*="="]';
+const SPEAKING = '.h-card, .h-entry, [class*="kith-"][class*="="], [itemprop*="kith-"][itemprop*="="]';
 
 const readable = new WeakMap<HTMLElement, { state: object | undefined }>();
 
@@ -15,7 +15,7 @@ export function readableIn(tag: ReactiveControllerHost & HTMLElement): object | 
     const now = (seen = { state: stateOf(tag) });
     readable.set(tag, now);
     new MutationObserver((changes) => {
-      if (!changes.some((change) => isOfData(change, tag))) return;
+      if (!changes.some((change) => changesWhatIsRead(change, tag))) return;
       now.state = stateOf(tag);
       tag.requestUpdate();
     }).observe(tag, { childList: true, subtree: true, characterData: true });
@@ -24,12 +24,12 @@ export function readableIn(tag: ReactiveControllerHost & HTMLElement): object | 
 }
 
 function stateOf(tag: HTMLElement): object | undefined {
-  return tag.querySelector(DATA) ? {} : undefined;
+  return tag.querySelector(SPEAKING) ? {} : undefined;
 }
 
 /** Right inside the tag stands also what is none, which comes and goes. */
-function isOfData({ target, addedNodes, removedNodes }: MutationRecord, tag: HTMLElement): boolean {
+function changesWhatIsRead({ target, addedNodes, removedNodes }: MutationRecord, tag: HTMLElement): boolean {
   if (target !== tag) return true;
   const nodes = [...addedNodes, ...removedNodes];
-  return nodes.some((node) => node instanceof Element && (node.matches(DATA) || node.querySelector(DATA)));
+  return nodes.some((node) => node instanceof Element && (node.matches(SPEAKING) || node.querySelector(SPEAKING)));
 }

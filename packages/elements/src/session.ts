@@ -2,6 +2,7 @@
 import { speech } from '@kith/core';
 import { link } from '@kith/core/strings/en';
 import { openLink, personalAt, type Personal } from '@kith/providers/personal';
+import { codeInAddress } from './link-code.js';
 
 /** How it is known who reads and writes. Without a `viewer` it is a visitor. */
 export interface Session {
@@ -17,8 +18,6 @@ export interface SessionOptions {
   url: string;
   /** What the page gives; it comes before a personal link. */
   getToken: (() => Promise<string>) | undefined;
-  /** The code of a personal link that was just opened. */
-  code: string | undefined;
   report: (message: string) => void;
   /** Called where it turns out later that nobody is signed in any more. */
   left: () => void;
@@ -29,7 +28,8 @@ const PATIENCE = 5000;
 
 /** Whoever it is. Never rejects: who cannot be known is a visitor. */
 export async function whoIs({ getToken, ...options }: SessionOptions): Promise<Session> {
-  return getToken ? byToken(getToken, options.report) : byLink(options);
+  const code = codeInAddress(options.tag, options.url, options.report);
+  return getToken ? byToken(getToken, options.report) : byLink(code, options);
 }
 
 /** As the page says; its first token is used for the first question, too. */
@@ -52,7 +52,10 @@ async function byToken(getToken: () => Promise<string>, report: (message: string
   };
 }
 
-async function byLink({ tag, url, code, report, left }: Omit<SessionOptions, 'getToken'>): Promise<Session> {
+async function byLink(
+  code: string | undefined,
+  { tag, url, report, left }: Omit<SessionOptions, 'getToken'>,
+): Promise<Session> {
   let personal: Personal | undefined;
   let isDead = false;
   try {

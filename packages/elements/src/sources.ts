@@ -3,19 +3,22 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { inferProvider, type FileProvider } from '@kith/providers/infer';
 import { oneOf, tell } from './attributes.js';
 import { documentInside, mayBeWrapped } from './document-inside.js';
-import { codeInAddress, isInvited } from './invited.js';
+import { isInvited } from './invited.js';
 import { page } from './page.js';
 import type { Session } from './session.js';
 import { isBeingParsed } from './being-parsed.js';
 import { readableIn } from './readable.js';
 import { isWrittenIn } from './written-in.js';
 
-type Source = { url: string } | { text: string; tag?: HTMLElement };
-interface Options {
+/** Where what a tag shows is read from. */
+export type Source = { url: string } | { text: string; tag?: HTMLElement };
+/** What is asked of its provider. */
+export interface Options {
   report: (message: string) => void;
   /** Whom to write to, where wishes become e-mails. */
   to?: string;
   getToken?: (() => Promise<string>) | undefined;
+  fetch?: typeof fetch;
 }
 type Make = (source: Source, options: Options) => Provider;
 
@@ -33,20 +36,9 @@ const providers: { readonly [Name in ProviderName]: () => Promise<Make> } = {
   },
   async server() {
     const { server } = await import('@kith/providers/server');
-    return (source, { getToken }) => server('url' in source ? source.url : '', { getToken });
+    return (source, options) => server('url' in source ? source.url : '', options);
   },
-  async mail() {
-    const [{ mail }, { json }] = await Promise.all([import('@kith/providers/mail'), import('@kith/providers/json')]);
-    return (source, { to = '', report }) => {
-      try {
-        return mail(source, { to, report });
-      } catch (error) {
-        // What can be read is, whoever it cannot be sent to.
-        report(`${(error as Error).message} Say to="…" on the kith-community; until then it only shows.`);
-        return json(source, { report });
-      }
-    };
-  },
+  mail: async () => (await import('./by-mail.js')).byMail,
 };
 const choices = ['', ...(Object.keys(providers) as ProviderName[])] as const;
 
@@ -174,7 +166,11 @@ export class StoreController implements ReactiveController {
     if (isProvider(provider)) return storeFor(provider, viewer);
     if (inside === undefined && !src) return undefined;
     const name = oneOf(tag, 'provider', provider, choices);
-    const options: Options = { report: (message) => tell(tag, 'warn', message), ...(to && { to }) };
+    const options: Options = {
+      report: (message) => tell(tag, 'warn', message),
+      ...(to && { to }),
+      ...(tag.dataset['kithWas'] && { fetch: direct }),
+    };
     if (name === 'html')
       return storeFor(refusing('provider="html" reads what stands in the tag: it takes no src and no script'), viewer);
     if (inside === undefined && name === 'server') return this.#onServer(src ?? '', options);
@@ -188,22 +184,21 @@ export class StoreController implements ReactiveController {
     const { getToken } = tag;
     this.#session = undefined;
     const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : undefined;
-    const code = url && codeInAddress(url);
-    if (!url || (!getToken && !code && !isInvited(url))) return storeAt(src, 'server', undefined, options);
+    if (!url || (!getToken && !isInvited(url))) return storeAt(src, 'server', undefined, options);
     if (tag.viewer) tell(tag, 'warn', 'viewer is not used: the token says whose eyes.');
     const from = this.#from;
     const show = (session: Session) => {
       if (this.#from !== from) return;
       this.#session = session;
       const { viewer, getToken } = session;
-      this.#made = storeFor(lazily('server', { url }, { ...options, getToken }), viewer);
+      this.#made = getToken
+        ? storeFor(lazily('server', { url }, { ...options, getToken }), viewer)
+        : storeAt(src, 'server', undefined, options);
       tag.requestUpdate();
     };
     const { report } = options;
     const left = () => this.#from === from && this.#anew();
-    import('./session.js')
-      .then(({ whoIs }) => whoIs({ tag, url, getToken, code, report, left }))
-      .then(show, () => show({}));
+    import('./session.js').then(({ whoIs }) => whoIs({ tag, url, getToken, report, left })).then(show, () => show({}));
     return undefined;
   }
 
@@ -219,12 +214,15 @@ export class StoreController implements ReactiveController {
   }
 }
 
+/** For what a stranger may have written: a page of the site that sends on to any other is no way to one that nobody named. */
+const direct: typeof fetch = (url, init) => fetch(url, { ...init, redirect: 'error' });
+
 /** The store of a URL, taken from the document's base. Tags that ask for the same share it. */
 function storeAt(src: string, named: ProviderName | '', viewer: string | undefined, options: Options): Store {
   if (!URL.canParse(src, document.baseURI)) return storeFor(refusing(`src="${src}" is no address`), viewer);
   const url = new URL(src, document.baseURI).href;
   const name = named || inferProvider(url);
-  const key = JSON.stringify([name, url, viewer, options.to]);
+  const key = JSON.stringify([name, url, viewer, options.to, !!options.fetch]);
   const { stores } = page();
   const shared = stores.get(key)?.deref();
   if (shared) return shared;

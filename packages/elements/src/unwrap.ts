@@ -20,7 +20,9 @@ export function unwrap(tag: HTMLElement): string | undefined {
     told(tag, 'in an element of its own');
     return undefined;
   }
-  // As mere text it may have become several paragraphs.
+  // As mere text anybody could have written it into a page that keeps `data-kith`.
+  if (tag.dataset['kithWas']) return undefined;
+  // It may have become several paragraphs.
   for (let first = nodes.length - 1; first >= 0; first--) {
     if (!textOf(nodes[first] as Node).includes('{')) continue;
     for (let last = first; last < nodes.length; last++) {

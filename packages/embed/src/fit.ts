@@ -11,16 +11,16 @@ const trusted = new Set([
   ...(script?.dataset['origins']?.split(/\s+/).filter(Boolean) ?? []),
 ]);
 
-/** Pixels: what is higher is a mistake, and would push all else out of sight. */
+/** Pixels: what is higher would push all else out of sight, and scrolls. */
 const HIGHEST = 20_000;
 
 addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
   if (!source || typeof data !== 'object' || data === null) return;
   const { kith, height } = data as { kith?: unknown; height?: unknown };
-  if (kith !== 'height' || typeof height !== 'number' || !(height > 0 && height <= HIGHEST)) return;
+  if (kith !== 'height' || typeof height !== 'number' || !(height > 0)) return;
   for (const frame of document.querySelectorAll('iframe'))
     if (frame.contentWindow === source && speaksFor(frame, origin))
-      frame.style.height = `${around(frame) + Math.ceil(height)}px`;
+      frame.style.height = `${around(frame) + Math.ceil(Math.min(height, HIGHEST))}px`;
 });
 
 // Those that are there may have told theirs to nobody.

@@ -1,12 +1,10 @@
 import { defineAll } from '@kith/elements';
-import { mayDraw } from './policy.js';
+import { mayDraw, name } from './policy.js';
 import { upgradeAll } from './upgrade.js';
 
 if (mayDraw) {
   defineAll();
   upgradeAll();
 } else {
-  console.error(
-    'Kith draws nothing here, and what its tags hold stands as it is: Content-Security-Policy must list lit-html in trusted-types.',
-  );
+  console.error(`Kith draws nothing here: list ${name} in trusted-types.`);
 }

@@ -15,6 +15,18 @@ const KEY: unique symbol = Symbol.for('kith') as never;
 const page = globalThis as unknown as Page;
 let isRefused = false;
 
+/**
+ * What no template of Kith's has: another element than these, a handler, an address that is not bound, CSS, or what hides
+ * one. Any script of the page can reach the policy, since copies of Kith share it, so what it lets through has to be
+ * harmless whoever wrote it.
+ */
+const FOREIGN =
+  /<(?!(?:[abp]|article|bdi|blockquote|button|circle|code|d[dlt]|de(?:l|tails)|dialog|div|form|h[2r]|img|in(?:put|s)|l(?:abel|i)|[ou]l|option|path|select|slot|span|summary|svg|text(?:area)?|time)[\s/>])[a-z]|[\s"'/]on\w+\s*=|(?:href|style|\w*src\w*|action)\s*=|[\\&]|\S\(/i;
+
+/** What the policy is called; a page may say it, so that its own Lit has the usual one: `<script data-policy="kith">`. */
+export const name =
+  globalThis.document?.querySelector<HTMLScriptElement>('script[data-policy]')?.dataset['policy'] ?? 'lit-html';
+
 /** What Lit's templates are made with, shared by all copies of Kith on the page; none where the page refuses it. */
 export const policy = create();
 
@@ -39,11 +51,25 @@ function create(): Policy | undefined {
   if (!trustedTypes) return undefined;
   const shared = (page[KEY] ??= Object.create(null) as NonNullable<Page[typeof KEY]>);
   try {
-    return (shared.policy ??= trustedTypes.createPolicy('lit-html', { createHTML: (html) => html }));
+    return (shared.policy ??= make(trustedTypes));
   } catch {
     isRefused = asksForTypes();
     return undefined;
   }
+}
+
+function make(types: NonNullable<Page['trustedTypes']>): Policy {
+  const made = types.createPolicy(name, {
+    createHTML(html) {
+      if (FOREIGN.test(html)) throw new TypeError('not Kith');
+      return html;
+    },
+  });
+  // Whoever comes second may make none of that name; only this event tells of it.
+  addEventListener('securitypolicyviolation', ({ sample }) => {
+    if (sample === name) void import('./taken.js');
+  });
+  return made;
 }
 
 /** A page may name its policies and ask for none. */

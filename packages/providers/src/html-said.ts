@@ -1,4 +1,4 @@
-import { factsIn, type Fact } from '@kith/core';
+import { factsIn, terms, type Fact } from '@kith/core';
 
 /** Of a page's nodes as much as is read: an `Element` is one, and so is what any parser makes that can be asked the same. */
 export interface HtmlNode {
@@ -18,6 +18,9 @@ export interface Said {
   readonly facts: ReadonlyMap<string, readonly string[]>;
   readonly inside: readonly Said[];
 }
+
+/** A piece of a document that nobody has checked. */
+export type Piece = Record<string, unknown>;
 
 const unread = new Set(['script', 'style', 'template', 'noscript']);
 
@@ -94,4 +97,43 @@ export function attributeOf(node: HtmlNode | undefined, name: string): string | 
 /** Without what is undefined. */
 export function whole<T extends object>(piece: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(piece).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** All values of a fact, in order. */
+export function values(said: Said, fact: Fact): readonly string[] {
+  return said.facts.get(fact) ?? [];
+}
+
+/** Without what is undefined; undefined where nothing is left. */
+export function filled<T extends object>(piece: T) {
+  const known = whole(piece);
+  return Object.keys(known).length ? known : undefined;
+}
+
+/** The words that are said in it. */
+export function words(said: Said | undefined): string {
+  return wordsOf(said?.node);
+}
+
+/** The language it says that it is in. */
+export function langOf(said: Said | undefined): string | undefined {
+  return attributeOf(said?.node, 'lang');
+}
+
+/** Where it leads to. */
+export function hrefOf(said: Said | undefined): string | undefined {
+  return attributeOf(said?.node, 'href');
+}
+
+/** What is in a letter, and no part of its own words. */
+export const replied = [terms.answer, terms.reply];
+
+/** When it was: the moment stands beside its words. */
+export function atOf(said: Said): string | undefined {
+  return attributeOf(first(said, terms.at, ...replied)?.node, 'title');
+}
+
+/** Undefined where there is none. */
+export function some<T>(list: readonly T[]): T[] | undefined {
+  return list.length ? [...list] : undefined;
 }

@@ -56,7 +56,9 @@ export async function openLink(url: string, code: string, options: PersonalOptio
   await keep(kept);
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', kept.keys.publicKey);
   const proof = await signed(kept, { alg: 'ES256', jwk: { kty, crv, x, y } }, { aud: communityOf(place), code });
-  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ proof }) };
+  const headers = { 'content-type': 'application/json' };
+  // A code is for this place alone, wherever that would send it on to.
+  const init: RequestInit = { method: 'POST', redirect: 'error', headers, body: JSON.stringify({ proof }) };
   const response = await reached(fetch, `${place}devices`, init);
   if (!response.ok) throw await answerError(`${place}devices`, response);
   const admitted = (await response.json()) as { device: string; member: string };

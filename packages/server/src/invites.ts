@@ -15,6 +15,8 @@ export interface Invitation {
   duty?: Duty | undefined;
   /** Days for which it can be opened. Default 7. */
   days?: number | undefined;
+  /** The server's own address, where everyone's is known: then a page gives the code to no other. */
+  at?: string | undefined;
 }
 
 /** What is wrong with an invitation, in a sentence. */
@@ -38,7 +40,7 @@ const NAME = 80;
  * a `NoInvitation`.
  */
 export async function invite(trx: Within, community: string, invitation: Invitation, now: Date): Promise<URL> {
-  const { who, duty, days = USUAL } = invitation;
+  const { who, duty, days = USUAL, at } = invitation;
   const page = await pageIn(trx, community, invitation.page);
   if (!Number.isInteger(days) || days < 1 || days > MOST)
     throw new NoInvitation('days', `A link can be opened for 1 to ${MOST} days.`);
@@ -62,7 +64,8 @@ export async function invite(trx: Within, community: string, invitation: Invitat
     .insertInto('invite')
     .values({ community, code: digestOf(community, code), member, name, duty: duty ?? null, until, device: null })
     .execute();
-  page.hash = `kith-invite=${encodeURIComponent(community)}.${code}`;
+  const server = at === undefined ? '' : `&at=${encodeURIComponent(new URL(at).host)}`;
+  page.hash = `kith-invite=${encodeURIComponent(community)}.${code}${server}`;
   return page;
 }
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { hexOf, toRgb } from '@kith/embed/pictures';
 import {
   contrast,
   grounds,
-  hexOf,
   mainColors,
   oklabOf,
   rgbOf,
-  rgbOfOklab,
   sayColor,
   threadOn,
   type Rgb,
@@ -39,7 +38,7 @@ describe('the thread’s color', () => {
 
   it('goes to oklab and back', () => {
     for (const hex of ['#000000', '#ffffff', '#c43d00', '#1a7f5a', '#ffcc00'])
-      expect(hexOf(rgbOfOklab(oklabOf(rgb(hex))))).toBe(hex);
+      expect(hexOf(toRgb(...oklabOf(rgb(hex))))).toBe(hex);
     expect(oklabOf([1, 1, 1])[0]).toBeCloseTo(1, 3);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommunityDocument } from '@kith/core';
 import { editors } from '@kith/embed/snippet';
-import { places } from '../../../demo/builder/address.js';
 import {
   asked,
   canHave,
@@ -11,9 +10,10 @@ import {
   isMade,
   lacksPicture,
   letterOf,
+  lookOf,
+  nameLeftIn,
   nothing,
   questionOf,
-  saysName,
   stepsOf,
   wantedOf,
   type Making,
@@ -50,22 +50,31 @@ describe('a letter', () => {
     ]);
   });
 
-  it('is told when its own words still say a name that is to stay off', () => {
-    expect(saysName({ ...ada, did: 'Ada, you stayed.', consent: 'off' })).toBe(true);
-    expect(saysName({ ...ada, did: 'Adamant, you stayed.', consent: 'off' })).toBe(false);
-    expect(saysName({ ...ada, did: 'Ada, you stayed.', consent: 'yes' })).toBe(false);
+  it('is not signed with the name that is off', () => {
+    expect(JSON.stringify(letterOf({ ...ada, from: 'ada  obi', consent: 'off' }))).not.toContain('ada');
+    expect(letterOf({ ...ada, from: 'Bo', consent: 'off' }).recognitions?.[0]?.from).toBe('bo');
+    expect(JSON.stringify(letterOf({ ...ada, from: 'Ada', consent: 'off' }))).not.toMatch(/ada/i);
+    expect(JSON.stringify(letterOf({ ...ada, to: 'Ada', from: 'Ada Obi', consent: 'off' }))).not.toMatch(/ada/i);
+    expect(letterOf({ ...ada, from: 'Ada', consent: 'yes' }).recognitions?.[0]?.from).toBe('ada');
+    expect(letterOf({ ...ada, to: 'J', from: 'j', consent: 'off' }).recognitions?.[0]?.from).toBeUndefined();
   });
-});
 
-describe('a name in words', () => {
-  it.each([
-    ['田中', '田中さんは最後まで残った。', true],
-    ['陳', '陳先生留到最後。', true],
-    ['สมชาย', 'ขอบคุณสมชายมาก', true],
-    ['田中', '佐藤さんは残った。', false],
-    ['J Obi', 'J was there', false],
-  ])('%s is found in %s, also where words have no space between: %s', (name, text, isSaid) => {
-    expect(saysName({ ...ada, to: name, did: text, consent: 'off' })).toBe(isSaid);
+  it('tells where its own words still say a name that is to stay off', () => {
+    const left = { ...ada, did: 'You stayed. Thank you, Ada.', consent: 'off' } as const;
+    expect(nameLeftIn(left)).toEqual([23, 26]);
+    expect(nameLeftIn({ ...left, consent: 'ask' })).toEqual([23, 26]);
+    expect(nameLeftIn({ ...left, consent: 'yes' })).toBeUndefined();
+    expect(nameLeftIn({ ...left, consent: undefined })).toBeUndefined();
+    expect(nameLeftIn({ ...left, did: ada.did })).toBeUndefined();
+  });
+
+  it('is let go where somebody looked and found another word, until it is another letter', () => {
+    const will: Making = { ...nothing, to: 'Will', did: 'You will be missed.', consent: 'off' };
+    const looked = { ...will, lookedAt: lookOf(will) };
+    expect(nameLeftIn(will)).toBeDefined();
+    expect(nameLeftIn(looked)).toBeUndefined();
+    expect(nameLeftIn({ ...looked, did: 'Will, you stayed.' })).toBeDefined();
+    expect(nameLeftIn({ ...looked, to: 'Missed' })).toBeDefined();
   });
 });
 
@@ -78,10 +87,6 @@ describe('the questions', () => {
     expect(isMade({ ...ada, consent: 'ask', place: 'html' }, editors)).toBe(true);
     expect(isMade({ ...ada, consent: 'ask', place: 'wordpress' }, editors)).toBe(false);
     expect(isMade({ ...ada, consent: 'ask', place: 'wordpress', sees: false }, editors)).toBe(true);
-  });
-
-  it('know all the places there are snippets for', () => {
-    expect(editors.map(({ id }) => id)).toEqual(places);
   });
 
   it('give each place its form, another where it lacks what was asked about, and the chosen one before both', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultOfBase, faultOfPart, isOwnMachine } from '../../../demo/builder/reachable.js';
+import { faultOfBase, faultOfLink, faultOfPart, isOwnMachine } from '../../../demo/builder/reachable.js';
 
 describe('an address that visitors write to', () => {
   it.each([
@@ -24,6 +24,21 @@ describe('an address that visitors write to', () => {
     ['https://kith.example.org/v1/', /ends with \/v1\//],
   ])('on a server: %s', (server, said) => {
     expect(faultOfPart({ server })).toMatch(said);
+  });
+});
+
+describe('where people are', () => {
+  it.each([
+    ['https://fuse.example/people.json', /^$/],
+    ['http://localhost:8080/people.json', /^$/],
+    ['/people.json', /^$/],
+    ['https://fuse.example/people.csv', /copy them, and paste them here/],
+    ['https://fuse.example/People.XLSX?v=2', /copy them, and paste them here/],
+    ['https://docs.google.com/spreadsheets/d/1a/edit#gid=0', /copy them, and paste them here/],
+    ['https://fuse.example/export?format=csv', /copy them, and paste them here/],
+    ['http://fuse.example/people.json', /begins with https/],
+  ])('is a link that can be read, or a sentence says what to do: %s', (link, said) => {
+    expect(faultOfLink(link)).toMatch(said);
   });
 });
 

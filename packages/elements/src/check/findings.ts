@@ -2,6 +2,7 @@ import type { ProviderError } from '@kith/core';
 import { toldOf } from '../attributes.js';
 import { hasContent } from '../content.js';
 import { communityFor } from '../page.js';
+import { refusalOf } from '../stand-in.js';
 import type { CheckWords } from './words.js';
 
 /** A tag that is looked at. */
@@ -10,6 +11,7 @@ export interface Checked extends HTMLElement {
   readonly community: string | undefined;
   readonly store: unknown;
   readonly status: string;
+  readonly hold: boolean;
 }
 
 /** Where a tag's people are, as its author wrote it. */
@@ -17,6 +19,12 @@ export function sourceOf(tag: Checked): string | undefined {
   const community = communityFor(tag, tag.community);
   const src = tag.src ?? community?.getAttribute('src');
   return src && URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : (src ?? undefined);
+}
+
+/** Whether a tag asks for nothing yet, since it or its community is told to wait. */
+export function isHeld(tag: Checked): boolean {
+  const community = tag.src ? undefined : (communityFor(tag, tag.community) as Partial<Checked> | undefined);
+  return tag.hold || (community?.hold ?? false);
 }
 
 /** What of a tag is to be mended, in a sentence each. */
@@ -55,11 +63,31 @@ export function findingsOfPage(words: CheckWords): string[] {
     /\bkith\.js\b/.test([...each.attributes].map(({ value }) => value).join(' ')),
   );
   const runs = scripts.filter(({ type }) => /^(module|text\/javascript|application\/javascript)?$/.test(type));
-  const unknown = [...document.querySelectorAll<HTMLElement>('[data-kith]')].filter((each) => !each.isContentEditable);
+  const left = [...document.querySelectorAll<HTMLElement>('[data-kith]')].filter((each) => !each.isContentEditable);
   return [
     ...(runs.length > 1 ? [words.twice] : []),
     ...(runs.length < scripts.length ? [words.delayed] : []),
     ...(document.querySelector('link[href*="kith.css"]') ? [] : [words.noSheet]),
-    ...unknown.map(({ dataset }) => words.unknown(dataset['kith'] ?? '')),
+    ...left.flatMap((each) => ofStandIn(each, words)),
   ];
+}
+
+/** Why a `<div data-kith>` is no tag; nothing where it is about to become one. */
+function ofStandIn(it: HTMLElement, words: CheckWords): string[] {
+  const name = it.dataset['kith'] ?? '';
+  if (
+    !customElements.get(
+      `kith-${name
+        .trim()
+        .toLowerCase()
+        .replace(/^kith-/, '')}`,
+    )
+  )
+    return [words.unknown(name)];
+  const src = it.dataset['src'] ?? it.getAttribute('src') ?? '';
+  const to = it.dataset['to'] ?? it.getAttribute('to') ?? '';
+  const refusal = refusalOf(it, src, to);
+  if (refusal === 'visitors') return [words.ofVisitors];
+  if (refusal === 'receiver') return [words.unnamed(to.replace(/[^\s,]+/g, 'mailto:$&').replace(/,/g, ' '))];
+  return refusal ? [words.unnamed(new URL(src, document.baseURI).href)] : [];
 }

@@ -4,9 +4,13 @@
  */
 export const en = {
   title: 'Only you see this: Kith found something to mend',
-  well: (widgets: string, letters: string | undefined, source: string) =>
-    `All well: ${widgets}${letters ? `, ${letters}` : ''}, from ${source}.`,
+  well: (shown: readonly string[], sources: readonly string[], isWaiting: boolean) =>
+    `${isWaiting ? 'Well so far' : 'All well'}: ${shown.join(', ')}${sources.length ? `, from ${sources.join(', ')}` : ''}.`,
   toMend: (n: number, all: string) => `${n} of ${all} to mend. What is wrong is said beside each.`,
+  pageToMend: (n: number) => `What stands on this page is well, but for ${n === 1 ? 'one thing' : `${n} things`}:`,
+  held: (tag: string) => `${tag} waits, as hold is written on it or on its community.`,
+  loading: (tag: string, address: string | undefined) =>
+    `${tag} is still loading${address ? ` from ${address}` : ''}. If this line stays, nothing answers there.`,
   widgets: (n: number) => (n === 1 ? '1 widget' : `${n} widgets`),
   letters: (n: number) => (n === 1 ? '1 letter' : `${n} letters`),
   thisPage: 'this page',
@@ -32,6 +36,10 @@ export const en = {
   delayed:
     'A cookie or speed plugin holds a script tag of Kith’s back (its type was changed). This copy runs; exempt kith.js there, so that it always does.',
   unknown: (name: string) => `data-kith="${name}" is no widget. Is it misspelled?`,
+  unnamed: (address: string) =>
+    `A data-kith of this page names ${address}, and Kith’s script does not, so it stays as it is. If you wrote it, write data-sources="${address}" there; if a visitor did, all is well.`,
+  ofVisitors:
+    'A data-kith stands in what visitors write, so it stays as it is. Your own belongs elsewhere on the page.',
 };
 
 /** What is written from left to right, kept so. */
@@ -39,8 +47,13 @@ const ltr = (code: string) => `\u2066${code}\u2069`;
 
 export const ar: typeof en = {
   title: 'أنت وحدك ترى هذا: وجدت Kith ما يحتاج إلى إصلاح',
-  well: (widgets, letters, source) => `كلّ شيء على ما يرام: ${widgets}${letters ? `، ${letters}` : ''}، من ${source}.`,
+  well: (shown, sources, isWaiting) =>
+    `${isWaiting ? 'على ما يرام حتّى الآن' : 'كلّ شيء على ما يرام'}: ${shown.join('، ')}${sources.length ? `، من ${sources.map(ltr).join('، ')}` : ''}.`,
   toMend: (n, all) => `ما يحتاج إلى إصلاح: ${n} من أصل ${all}. وبجانب كلّ منها ما فيه.`,
+  pageToMend: (n) => `ما في هذه الصفحة على ما يرام إلّا ما يلي، وعدده ${n}:`,
+  held: (tag) => `${ltr(tag)} ينتظر، إذ كُتبت hold عليه أو على جماعته.`,
+  loading: (tag, address) =>
+    `${ltr(tag)} ما زال يُحمَّل${address ? ` من ${ltr(address)}` : ''}. إن بقي هذا السطر فلا شيء يجيب هناك.`,
   widgets: (n) => `عدد الودجات ${n}`,
   letters: (n) => `عدد الرسائل ${n}`,
   thisPage: 'هذه الصفحة',
@@ -63,6 +76,9 @@ export const ar: typeof en = {
   delayed:
     'إضافة لملفّات تعريف الارتباط أو للسرعة تؤخّر وسم نصّ برمجيّ لـ Kith (غُيّر نوعه). هذه النسخة تعمل؛ استثنِ kith.js هناك ليعمل دائمًا.',
   unknown: (name) => `${ltr(`data-kith="${name}"`)} ليس ودجة. هل فيه خطأ إملائيّ؟`,
+  unnamed: (address) =>
+    `في هذه الصفحة data-kith يذكر ${ltr(address)}، ولا يذكره نصّ Kith البرمجيّ، فيبقى كما هو. إن كتبته أنت فاكتب ${ltr(`data-sources="${address}"`)} هناك؛ وإن كتبه زائر فكلّ شيء كما ينبغي.`,
+  ofVisitors: 'في ما يكتبه الزوّار data-kith، فيبقى كما هو. ضع ما هو لك في مكان آخر من الصفحة.',
 };
 
 export type CheckWords = typeof en;

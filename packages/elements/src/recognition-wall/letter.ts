@@ -87,7 +87,7 @@ export function letter(
 }
 
 /** A platform may only know who did what: "name — labels". */
-function drawLine({ about: [person], people }: LetterSaid, { pictures }: Drawing) {
+function drawLine({ to: [person], people }: LetterSaid, { pictures }: Drawing) {
   return html`<p part="people" class="line beside">
     ${person ? pebble(person, 2, pictures) : nothing}<span>${people && draw(people)}</span>
   </p>`;

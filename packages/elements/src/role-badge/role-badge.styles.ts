@@ -153,6 +153,8 @@ export const roleBadgeStyles = css`
     contain-intrinsic-inline-size: none;
     container-type: normal;
     display: inline-block;
+  }
+  :host([layout='glyph' i]:state(ready)) {
     vertical-align: -0.25em;
   }
   [role='img'] {

@@ -4,28 +4,31 @@ import { quoted } from './words.js';
 
 const CURLY = '“”„«»‘’″';
 const LIKE_CODE = /<\/?(?:kith-|script\b)|\bdata-kith\s*=/i;
+/** A code sample of Markdown, in which the snippet stands. */
+const FENCED = /^ {0,3}(?:```|~~~)[^\n]{0,40}\n[^`~]{0,2000}?<(?:kith-|script\b|link\b|div data-kith)/m;
 const INVISIBLE = /[\u00a0\u200b-\u200d\u2060\ufeff]/;
 
 /** What became of a snippet that went through a place where people write words. */
 export function asText(reading: Reading): Finding[] {
-  return [
-    ...shownAsCode(reading),
-    ...inComment(reading),
-    ...ofWordProcessor(reading),
-    ...quotationMarks(reading),
-    ...invisible(reading),
-  ];
+  return [...shownAsCode(reading), ...inComment(reading), ...ofWordProcessor(reading), ...invisible(reading)];
 }
 
 /** Code that a page would show to its readers, as words. */
-function shownAsCode({ page, tags, divs, scripts, lineOf, text }: Reading): Finding[] {
+function shownAsCode({ page, isPage, tags, divs, scripts, lineOf, text }: Reading): Finding[] {
   const { shown, inCode } = wordsOf(page);
   const isAlive = tags.length + divs.length + scripts.length > 0;
   // A page about Kith shows code beside what works.
   const words = isAlive ? shown : shown + inCode;
-  if (!LIKE_CODE.test(words) || !/kith/i.test(words)) return [];
-  const isInCode = !LIKE_CODE.test(shown);
-  const line = lineOf('&lt;kith-') ?? lineOf('&lt;script') ?? (text.includes('&lt;') ? lineOf('&lt;') : undefined);
+  // What was escaped twice is read as it is written.
+  const isCode = (text: string) => LIKE_CODE.test(text.replace(/&lt;/g, '<'));
+  const isFenced = !isPage && FENCED.test(text);
+  if (!isFenced && (!isCode(words) || !/kith/i.test(words))) return [];
+  const isInCode = isFenced || !isCode(shown);
+  const line =
+    (isFenced ? lineOf('```') : undefined) ??
+    lineOf('&lt;kith-') ??
+    lineOf('&lt;script') ??
+    (text.includes('&lt;') ? lineOf('&lt;') : undefined);
   return [
     {
       kind: 'fails',
@@ -92,7 +95,8 @@ function ofWordProcessor({ page, tags, divs, scripts, text }: Reading): Finding[
   ];
 }
 
-function quotationMarks({ tags, divs, scripts, frames, lineOf }: Reading): Finding[] {
+/** Typographic quotation marks, which make one word of what stands between them, and everything else false. */
+export function quotationMarks({ tags, divs, scripts, frames, lineOf }: Reading): Finding[] {
   const written = [...tags, ...divs, ...frames, ...scripts.map(({ element }) => element)].flatMap((each) =>
     [...each.attributes].map(({ name, value }) => ({ name, value })),
   );

@@ -1,41 +1,4 @@
-/** What an attribute takes: any words, one of a few, a whole number, the name of a language, or nothing at all. */
-export type Takes = 'text' | 'language' | 'flag' | readonly string[] | { least: number; most: number };
-
-type Attributes = Readonly<Record<string, Takes>>;
-
-const provider = ['json', 'all-contributors', 'browser', 'server', 'mail', 'html'];
-
-const common: Attributes = {
-  src: 'text',
-  provider,
-  community: 'text',
-  locale: 'language',
-  theme: ['auto', 'light', 'dark'],
-  'heading-level': { least: 1, most: 6 },
-  pictures: ['none', 'allow'],
-  hold: 'flag',
-  accent: 'text',
-};
-
-/** The attributes of each tag, and what they take; a test holds them to the manifest. */
-export const attributesOf: Readonly<Record<string, Attributes>> = {
-  'kith-community': { src: 'text', provider, viewer: 'text', to: 'text', hold: 'flag' },
-  'kith-purpose-banner': { ...common, statement: 'text', layout: ['band', 'card', 'line'], 'no-pledge': 'flag' },
-  'kith-role-badge': { ...common, name: 'text', member: 'text', layout: ['chip', 'card', 'glyph'] },
-  'kith-recognition-wall': {
-    ...common,
-    layout: ['list', 'grid'],
-    'page-size': { least: 1, most: 10_000 },
-    member: 'text',
-    'filter-role': 'text',
-    'filter-reward': 'text',
-    'filter-occasion': 'text',
-    compose: 'flag',
-    spotlight: ['', 'day', 'week'],
-  },
-  'kith-progression-ladder': { ...common, ladder: 'text', member: 'text', layout: ['path', 'list'] },
-  'kith-peer-intro': { ...common, member: 'text', limit: { least: 1, most: 20 } },
-};
+import type { Takes } from '../static/tag-attributes.js';
 
 /** Attributes that every element of HTML has. */
 const everywhere =

@@ -5,7 +5,7 @@ import { quoted } from './words.js';
 /** Something that keeps scripts from running until somebody agrees, or until later. */
 interface Keeper {
   name: string;
-  waits: 'consent' | 'delay';
+  waits: 'consent' | 'delay' | 'end';
   /** Whether a script carries its mark. */
   marks(script: Element): boolean;
   /** How Kith is left out of it. */
@@ -107,7 +107,7 @@ const keepers: readonly Keeper[] = [
   },
   {
     name: 'Cloudflare’s Rocket Loader',
-    waits: 'delay',
+    waits: 'end',
     marks: (script) => typed(/^[\da-f]{16,}-/)(script) || has('data-cf-settings')(script),
     except: 'Write data-cfasync="false" on it, before src.',
   },
@@ -160,6 +160,12 @@ function findingOf({ element, isAsked }: KithScript): Finding | undefined {
     return undefined;
   }
   if (!keeper && runs) return undefined;
+  if (keeper?.waits === 'end')
+    return {
+      kind: 'may-fail',
+      said: `${keeper.name} lets Kith’s script run once all else of the page is there: until then it shows its plain text, and then it may jump.`,
+      mend: keeper.except,
+    };
   if (keeper?.waits === 'delay')
     return {
       kind: 'may-fail',

@@ -1,6 +1,7 @@
 import type { Editor, Form } from '../snippet/wanted.js';
 import type { Finding } from './finding.js';
 import { tagNames, type Reading } from './reading.js';
+import { listed } from './words.js';
 
 /** What a snippet may be made of, as editors tell it apart. */
 export type Piece = 'script' | 'json' | 'tag' | 'frame' | 'class' | 'data' | 'style' | 'sheet' | 'picture' | 'text';
@@ -113,7 +114,7 @@ export function editors(reading: Reading, editor?: Editor['id']): Finding[] {
         return [
           {
             kind: 'is-lost',
-            said: `${place.named}: ${listOf(lost.map((each) => named[each]))} ${lost.length === 1 && !/^(?:what|the people|the marks|its colours|the words)/.test(named[lost[0] as Piece]) ? 'is' : 'are'} taken out. ${whatStays(pieces, lost)}`,
+            said: `${place.named}: ${listed(lost.map((each) => named[each]))} ${lost.length === 1 && !/^(?:what|the people|the marks|its colours|the words)/.test(named[lost[0] as Piece]) ? 'is' : 'are'} taken out. ${whatStays(pieces, lost)}`,
             mend: place.mend,
             form: place.form,
             editor: place.editor,
@@ -137,8 +138,6 @@ export function editors(reading: Reading, editor?: Editor['id']): Finding[] {
       : [];
   return [...found, ...asks];
 }
-
-const listOf = (words: string[]) => new Intl.ListFormat('en').format(words);
 
 function whatStays(pieces: ReadonlySet<Piece>, lost: readonly Piece[]): string {
   if (lost.includes('frame')) return 'Nothing of it is left.';

@@ -1,9 +1,10 @@
 import type { Editor } from '../snippet/wanted.js';
 import { widgets } from '../static/shown.js';
-import { asText } from './as-text.js';
+import { asText, quotationMarks } from './as-text.js';
 import { delayed } from './delayed.js';
 import { documents } from './documents.js';
 import { editors } from './editors.js';
+import { mail, program } from './elsewhere.js';
 import type { Finding } from './finding.js';
 import { frames } from './frames.js';
 import { policies } from './policy.js';
@@ -40,16 +41,22 @@ export function examine(text: string, { editor, parse }: Examined = {}): Finding
       },
     ];
   const reading = readingOf(text, parse);
-  const wrong = [asText, scripts, delayed, tags, documents, frames, policies].flatMap((look) => look(reading));
+  const component = program(reading, editor !== undefined && editor !== 'html');
+  if (component) return [component];
+  // Where quotation marks are bent, all else that is said of the words between them is said of those marks.
+  const bent = quotationMarks(reading);
+  const looks = [asText, mail, ...(bent.length ? [] : [scripts, delayed, tags, documents, frames, policies])];
+  const wrong = [...bent, ...looks.flatMap((look) => look(reading))];
   const isThere = reading.tags.length + reading.divs.length + reading.frames.length > 0;
   const found = [...unique(wrong), ...editors(reading, editor)];
   if (!isThere && !wrong.length) found.push(nothing(reading));
   const isLost = editor !== undefined && found.some(({ kind }) => kind === 'is-lost');
-  if (isThere && !wrong.length && !isLost) found.push(well(reading));
+  // What only whoever pastes it can know is no fault of it.
+  if (isThere && wrong.every(({ kind }) => kind === 'asks') && !isLost) found.push(well(reading));
   return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-function nothing({ scripts, page }: Reading): Finding {
+function nothing({ scripts, page, text }: Reading): Finding {
   if (scripts.length)
     return {
       kind: 'fails',
@@ -59,7 +66,14 @@ function nothing({ scripts, page }: Reading): Finding {
     };
   if (page.querySelector('.kith-static, [itemprop^="kith-"]'))
     return { kind: 'well', said: 'All well: these are words alone, which every editor keeps.' };
-  if (PICTURES.some((each) => page.querySelector(each)))
+  if (/^\s*\{/.test(text) && /"kith"\s{0,9}:\s{0,9}1\b/.test(text))
+    return {
+      kind: 'fails',
+      said: 'This is a community’s document, and no snippet: in a page everybody would read it as text.',
+      mend: 'Put it on your site as a file, and name its address in a tag’s src; or bring it to the builder.',
+      form: 'tag',
+    };
+  if (PICTURES.some((each) => page.querySelector(each)) || MARKDOWN.test(text))
     return { kind: 'well', said: 'All well: a picture needs nothing else.' };
   return {
     kind: 'fails',
@@ -71,6 +85,11 @@ function nothing({ scripts, page }: Reading): Finding {
 /** Pictures of widgets, as they are called where they are rendered, or in the folder they are kept in. */
 const PICTURES = ['img[src*="kith/"][src$=".svg"]'].concat(
   widgets.flatMap((name) => ['', '-light', '-dark'].map((look) => `img[src$="${name}${look}.svg"]`)),
+);
+
+/** The same in Markdown. */
+const MARKDOWN = new RegExp(
+  `!\\[[^\\]\\n]{0,300}\\]\\([^)\\s]{0,500}\\b(?:${widgets.join('|')})(?:-light|-dark)?\\.svg`,
 );
 
 const spoken: Readonly<Record<string, [one: string, several: string]>> = {

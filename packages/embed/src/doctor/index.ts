@@ -1,4 +1,3 @@
-export { attributesOf, type Takes } from './attributes.js';
 export { editorPlaces, type Piece, type Place } from './editors.js';
 export * from './examine.js';
 export * from './finding.js';

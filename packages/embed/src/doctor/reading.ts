@@ -30,10 +30,13 @@ export interface Reading {
 export const tagNames: readonly string[] = ['kith-community', ...widgets.map((name) => `kith-${name}`)];
 
 /** Where the code is, whoever publishes it. */
-const CODE = /(?:^|\/)kith\.js(?=$|[?#])|\/@kith\/(?:embed|elements)(?=[@/?#]|$)/;
+const CODE = /(?:^|\/)kith\.js(?=$|[?#&])|\/@kith\/(?:embed|elements)(?=[@/?#]|$)/;
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\s]{1,500})["']/g;
-/** A frame of a Kith server, or one whose address says that it is Kith’s. */
-const FRAME = new RegExp(`/embed/[^/?#]+/(?:${widgets.join('|')})(?=$|[?#])|\\bkith\\b`, 'i');
+/** A frame of a Kith server, of a widget's page that was rendered, or one whose address says that it is Kith’s. */
+const FRAME = new RegExp(
+  `(?:/embed/[^/?#]+/|(?:^|/)(?=[^/?#]*\\.html))(?:${widgets.join('|')})(?:\\.html)?(?=$|[?#])|\\bkith\\b`,
+  'i',
+);
 
 const parsed = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 
@@ -105,11 +108,24 @@ function codeIn(element: HTMLScriptElement): KithScript[] {
   const address = addressIn(element);
   if (address !== undefined) {
     const isAsked = element.getAttribute('src') !== null;
-    return CODE.test(unquoted(address)) ? [{ element, address, isAsked }] : [];
+    return CODE.test(unquoted(plainAddress(address))) ? [{ element, address, isAsked }] : [];
   }
   return [...(element.textContent ?? '').matchAll(IMPORT)].flatMap(([, from = '']) =>
     CODE.test(from) ? [{ element, address: from, isAsked: true }] : [],
   );
+}
+
+/** Whether anything is there that Kith would draw, or that draws it. */
+export const hasKith = ({ tags, divs, scripts, frames }: Reading): boolean =>
+  tags.length + divs.length + scripts.length + frames.length > 0;
+
+/** An address with another in it, as links have that a mail program sends through its own site. */
+function plainAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** Without the quotation marks of a word processor, which became part of it. */

@@ -88,6 +88,21 @@ function ofOne({ element, address }: KithScript, { isPage, page, lineOf }: Readi
       `The script’s integrity ${quoted(integrity)} is none that browsers know: they check nothing.`,
       'Copy the whole snippet again.',
     );
+  const url = urlOf(address);
+  const isElsewhere = url !== undefined && url.host !== 'page.invalid';
+  if (integrity && isElsewhere && element.type !== 'module' && !element.hasAttribute('crossorigin'))
+    say(
+      'fails',
+      'The script is held to one exact file by integrity, without crossorigin: of another site browsers refuse it.',
+      'Write crossorigin into the script tag.',
+    );
+  const own = page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
+  if (isElsewhere && URL.canParse(own) && new URL(own).origin !== url.origin)
+    say(
+      'asks',
+      `The script comes from ${quoted(url.host)}, another site than the page’s: browsers take it only if that site allows it.`,
+      'Where nothing is drawn, have it send Access-Control-Allow-Origin: * with the files of Kith.',
+    );
   return found;
 }
 
@@ -107,6 +122,14 @@ export function places(
         kind: 'fails',
         said: `${named} lies on your own machine, at ${quoted(address)}: nobody else can reach it.`,
         mend: 'Put it on a site, and write its address there.',
+      },
+    ];
+  if (/(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com))$/.test(url.hostname))
+    return [
+      {
+        kind: 'fails',
+        said: `${named}’s address was changed by a mail program, which sends it through ${quoted(url.hostname)}: that gives out no files.`,
+        mend: 'Copy the snippet from where it was made, not out of a mail.',
       },
     ];
   if (/^(?:localhost|127(?:\.\d+){3}|\[::1\]|.+\.(?:localhost|local))$/.test(url.hostname))

@@ -1,8 +1,10 @@
-import { attributesOf, isEverywhere, wants } from './attributes.js';
+import { isBeneath, VISITORS } from '@kith/core';
+import { tagAttributes } from '../static/tag-attributes.js';
+import { isEverywhere, wants } from './attributes.js';
 import type { Finding } from './finding.js';
 import { plainName, tagNames, type Reading } from './reading.js';
 import { places } from './scripts.js';
-import { nearest, quoted } from './words.js';
+import { listed, nearest, quoted } from './words.js';
 
 /** What is wrong with the tags: how they are spelt, what they say, where they stand. */
 export function tags(reading: Reading): Finding[] {
@@ -10,6 +12,7 @@ export function tags(reading: Reading): Finding[] {
     ...reading.tags.flatMap((tag) => ofTag(tag, reading)),
     ...reading.divs.flatMap((div) => ofDiv(div, reading)),
     ...selfClosed(reading),
+    ...unclosed(reading),
     ...unreserved(reading),
   ];
 }
@@ -18,8 +21,7 @@ function ofTag(tag: Element, reading: Reading): Finding[] {
   const { localName } = tag;
   // What a word processor put into a name is said once, for all of it.
   if (plainName(localName) !== localName) return [];
-  const known = attributesOf[localName];
-  if (!Object.hasOwn(attributesOf, localName) || !known) return misspelt(localName, reading);
+  if (!Object.hasOwn(tagAttributes, localName)) return misspelt(localName, reading);
   const written = [...tag.attributes].map(({ name, value }) => ({ name, value }));
   return [...said(localName, written, reading), ...standing(tag, reading)];
 }
@@ -39,12 +41,21 @@ function misspelt(name: string, { lineOf }: Reading): Finding[] {
 
 /** Attributes of a tag, by their names there. */
 function said(localName: string, written: { name: string; value: string }[], reading: Reading): Finding[] {
-  const known = attributesOf[localName] ?? {};
+  const known = tagAttributes[localName] ?? {};
   return written.flatMap(({ name, value }): Finding[] => {
     const line = reading.lineOf(value.length > 3 ? value : `${name}=`);
     const at = line === undefined ? {} : { line };
-    const takes = Object.hasOwn(known, name) ? known[name] : undefined;
+    const takes = Object.hasOwn(known, name) ? known[name]?.takes : undefined;
     if (!takes) {
+      if (name.includes('<'))
+        return [
+          {
+            kind: 'fails',
+            said: `The beginning of ${localName} is never closed: what comes after it, ${quoted(name)}, is taken for an attribute.`,
+            mend: 'Put a “>” before it.',
+            ...at,
+          },
+        ];
       // Quotation marks in names are said of the snippet as a whole.
       if (isEverywhere(name) || !/^[a-z][a-z0-9-]*$/.test(name)) return [];
       const meant = nearest(name, Object.keys(known));
@@ -75,7 +86,7 @@ function ofDiv(div: Element, reading: Reading): Finding[] {
   const value = div.getAttribute('data-kith')?.trim() ?? '';
   const name = `kith-${value.replace(/^kith-/, '')}`;
   const line = reading.lineOf(`data-kith="${value}"`);
-  if (!Object.hasOwn(attributesOf, name)) {
+  if (!Object.hasOwn(tagAttributes, name)) {
     const meant = nearest(name, tagNames)?.slice('kith-'.length);
     return [
       {
@@ -86,12 +97,73 @@ function ofDiv(div: Element, reading: Reading): Finding[] {
       },
     ];
   }
-  const known = Object.keys(attributesOf[name] ?? {});
+  const known = Object.keys(tagAttributes[name] ?? {});
   // The page’s own data stands there too: only what Kith knows is looked at.
   const written = [...div.attributes]
     .filter(({ name: each }) => each.startsWith('data-') && known.includes(each.slice('data-'.length)))
     .map((each) => ({ name: each.name.slice('data-'.length), value: each.value }));
-  return [...said(name, written, reading), ...standing(div, reading)];
+  return [
+    ...said(name, written, reading),
+    ...ofVisitors(div, reading),
+    ...unnamed(div, reading),
+    ...unreached(div, reading),
+    ...standing(div, reading),
+  ];
+}
+
+/**
+ * Of another site a div shows what Kith’s script names: a visitor could have written the div, but no script. Which site a
+ * page is of stands seldom in it.
+ */
+function unnamed(div: Element, { page, scripts, lineOf }: Reading): Finding[] {
+  const src = div.getAttribute('data-src')?.trim() ?? '';
+  if (!/^https?:/i.test(src) || !URL.canParse(src)) return [];
+  const url = new URL(src);
+  const own = page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
+  if (namedIn(page).some((place) => isBeneath(url, place)) || (URL.canParse(own) && new URL(own).origin === url.origin))
+    return [];
+  const line = lineOf(src);
+  return [
+    {
+      kind: 'may-fail',
+      said: `This div takes its people from ${quoted(url.host)}, which Kith’s script does not name: on any other site only what is written inside is shown.`,
+      mend: `Write data-sources="${url.origin}${url.pathname}" into Kith’s script tag, ${scripts.length ? 'here' : 'wherever it stands'}.`,
+      ...(line !== undefined && { line }),
+    },
+  ];
+}
+
+/** Nor does it have letters written to anybody the script does not name. */
+function unreached(div: Element, { page, scripts, lineOf }: Reading): Finding[] {
+  const to = (div.getAttribute('data-to') ?? '').split(',').map((each) => each.trim());
+  const named = namedIn(page).map((each) => each.toLowerCase());
+  const missing = to.filter((each) => each && !named.includes(`mailto:${each}`.toLowerCase()));
+  if (!missing.length) return [];
+  const line = lineOf(missing[0] ?? '');
+  return [
+    {
+      kind: 'may-fail',
+      said: `This div has letters written to ${listed(missing.map(quoted))}, whom Kith’s script does not name: only what is written inside is shown.`,
+      mend: `Write data-sources="${missing.map((each) => `mailto:${each}`).join(' ')}" into Kith’s script tag, ${scripts.length ? 'here' : 'wherever it stands'}; after what it names already, with a space between.`,
+      ...(line !== undefined && { line }),
+    },
+  ];
+}
+
+const namedIn = (page: Document) => [...page.scripts].flatMap(({ dataset }) => dataset['sources']?.split(/\s+/) ?? []);
+
+/** Where a site says that visitors write, a visitor could have written the div. */
+function ofVisitors(div: Element, { lineOf }: Reading): Finding[] {
+  if (!div.closest(VISITORS)) return [];
+  const line = lineOf(`data-kith="${div.getAttribute('data-kith') ?? ''}"`);
+  return [
+    {
+      kind: 'fails',
+      said: 'This div stands in what visitors write (comments, or data-kith-off): only what is written inside is shown.',
+      mend: 'Move it out of there, to where only you write.',
+      ...(line !== undefined && { line }),
+    },
+  ];
 }
 
 /** Places where a tag is not seen. */
@@ -112,9 +184,11 @@ function standing(tag: Element, { lineOf }: Reading): Finding[] {
   ];
 }
 
+const SELF_CLOSED = /<(kith-[a-z-]{1,40})(?:\s[^<>]{0,2000})?\/>/i;
+
 /** `<kith-recognition-wall />` is not over: what comes after it is inside. */
 function selfClosed({ text, lineOf }: Reading): Finding[] {
-  const [found, name = ''] = /<(kith-[a-z-]{1,40})(?:\s[^<>]{0,2000})?\/>/i.exec(text) ?? [];
+  const [found, name = ''] = SELF_CLOSED.exec(text) ?? [];
   if (found === undefined) return [];
   const line = lineOf(found);
   return [
@@ -122,6 +196,24 @@ function selfClosed({ text, lineOf }: Reading): Finding[] {
       kind: 'fails',
       said: `${name.toLowerCase()} ends with a slash, which ends no tag in HTML: all that comes after it is swallowed.`,
       mend: 'Close it with an end tag of its own.',
+      ...(line !== undefined && { line }),
+    },
+  ];
+}
+
+/** A tag without its end holds all that comes after it, and takes its place. */
+function unclosed({ text, tags, lineOf }: Reading): Finding[] {
+  const name = tagNames.find((each) => {
+    const ends = text.match(new RegExp(`</${each}\\s*>`, 'gi'))?.length ?? 0;
+    return tags.filter(({ localName }) => localName === each).length > ends;
+  });
+  if (name === undefined || SELF_CLOSED.test(text)) return [];
+  const line = lineOf(`<${name}`);
+  return [
+    {
+      kind: 'fails',
+      said: `${name} begins and never ends: all that comes after it on the page is inside, and goes when the widget comes.`,
+      mend: `Write </${name}> where it is over.`,
       ...(line !== undefined && { line }),
     },
   ];

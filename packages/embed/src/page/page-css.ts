@@ -22,6 +22,14 @@ body {
   max-inline-size: 40rem;
   padding: clamp(1rem, 5vw, 3rem);
 }
+/* In a frame it stands on the ground of the page around it, unless it was told to be light or dark. */
+:root.framed body {
+  max-inline-size: none;
+  padding: 0.75em;
+}
+:root.framed:not(.light, .dark) body {
+  background: none;
+}
 main > * {
   display: block;
 }
@@ -67,6 +75,13 @@ img {
   position: absolute;
   white-space: nowrap;
 }
+.kith-static [dir='auto'] {
+  text-align: -webkit-match-parent;
+  text-align: match-parent;
+}
+.kith-static .kith-held + .kith-held {
+  margin-block-start: 1.1rem;
+}
 .kith-static details {
   margin-block-start: 0.35rem;
 }
@@ -91,6 +106,16 @@ img {
 }
 .kith-static .kith-people li:not(:last-child)::after {
   content: ', ';
+}
+.kith-static .kith-people:lang(ar) li:not(:last-child)::after {
+  content: '، ';
+}
+.kith-static .kith-in-need + .kith-in-need {
+  margin-block-start: 0.35rem;
+}
+.kith-static ul:has(> .kith-in-need) + p {
+  font-size: 0.88em;
+  margin-block-start: 0.7rem;
 }
 
 /* A letter greets first and signs at the end. */
@@ -142,6 +167,9 @@ img {
   font-size: 1.6em;
   line-height: 1.2;
   margin-block-start: 0.5rem;
+}
+.kith-static .kith-rung > p:first-child::first-letter {
+  text-transform: uppercase;
 }
 /* Own bests: the deed at the start, the day at the end. */
 .kith-static .kith-best {

@@ -1,4 +1,5 @@
-export { toHex } from './colors.js';
+export { hexOf, toHex, toRgb } from './colors.js';
+export { drawIntro, type IntroDrawn } from './intro.js';
 export { drawLadder } from './ladder.js';
 export type { Shade } from './paint.js';
 export * from './picture-snippet.js';

@@ -29,7 +29,7 @@ const stones = [
   ],
 ] as const;
 /** From this size on a stone has room for two letters. */
-const TWO = 28;
+const TWO = 27;
 
 /** A person's stone, its top left corner at a place: the same outline and hue as everywhere. */
 export function stone({ id, kind, name }: Member, x: number, y: number, size: number): Markup {

@@ -78,12 +78,12 @@ function sayRest(sheet: Sheet, words: string): void {
 }
 
 function drawLetter(said: LetterSaid, sheet: Sheet, roles: readonly Role[]): void {
-  const { form, salutation, people, need, held, open, text, days, writtenUp, answered, cheers, about } = said;
+  const { form, salutation, people, need, held, open, text, days, writtenUp, answered, cheers, to } = said;
   const aside = (words: Parameters<Sheet['say']>[0] | undefined, isOwn = false) => {
     if (words?.length) sheet.say(words, '', { size: ASIDE, isOwn });
   };
   if (form === 'line') {
-    const [person] = about;
+    const [person] = to;
     const top = sheet.y;
     if (person) sheet.put(stone(person, sheet.start(sheet.edge, SIGNED), top, SIGNED));
     sheet.say(people ?? [], '', { indent: sheet.edge + (person ? SIGNED + 9 : 0), top: top + 1.5 });
@@ -160,12 +160,12 @@ function drawPeople(shown: readonly { said: LetterSaid; labels: Phrase }[], shee
   for (let i = 0; i < shown.length; i += columns) {
     if (i) sheet.skip(GAP.apart);
     const top = sheet.y;
-    shown.slice(i, i + columns).forEach(({ said: { about, people = [] }, labels }, column) => {
+    shown.slice(i, i + columns).forEach(({ said: { to, people = [] }, labels }, column) => {
       const indent = sheet.edge + column * (wide + between);
-      const [person] = about;
+      const [person] = to;
       if (person) sheet.put(stone(person, sheet.start(indent, size), top, size));
       const setting = { indent: indent + size + 10, width: wide - size - 10 };
-      const isOne = person && about.length === 1;
+      const isOne = person && to.length === 1;
       const who = runsOf(isOne ? [{ name: person.name }] : people, 'strong');
       const below = sheet.say(who, '', { ...setting, leading: 1.3, top: top - 1 });
       if (isOne) sheet.say(labels, '', { ...setting, size: ASIDE * 0.94, leading: 1.35, top: below, most: 4 });

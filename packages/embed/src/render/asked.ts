@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Widget } from '../static/shown.js';
 import { Mistake } from './mistake.js';
-import { attributeNames, attributesOf, widgetsIn } from './widgets.js';
+import { attributeNames, sharedOut, widgetsIn } from './widgets.js';
 
 /** Letters that are read where nobody says how many: a page that a phone can load, and a file it can read. */
 export const LIMIT = 1000;
@@ -15,6 +15,8 @@ export interface Asked {
   locale: string | undefined;
   /** The address of the folder, once it is published; it ends with a slash. */
   url: string | undefined;
+  /** The address of a picture that previews of links to the page show. */
+  image: string | undefined;
   /** The address of the folder with `kith.js`; it ends with a slash. */
   code: string | undefined;
   now: Date;
@@ -28,6 +30,7 @@ const options = {
   locale: { type: 'string' },
   url: { type: 'string' },
   code: { type: 'string' },
+  image: { type: 'string' },
   now: { type: 'string' },
   limit: { type: 'string' },
 } satisfies ParseArgsConfig['options'];
@@ -43,22 +46,24 @@ export function askedIn(args: readonly string[], clock: () => Date): Asked {
     throw new Mistake(`${command ? `There is no command "${command}"` : 'Say what to do'}. See --help.`);
   if (source === undefined) throw new Mistake('Say what to render: a file, an address, or - for what is piped in.');
   if (more.length) throw new Mistake(`One source at a time: "${more[0]}" is one too many.`);
-  const { widget, out, provider, locale, url, code, now, limit = String(LIMIT), ...attributes } = values;
+  const { widget, out, provider, locale, url: site, image, code, now, limit = String(LIMIT), ...attributes } = values;
   if (!out) throw new Mistake('Say where it goes: --out <folder>.');
   if (!widget) throw new Mistake('Say which widget: --widget wall, banner, badge, ladder, intro or all.');
   const chosen = widgetsIn(widget as string[]);
   if (locale !== undefined && !/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}$/.test(locale as string))
     throw new Mistake(`--locale: "${locale as string}" is no language, such as en or ar-EG.`);
+  const url = addressIn('url', site as string | undefined);
   const count = Number(limit);
   if (!Number.isInteger(count) || count < 1)
     throw new Mistake(`--limit: "${limit as string}" is no number of letters.`);
   return {
     source,
     provider: provider as string | undefined,
-    widgets: attributesOf(chosen, attributes as Record<string, string | true>),
+    widgets: sharedOut(chosen, attributes as Record<string, string | true>),
     out: out as string,
     locale: locale as string | undefined,
-    url: addressIn('url', url as string | undefined),
+    url,
+    image: imageIn(image as string | undefined, url),
     code: folderIn(code as string | undefined),
     now: now === undefined ? clock() : dateIn(now as string),
     limit: count,
@@ -86,6 +91,21 @@ function addressIn(name: string, text: string | undefined): string | undefined {
     throw new Mistake(`--${name}: "${text}" is no address, such as https://example.org/kith/.`);
   const { origin, pathname } = new URL(text);
   return `${origin}${pathname.replace(/[^/]*\.html$/, '').replace(/\/*$/, '/')}`;
+}
+
+/** A picture's whole address: who previews a link knows nothing of where it stood, and shows no SVG. */
+function imageIn(text: string | undefined, url: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (!URL.canParse(text) && url === undefined)
+    throw new Mistake(`--image: "${text}" is no whole address; with --url it may be one from there.`);
+  const image = URL.canParse(text, url) ? new URL(text, url) : undefined;
+  // A folder that is looked at on one's own machine has an address of http.
+  const isOfTheWeb = image?.protocol === 'https:' || (url !== undefined && image?.origin === new URL(url).origin);
+  if (!image || !isOfTheWeb)
+    throw new Mistake(`--image: "${text}" is no address of a picture, such as https://example.org/card.png.`);
+  if (/\.svgz?$/i.test(image.pathname))
+    throw new Mistake(`--image: "${text}" is an SVG, which previews of links do not show. Give a PNG or a JPEG.`);
+  return image.href;
 }
 
 /** An address, or a place on the page's own site. */

@@ -1,41 +1,19 @@
 import { widgets, type Widget } from '../static/shown.js';
+import { tagAttributes, type Takes } from '../static/tag-attributes.js';
 import { Mistake } from './mistake.js';
 
-/** What an attribute may be: one of a few words, a whole number, somebody's own word, or there or not. */
-type Allowed = readonly string[] | { least: number; most: number } | 'words' | 'flag';
-
-const common: Record<string, Allowed> = {
-  accent: 'words',
-  'heading-level': { least: 1, most: 6 },
-  pictures: ['none', 'allow'],
-  theme: ['auto', 'light', 'dark'],
-};
-
-/**
- * The attributes of each tag that say what is shown. Those that name a source or a language are the command's own to write;
- * `compose`, `hold` and `statement` mean nothing to what is read before anything runs; `limit` is how much is read.
- */
-export const attributes: Readonly<Record<Widget, Readonly<Record<string, Allowed>>>> = {
-  'purpose-banner': { ...common, layout: ['band', 'card', 'line'], 'no-pledge': 'flag' },
-  'role-badge': { ...common, layout: ['chip', 'card', 'glyph'], name: 'words', member: 'words' },
-  'recognition-wall': {
-    ...common,
-    layout: ['list', 'grid'],
-    'page-size': { least: 1, most: 10_000 },
-    member: 'words',
-    'filter-role': 'words',
-    'filter-reward': 'words',
-    'filter-occasion': 'words',
-    spotlight: ['day', 'week'],
-  },
-  'progression-ladder': { ...common, layout: ['path', 'list'], ladder: 'words', member: 'words' },
-  'peer-intro': { ...common, member: 'words' },
-};
+/** The attributes that say what is shown of a widget, and what each takes. */
+const attributes: ReadonlyMap<Widget, ReadonlyMap<string, Takes>> = new Map(
+  widgets.map((widget) => {
+    const all = Object.entries(tagAttributes[`kith-${widget}`] ?? {});
+    return [widget, new Map(all.flatMap(([name, { takes, isRendered }]) => (isRendered ? [[name, takes]] : [])))];
+  }),
+);
 
 /** All names of attributes, with whether one is a flag. */
 export const attributeNames: ReadonlyMap<string, 'string' | 'boolean'> = new Map(
-  Object.values(attributes).flatMap((own) =>
-    Object.entries(own).map(([name, allowed]) => [name, allowed === 'flag' ? 'boolean' : 'string'] as const),
+  [...attributes.values()].flatMap((own) =>
+    [...own].map(([name, takes]) => [name, takes === 'flag' ? 'boolean' : 'string'] as const),
   ),
 );
 
@@ -68,20 +46,23 @@ export function widgetsIn(words: readonly string[]): Widget[] {
  * The attributes of each of the widgets out of what was said once for all. What one of them cannot take is another's;
  * what none can is a mistake.
  */
-export function attributesOf(
+export function sharedOut(
   chosen: readonly Widget[],
   said: Readonly<Record<string, string | true>>,
 ): Map<Widget, Record<string, string>> {
   const found = new Map(chosen.map((widget) => [widget, {} as Record<string, string>]));
   for (const [name, value] of Object.entries(said)) {
-    const takers = chosen.filter((widget) => Object.hasOwn(attributes[widget], name));
+    const takers = chosen.flatMap((widget) => {
+      const takes = attributes.get(widget)?.get(name);
+      return takes === undefined ? [] : [{ widget, takes }];
+    });
     if (!takers.length) throw new Mistake(`--${name}: ${tagsOf(chosen)} has no such attribute.`);
-    const able = takers.filter((widget) => isAllowed(attributes[widget][name], value));
+    const able = takers.filter(({ takes }) => isAllowed(takes, value));
     if (!able.length) {
-      const why = takers.map((widget) => `<kith-${widget}> takes ${sayAllowed(attributes[widget][name])}`).join('; ');
+      const why = takers.map(({ widget, takes }) => `<kith-${widget}> takes ${sayAllowed(takes)}`).join('; ');
       throw new Mistake(`--${name}: "${value}" is none of what it may be. ${why}.`);
     }
-    for (const widget of able) (found.get(widget) as Record<string, string>)[name] = value === true ? '' : value;
+    for (const { widget } of able) (found.get(widget) as Record<string, string>)[name] = value === true ? '' : value;
   }
   return found;
 }
@@ -90,15 +71,14 @@ function tagsOf(chosen: readonly Widget[]): string {
   return chosen.map((widget) => `<kith-${widget}>`).join(' or ');
 }
 
-function isAllowed(allowed: Allowed | undefined, value: string | true): boolean {
-  if (value === true) return allowed === 'flag';
-  if (allowed === 'words') return /\S/.test(value);
-  if (typeof allowed === 'string' || !allowed) return false;
-  if ('least' in allowed) return /^\d+$/.test(value) && +value >= allowed.least && +value <= allowed.most;
-  return allowed.includes(value);
+function isAllowed(takes: Takes, value: string | true): boolean {
+  if (value === true) return takes === 'flag';
+  if (typeof takes === 'string') return takes !== 'flag' && /\S/.test(value);
+  if ('least' in takes) return /^\d+$/.test(value) && +value >= takes.least && +value <= takes.most;
+  return takes.includes(value);
 }
 
-function sayAllowed(allowed: Allowed | undefined): string {
-  if (typeof allowed === 'string' || !allowed) return allowed === 'words' ? 'words' : 'nothing after it';
-  return 'least' in allowed ? `${allowed.least} to ${allowed.most}` : allowed.join(', ');
+function sayAllowed(takes: Takes): string {
+  if (typeof takes === 'string') return takes === 'flag' ? 'nothing after it' : 'words';
+  return 'least' in takes ? `${takes.least} to ${takes.most}` : takes.filter(Boolean).join(', ');
 }

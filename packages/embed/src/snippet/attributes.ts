@@ -1,4 +1,5 @@
-import { attributesOf as ofTags } from '../doctor/attributes.js';
+import type { Widget } from '../static/shown.js';
+import { tagAttributes } from '../static/tag-attributes.js';
 import type { Attributes } from './source.js';
 import type { Wanted } from './wanted.js';
 
@@ -12,13 +13,19 @@ const refused = new Set(['src', 'provider', 'community', 'hold', 'locale', 'acce
  * it out.
  */
 export function attributesOf({ widget, attributes, accent, locale }: Wanted): Attributes {
-  // A name that is none of the tag's may mean something to the page, or to a framework's template.
-  const known = ofTags[`kith-${widget}`] ?? {};
-  const own = Object.entries(attributes).filter(([name]) => Object.hasOwn(known, name) && !refused.has(name));
+  const own = Object.entries(attributes).filter(([name]) => isOwn(name, widget));
   return {
     ...Object.fromEntries(own),
     ...(accent && { accent }),
     lang: locale,
     ...(RIGHT_TO_LEFT.test(locale) && { dir: 'rtl' }),
   };
+}
+
+/**
+ * Whether a widget says something of itself by that name: one that is none of the tag's may mean something to the page, or
+ * to a framework's template.
+ */
+export function isOwn(name: string, widget: Widget): boolean {
+  return Object.hasOwn(tagAttributes[`kith-${widget}`] ?? {}, name) && !refused.has(name);
 }

@@ -3,43 +3,45 @@ import { frameElement, sizes } from '../page/oembed.js';
 import { pictureSnippet } from '../pictures/picture-snippet.js';
 import { attributesOf } from './attributes.js';
 import { nameOf } from './name.js';
-import { knownOf } from './source.js';
+import { isOnServer, knownOf } from './source.js';
 import type { Wanted } from './wanted.js';
 
 /**
- * A frame of the page that a server has of a widget, or of the one that `kith-embed render` wrote. Beneath it is the way
- * there, for whoever has no frame.
+ * A frame of the page that a server has of a widget, or of the one that `kith-embed render` wrote; beneath it the way
+ * there, for whoever has no frame, and what fits it to what it holds.
  */
 export async function frameOf(wanted: Wanted): Promise<string> {
   const address = frameAddress(wanted);
   const { title } = await nameOf(wanted);
-  // A server gives out what fits frames to what they hold; without it they keep their height, and scroll.
-  const fit = isOnServer(wanted.part)
-    ? markup`\n<script async src="${new URL('/fit.js', address).href}"></script>`
-    : undefined;
+  // Both lie where the frame does; without it the frame keeps its height, and scrolls.
+  const fit = isOnServer(wanted.part) ? new URL('/fit.js', address).href : `${folderOf(wanted)}fit.js`;
   const frame = frameElement(address, title, ...sizes[wanted.widget]);
   return markup`${frame}
-<p><a href="${address}">${title}</a></p>${fit}`.text;
+<p><a href="${address}">${title}</a></p>
+<script async src="${fit}"></script>`.text;
 }
 
 function frameAddress(wanted: Wanted): string {
-  const { part, widget, locale } = wanted;
+  const { part, widget } = wanted;
   if (!isOnServer(part)) return `${folderOf(wanted)}${widget}.html`;
-  const url = URL.canParse(part.server) ? new URL(part.server) : undefined;
-  const [, before = '', community] = url?.pathname.match(/^(.*)\/v1\/([^/]+)\/?$/) ?? [];
-  if (!url || !isOfTheWeb(url.href) || !community)
+  const frame = pageOnServer(wanted, part);
+  if (frame === undefined)
     throw new ProviderError('invalid', {
       message: `A frame needs the address of your community on its Kith server, which begins with https:// and ends in /v1/ and its name; “${part.server}” is none. Copy it from your server, or choose another form.`,
       params: { at: 'part.server' },
     });
-  const frame = new URL(`${before}/embed/${community}/${widget}`, url);
-  const { lang: _, dir: __, ...said } = attributesOf(wanted);
-  for (const [name, value] of Object.entries({ locale, ...said })) frame.searchParams.set(name, value);
-  return frame.href;
+  return frame;
 }
 
-function isOnServer(part: Wanted['part']): part is { server: string } {
-  return typeof part === 'object' && 'server' in part;
+/** The page that a Kith server has of a widget; undefined where what is said to be its address is none. */
+export function pageOnServer(wanted: Wanted, { server }: { server: string }): string | undefined {
+  const url = URL.canParse(server) ? new URL(server) : undefined;
+  const [, before = '', community] = url?.pathname.match(/^(.*)\/v1\/([^/]+)\/?$/) ?? [];
+  if (!url || !isOfTheWeb(url.href) || !community) return undefined;
+  const page = new URL(`${before}/embed/${community}/${wanted.widget}`, url);
+  const { lang: _, dir: __, ...said } = attributesOf(wanted);
+  for (const [name, value] of Object.entries({ locale: wanted.locale, ...said })) page.searchParams.set(name, value);
+  return page.href;
 }
 
 /** A picture of a widget, light and dark, that leads to the community's own site. What it says stands in its `alt`. */

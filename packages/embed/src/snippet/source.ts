@@ -27,13 +27,18 @@ export function knownOf({ people }: Wanted): CommunityDocument | undefined {
   return 'document' in people ? people.document : people.seen;
 }
 
+/** Whether visitors take part on a server. */
+export function isOnServer(part: Wanted['part']): part is { server: string } {
+  return typeof part === 'object' && 'server' in part;
+}
+
 /**
  * How what is wanted finds its people: in HTML that stands in the tag, or with `isInline` in JSON there; at an address;
  * or on a server. Who writes by e-mail writes about a document: at its address, or as JSON in the community.
  */
 export async function sourceOf(wanted: Wanted, isInline: boolean): Promise<Source> {
   const { part, people } = wanted;
-  if (typeof part === 'object' && 'server' in part) return { tag: { src: part.server, provider: 'server' } };
+  if (isOnServer(part)) return { tag: { src: part.server, provider: 'server' } };
   if (typeof part === 'object') {
     const community = { provider: 'mail', to: part.mail };
     if ('src' in people && !isInline && isDocument(people))
@@ -52,7 +57,7 @@ function isDocument({ provider = 'json' }: { provider?: string }): boolean {
 
 /** Whether a form has a document in it as the JSON of a script, which some places take out of a page. */
 export function writesJson({ part, people }: Wanted, form: Form): boolean {
-  if (form === 'inline') return !(typeof part === 'object' && 'server' in part);
+  if (form === 'inline') return !isOnServer(part);
   if (form !== 'tag' && form !== 'div') return false;
   return typeof part === 'object' && 'mail' in part && !('src' in people && isDocument(people));
 }

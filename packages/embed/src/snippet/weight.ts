@@ -1,4 +1,5 @@
 import type { Widget } from '../static/shown.js';
+import { isOnServer } from './source.js';
 import type { Form, Published, Wanted } from './wanted.js';
 
 /** A hash may have dashes in it, and is always as long. */
@@ -30,16 +31,21 @@ const own: Readonly<Record<Widget, { read: readonly string[]; written: readonly 
  */
 export function bytesOf(wanted: Wanted, form: Form, { files }: Published): number {
   if (form === 'static' || form === 'picture') return 0;
-  const names = partsOf(wanted, form);
-  const isLoaded = (file: string) =>
-    ['kith.js', 'kith.css', ...(form === 'frame' ? ['frame.js'] : [])].includes(file) ||
-    names.includes(file.replace(HASHED, '$1'));
+  // What a folder holds as a page is words: all that runs is what tells its height, and what hears it.
+  if (form === 'frame' && !isOnServer(wanted.part)) return weighed(files, ['tell-height.js', 'fit.js']);
+  const names = [...partsOf(wanted, form), ...(form === 'div' ? ['become'] : [])];
+  const framed = form === 'frame' ? ['frame.js', 'fit.js'] : [];
+  return weighed(files, ['kith.js', 'kith.css', ...framed], names);
+}
+
+function weighed(files: Published['files'], whole: readonly string[], parts: readonly string[] = []): number {
+  const isLoaded = (file: string) => whole.includes(file) || parts.includes(file.replace(HASHED, '$1'));
   return Object.entries(files).reduce((sum, [file, { bytes }]) => sum + (isLoaded(file) ? bytes : 0), 0);
 }
 
 function partsOf({ widget, people, part }: Wanted, form: Form): string[] {
   const { read, written } = own[widget];
-  if (typeof part === 'object' && 'server' in part) return [...words('server http live'), ...writing, ...written];
+  if (isOnServer(part)) return [...words('server http live'), ...writing, ...written];
   if (typeof part === 'object')
     return [...words('mail intent once dist'), ...documents, ...read, ...writing, ...written];
   const isHtml = 'document' in people && (form === 'tag' || form === 'div' || form === 'astro');

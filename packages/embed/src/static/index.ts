@@ -1,3 +1,4 @@
 export * from './shown.js';
 export * from './static-html.js';
 export * from './tag.js';
+export * from './tag-attributes.js';

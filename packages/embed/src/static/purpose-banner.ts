@@ -10,7 +10,7 @@ import {
   type Markup,
 } from '@kith/core';
 import { textOf, wordOf } from './attributes.js';
-import { draw, element, heading, known, line, person, text, time, whole, type Drawing } from './draw.js';
+import { draw, element, heading, known, line, person, spaced, text, time, whole, type Drawing } from './draw.js';
 
 const widget = 'purpose-banner';
 type Purposed = Answer<{ kind: 'purpose' }>;
@@ -44,18 +44,17 @@ export async function purposeBanner(drawing: Drawing): Promise<Markup> {
       ? markup`\n<ul class="kith-people" aria-label="${language.words.standBehind}">${people.map((each) => markup`\n<li>${person(each, pictures, terms.behind)}</li>`)}</ul>`
       : undefined,
     line([said.provenance, counts && ` ${counts}`]),
-    made || invitation
-      ? line([
-          made &&
-            draw(made, {
-              words: [madeOf(purpose, drawing)],
-              names: [terms.made, fact('count', purpose.made?.count), fact('unit', purpose.made?.unit)],
-            }),
-          made && invitation && ' ',
-          invitation &&
-            markup`<b>${draw(invitation, { words: [purpose.invitation?.label], names: [terms.invitation] })}</b>`,
-        ])
-      : undefined,
+    line(
+      spaced(
+        made &&
+          draw(made, {
+            words: [madeOf(purpose, drawing)],
+            names: [terms.made, fact('count', purpose.made?.count), fact('unit', purpose.made?.unit)],
+          }),
+        invitation &&
+          markup`<b>${draw(invitation, { words: [purpose.invitation?.label], names: [terms.invitation] })}</b>`,
+      ),
+    ),
     drawLines(answer, said.lines, said.hasNext, drawing),
     drawDecisions(answer, drawing),
   ];
@@ -80,11 +79,7 @@ function drawLines(answer: Purposed, count: number, hasNext: boolean, { language
       [terms.line, fact('id', said.id), fact('backed', row?.backed?.count)],
       [
         text('p', said.text, [terms.text], said.lang),
-        line([
-          author && draw([{ name: author.name }], known(author, terms.author)),
-          author && said.backed ? ' ' : undefined,
-          said.backed,
-        ]),
+        line(spaced(author && draw([{ name: author.name }], known(author, terms.author)), said.backed)),
       ],
     );
   });

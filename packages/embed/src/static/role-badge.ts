@@ -23,6 +23,7 @@ import {
   known,
   line,
   own,
+  spaced,
   whole,
   type Drawing,
   type Drawn,
@@ -31,6 +32,8 @@ import {
 import { roleNames } from './roles.js';
 
 const widget = 'role-badge';
+/** Signs stand side by side, and so do the words that stand for them. */
+const inLine = markup` class="kith-people"`;
 const layouts = ['chip', 'card', 'glyph'] as const;
 
 /** What roles are drawn with. */
@@ -58,7 +61,7 @@ export async function roleBadge(drawing: Drawing): Promise<Markup> {
   const label = member ? words.rolesOf(member.name) : words.roles;
   const inside =
     said.length > 1
-      ? markup`\n<ul aria-label="${label}">${drawn.map((each) => markup`\n<li>${each}</li>`)}</ul>`
+      ? markup`\n<ul${badge.layout === 'glyph' ? inLine : undefined} aria-label="${label}">${drawn.map((each) => markup`\n<li>${each}</li>`)}</ul>`
       : drawn;
   const whose = member && [terms.member, ...factsOf(member), fact('name', member.name)];
   const title = member?.title;
@@ -129,7 +132,7 @@ function nameOf(said: RoleSaid, badge: Badge): Markup {
 }
 
 /** What a role is, as data: somebody's, with how far it has come, or the role itself. */
-function namesOf({ id, people, wish }: RoleSaid, { member, held, holders }: Badge): string[] {
+function namesOf({ id, people, wish }: RoleSaid, { member, held, holders, layout }: Badge): string[] {
   if (!member) return [terms.itself, fact('id', id), fact('holders', holders)];
   const { aspires, affirmed, shown } = held.get(id) ?? {};
   return [
@@ -137,7 +140,8 @@ function namesOf({ id, people, wish }: RoleSaid, { member, held, holders }: Badg
     fact('id', id),
     aspires !== undefined && !(wish && aspires.trim()) ? fact('hoped', 'true') : '',
     affirmed?.count ? fact('affirmed', affirmed.count) : '',
-    ...people.map((each) => fact('affirmer', each.id)),
+    // A sign names nobody, and an id alone would be of somebody without a name.
+    ...(layout === 'glyph' ? [] : people.map((each) => fact('affirmer', each.id))),
     shown ? fact('shown', shown) : '',
   ];
 }
@@ -148,15 +152,13 @@ function sentences(said: RoleSaid, badge: Badge): Drawn {
   const whose = member ? [known(member)] : [];
   const wish = held.get(said.id)?.aspires?.trim();
   const of = (what: string | undefined, name: string): Known => ({ words: [what], names: [name] });
-  const people = said.people.map((each) => known(each, ...(member ? [] : [terms.holder])));
+  const people = said.people.map((each) => known(each, member ? '' : terms.holder));
   const { words } = badge.language;
   const told = (phrase: Phrase | undefined, ...pieces: Known[]) => phrase && line(draw(phrase, ...pieces));
   return [
     told(said.description, of(role && words.ofRole(role.description ?? ''), terms.note)),
     told(said.wish, ...whose, of(wish, terms.aspires)),
     told(said.needs, of(role && words.ofRole(role.needs ?? ''), terms.needs)),
-    said.seen || said.shown
-      ? line([said.seen && draw(said.seen, ...people), said.seen && said.shown ? ' ' : undefined, said.shown])
-      : undefined,
+    line(spaced(said.seen && draw(said.seen, ...people), said.shown)),
   ];
 }

@@ -1,7 +1,7 @@
 import { speech, type Language, type Markup, type Provider } from '@kith/core';
 import * as all from '@kith/core/strings/en';
 import { numberOf, wordOf } from './attributes.js';
-import type { Drawing } from './draw.js';
+import { draw, line, whole, type Drawing } from './draw.js';
 import { peerIntro } from './peer-intro.js';
 import { progressionLadder } from './progression-ladder.js';
 import { purposeBanner } from './purpose-banner.js';
@@ -37,6 +37,12 @@ export async function staticHtml(provider: Provider, shown: Shown): Promise<Mark
     headingLevel: numberOf(attributes, 'heading-level', 2, 1, 6),
     pictures: wordOf(attributes, 'pictures', ['none', 'allow']),
   });
+}
+
+/** What stands for a widget of which nothing is known yet: in a sentence, where it comes from. */
+export async function staticLead(widget: Widget, locale: string, place: string, href = ''): Promise<Markup> {
+  const language = await spoken.load(locale);
+  return whole(widget, { language }, line(draw(language.words.comesFrom({ link: place, href }))));
 }
 
 /** What says a purpose of its own asks nobody for one. */

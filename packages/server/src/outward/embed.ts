@@ -1,31 +1,18 @@
 import { markup, ProviderError, siteUrl, speech, type Markup, type Provider } from '@kith/core';
 import { frame as frameWords } from '@kith/core/strings/en';
-import { staticHtml, type Widget } from '@kith/embed/static';
+import { staticHtml, tagAttributes, widgets as all, type Widget } from '@kith/embed/static';
 import * as v from 'valibot';
 import type { Within } from '../db/schema.js';
 import { sheet } from '../markup.js';
 import { read } from '../read/read.js';
 
-const common = ['theme', 'layout', 'heading-level', 'accent'];
-/**
- * The widgets that stand in a frame, and which of their attributes an address may say: none by which it could put words
- * into a community's mouth, ask another place or let somebody write.
- */
-export const widgets: Readonly<Record<string, readonly string[]>> = {
-  'purpose-banner': common,
-  'role-badge': [...common, 'name', 'member'],
-  'recognition-wall': [
-    ...common,
-    'page-size',
-    'member',
-    'filter-role',
-    'filter-reward',
-    'filter-occasion',
-    'spotlight',
-  ],
-  'progression-ladder': [...common, 'ladder', 'member'],
-  'peer-intro': [...common, 'member', 'limit'],
-};
+/** The widgets that stand in a frame, and which of their attributes its address may say. */
+export const widgets: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  all.map((widget) => {
+    const attributes = Object.entries(tagAttributes[`kith-${widget}`] ?? {});
+    return [widget, attributes.flatMap(([name, { isFramed }]) => (isFramed ? [name] : []))];
+  }),
+);
 const said = v.exactOptional(v.pipe(v.string(), v.maxLength(128)));
 const names = [...new Set(Object.values(widgets).flat())];
 

@@ -18,7 +18,7 @@ export const inviteShape = v.object({
 export const proofShape = v.object({ proof: v.pipe(v.string(), v.maxLength(2000)) });
 
 /** Personal links, and the devices they were opened on. */
-export function personalRoutes(community: Hono<Env>, { db, now, write }: Serving): void {
+export function personalRoutes(community: Hono<Env>, { db, now, url, write }: Serving): void {
   community.post('/invites', async (context) => {
     const id = context.get('community');
     const said = v.safeParse(inviteShape, await bodyIn(context.req.raw));
@@ -26,7 +26,7 @@ export function personalRoutes(community: Hono<Env>, { db, now, write }: Serving
       const by = await withDuty(trx, context, 'admin');
       if (!said.success)
         throw new Problem(422, 'invalid', { params: { field: v.getDotPath(said.issues[0]) ?? 'body' } });
-      const made = await invite(trx, id, said.output, now()).catch(orRefused);
+      const made = await invite(trx, id, { ...said.output, at: url }, now()).catch(orRefused);
       const act = { act: 'invite', subject: said.output.duty ?? 'member', reason: '' };
       await trx
         .insertInto('audit')

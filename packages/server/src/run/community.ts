@@ -32,7 +32,7 @@ const options = {
 type Said = ReturnType<typeof parse>;
 const parse = (args: string[]) => parseArgs({ args, options, allowPositionals: true });
 
-type Command = (db: Database, said: Said) => Promise<string>;
+type Command = (db: Database, said: Said, url: string | undefined) => Promise<string>;
 
 /** The commands that follow `community`. Each gives what it prints. */
 const commands: Record<string, Command> = {
@@ -87,9 +87,9 @@ const commands: Record<string, Command> = {
 
   show: async (db, said) => show(db, idIn(said)),
 
-  async invite(db, said) {
+  async invite(db, said, url) {
     const { page, duty, days } = said.values;
-    return inviteTo(db, idIn(said), whoIn(said), { page, duty: duty as Duty | undefined, days });
+    return inviteTo(db, idIn(said), whoIn(said), { page, duty: duty as Duty | undefined, days, at: url });
   },
 
   'sign-out': async (db, said) => signOutOf(db, idIn(said), whoIn(said)),
@@ -99,8 +99,11 @@ const commands: Record<string, Command> = {
   duty: async (db, said) => giveDuty(db, idIn(said), whoIn(said), said.positionals[3] ?? ''),
 };
 
-/** What a command asks for, to be done on a database; gives what it prints. Throws a `Mistake` where it says nothing sensible. */
-export function commandIn(args: string[]): (db: Database) => Promise<string> {
+/**
+ * What a command asks for, to be done on a database; gives what it prints. `url` is the address under which everyone reaches
+ * the server, where it is known. Throws a `Mistake` where it says nothing sensible.
+ */
+export function commandIn(args: string[], url?: string): (db: Database) => Promise<string> {
   const said = parse(args);
   const { values, positionals } = said;
   const [name = '', , , duty] = positionals;
@@ -116,7 +119,7 @@ export function commandIn(args: string[]): (db: Database) => Promise<string> {
   oneOf('duty', values.duty, ['moderator', 'admin']);
   if (values.key !== undefined && (values.kid === undefined || values.issuer === undefined))
     throw new Mistake('A key has a --kid and an --issuer.');
-  return (db) => act(db, said);
+  return (db) => act(db, said, url);
 }
 
 function oneOf(name: string, said: string | undefined, words: string[]): void {

@@ -32,8 +32,9 @@ const commands: Record<string, (surroundings: Surroundings, args: string[]) => P
   },
 
   async community({ env, print }, args) {
-    const act = commandIn(args);
-    const { db, close } = await openPlace(settingsIn(env).place);
+    const { place, url } = settingsIn(env);
+    const act = commandIn(args, url);
+    const { db, close } = await openPlace(place);
     try {
       print(await act(db));
     } finally {

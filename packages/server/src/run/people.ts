@@ -10,14 +10,16 @@ export interface Inviting {
   page?: string | undefined;
   duty?: Duty | undefined;
   days?: string | undefined;
+  /** The address under which everyone reaches the server. */
+  at?: string | undefined;
 }
 
 /** Makes a personal link; gives it, and what to know of it. */
 export async function inviteTo(db: Database, id: string, who: string, said: Inviting): Promise<string> {
-  const { page, duty, days } = said;
+  const { page, duty, days, at } = said;
   if (page === undefined)
     throw new Mistake('Say the page that the link leads to: --page https://site.example/members.');
-  const invitation = { who, page, duty, days: days === undefined ? undefined : Number(days) };
+  const invitation = { who, page, duty, days: days === undefined ? undefined : Number(days), at };
   return within(db, id, async (trx) => {
     const link = await invite(trx, id, invitation, new Date()).catch((error: unknown) => {
       throw error instanceof NoInvitation ? new Mistake(error.message) : error;

@@ -1,9 +1,11 @@
+import { phrase } from '../../phrase.js';
 import type * as en from './outside.en.js';
 
 export const outside: typeof en.outside = (f) => ({
   lettersIn: (place) => `رسائل، ${place}`,
   peopleIn: (place) => `أشخاص، ${place}`,
   purposeOf: (place) => `ما يجمع ${place}`,
+  comesFrom: (place) => phrase`ما يظهر هنا يأتي من ${place}.`,
   andLetters: (n) =>
     f.plural(n, {
       one: 'ورسالة أخرى',

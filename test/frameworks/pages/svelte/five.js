@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import Five from './five.svelte';
+
+mount(Five, { target: document.body.appendChild(document.createElement('main')) });
