@@ -79,7 +79,7 @@ img {
   text-align: -webkit-match-parent;
   text-align: match-parent;
 }
-.kith-static .kith-held + .kith-held {
+.kith-static li + li:has(> [class*='kith-held'], > [class*='kith-role']) {
   margin-block-start: 1.1rem;
 }
 .kith-static details {
