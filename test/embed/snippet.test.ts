@@ -277,7 +277,7 @@ describe('a snippet with a document in a script', () => {
     expect(at).toContain(' data-sources="mailto:host@fuse.example"');
     const away = await written({ part, people: { src: 'https://fuse.example/p.json?x', seen: document } }, 'div');
     expect(away.text).toContain(' data-sources="https://fuse.example/p.json mailto:host@fuse.example"');
-    expect(rest).not.toHaveProperty('said');
+    expect(rest.said).toMatch(/an administrator adds one line[^]* data-sources="mailto:host@fuse\.example"/);
   });
 });
 

@@ -13,7 +13,7 @@ import { bytesOf } from './weight.js';
 export async function snippetFor(wanted: Wanted, form: Form, published: Published): Promise<Snippet> {
   const { said: first, ...written } = toWrite(wanted, form);
   const [text, bytes] = [await textOf(written.wanted, form, published), bytesOf(written.wanted, form, published)];
-  // A script of the site's own knows of no other site's people until its line names them.
+  // A script of the site's own knows of no other site's people, and of nobody to write to, until its line names them.
   const line = form === 'div' ? /^<script [^>]* data-sources=.*$/m.exec(text)?.[0] : undefined;
   const said = first ?? (line && sayings.handOn(line));
   return { text, bytes, ...(said !== undefined && { said }) };
@@ -31,7 +31,7 @@ const sayings = {
   readOnly:
     'Visitors only read here: to write to you they need a script, which places that need this form take out. With your people at an address of their own, they can write.',
   handOn: (line: string) =>
-    `Your people are at another site. Where scripts are taken out, an administrator adds this line to the whole site once, or visitors only read what stands here: ${line}`,
+    `Where scripts are taken out, an administrator adds one line to the whole site, once: it names where your people are, or whom visitors write to. Without it visitors only read what stands here. ${line}`,
   scripts:
     'This is for places that leave scripts as they are: elsewhere everybody sees the raw text of your people’s document.',
 };
