@@ -200,7 +200,6 @@ function whyNoPicture(making: Making): string {
         ? ''
         : 'There is no such ladder among these people, so there is no picture: its words are copied.';
     case 'peer-intro':
-      return 'Whom to meet is another for each who reads, so there is no picture: its words are copied.';
     case 'recognition-wall':
       return '';
   }

@@ -133,7 +133,7 @@ describe('a picture', () => {
     ['a ladder', { widget: 'progression-ladder', people }, true],
     ['a ladder that is not there', { widget: 'progression-ladder', people, attributes: { ladder: 'no' } }, false],
     ['no ladder', { widget: 'progression-ladder' }, false],
-    ['an introduction', { widget: 'peer-intro', people }, false],
+    ['who could use a hand', { widget: 'peer-intro', people }, true],
     [
       'a statement beside people at an address',
       {

@@ -16,13 +16,14 @@ import { shields } from '../feeds/shields.js';
 import { framed, sizes, type Oembed } from '../page/oembed.js';
 import { page, type Page } from '../page/page.js';
 import { pageCss } from '../page/page-css.js';
+import { pictureOf } from '../pictures/picture-of.js';
 import { nameOf } from '../snippet/name.js';
 import type { Shown, Widget } from '../static/shown.js';
 import { lasting, staticHtml } from '../static/static-html.js';
 import { staticTag } from '../static/tag.js';
 import type { Asked } from './asked.js';
 import type { Gathered } from './gather.js';
-import { pictureFiles, pictureNames, pictureOf } from './pictures.js';
+import { pictureFiles, pictureNames, sayLack } from './pictures.js';
 import type { Files } from './write.js';
 
 const spoken = speech({ badge, banner, intro, ladder, outside, wall });
@@ -74,7 +75,7 @@ export async function render({ document, letters }: Gathered, asked: Asked): Pro
     // Pasted elsewhere it has a source only where the source has an address; without one its HTML is what it reads.
     files.set(`${widget}.tag.html`, `${(url ? tag.begun(`${url}community.json`) : tag.whole()).text}\n`);
     const drawn = await pictureOf(widget, attributes, { read, language, title, letters, now });
-    if (typeof drawn === 'string') without.push(drawn);
+    if (typeof drawn === 'string') without.push(sayLack(widget, drawn, attributes['member']));
     else {
       const { alt } = await nameOf({ widget, attributes, people: { document }, part: 'show', locale });
       for (const [path, text] of pictureFiles(widget, drawn, alt, url)) files.set(path, text);
