@@ -83,7 +83,7 @@ export function questions(asking: Asking): TemplateResult | typeof none {
   const isLetter = making.people.kind === 'letter';
   return html`${isLetter ? none : html`<h1>Put it on your page</h1>`} ${color(asking)}
   ${isLetter && making.to.trim() ? consent(asking) : none}
-  ${now === 'place' ? html`${place(asking)} ${steps(asking)} ${copy(asking)}` : none}`;
+  ${now === 'place' ? html`${place(asking)} ${sees(asking)} ${copy(asking)} ${steps(asking)}` : none}`;
 }
 
 function color({ making, accent, logo, logoFault, change, takeLogo }: Asking): TemplateResult {
@@ -234,35 +234,41 @@ function place({ making, editors, change }: Asking): TemplateResult {
   </fieldset>`;
 }
 
-function steps({ making, editors, change }: Asking): TemplateResult | typeof none {
+/** Whether the place has what its steps look for. */
+function sees({ making, editors, change }: Asking): TemplateResult | typeof none {
   if (!making.place) return none;
   const question = questionOf(making, editors);
   const lacking = lacksPicture(making, editors);
   return html`${
-      question
-        ? html`<fieldset class="question" id="sees">
-            <legend>${question}</legend>
-            <div class="answers beside">
-              ${[true, false].map(
-                (sees) =>
-                  html`<label class="answer">
-                    <input
-                      type="radio"
-                      name="sees"
-                      .checked=${live(making.sees === sees)}
-                      @change=${() => change({ sees }, 'sees')}
-                    />
-                    <span>${sees ? 'Yes' : 'No'}</span>
-                  </label>`,
-              )}
-            </div>
-          </fieldset>`
-        : none
-    }
-    ${lacking ? html`<p class="aside" role="status">${lacking}</p>` : none}
-    <ol class="steps">
-      ${stepsOf(making, editors).map((step) => html`<li>${step}</li>`)}
-    </ol>`;
+    question
+      ? html`<fieldset class="question" id="sees">
+          <legend>${question}</legend>
+          <div class="answers beside">
+            ${[true, false].map(
+              (sees) =>
+                html`<label class="answer">
+                  <input
+                    type="radio"
+                    name="sees"
+                    .checked=${live(making.sees === sees)}
+                    @change=${() => change({ sees }, 'sees')}
+                  />
+                  <span>${sees ? 'Yes' : 'No'}</span>
+                </label>`,
+            )}
+          </div>
+        </fieldset>`
+      : none
+  }
+  ${lacking ? html`<p class="aside" role="status">${lacking}</p>` : none}`;
+}
+
+/** What to do there once it is copied. */
+function steps({ making, editors }: Asking): TemplateResult | typeof none {
+  if (!isMade(making, editors)) return none;
+  return html`<ol class="steps">
+    ${stepsOf(making, editors).map((step) => html`<li>${step}</li>`)}
+  </ol>`;
 }
 
 function copy({ making, editors, snippet, pictures, isLocal, byHand, copy }: Asking): TemplateResult | typeof none {

@@ -47,7 +47,7 @@ function partsOf({ widget, people, part }: Wanted, form: Form): string[] {
   const { read, written } = own[widget];
   if (isOnServer(part)) return [...words('server http live'), ...writing, ...written];
   if (typeof part === 'object')
-    return [...words('mail intent once dist'), ...documents, ...read, ...writing, ...written];
+    return [...words('mail by-mail intent once dist'), ...documents, ...read, ...writing, ...written];
   const isHtml = 'document' in people && (form === 'tag' || form === 'div' || form === 'astro');
   return [...(isHtml ? ['html'] : []), ...documents, ...read];
 }
