@@ -50,6 +50,9 @@ describe('what a <div data-kith> has become', () => {
       expect(reached).to.deep.equal([]);
       place.insertAdjacentHTML('beforeend', of(''));
       await until(() => reached.length, 'the author’s is asked for');
+      // What comes is a server's answer to none of its questions, which is said.
+      const [, ours] = place.querySelectorAll('kith-purpose-banner');
+      await until(() => ours?.status === (provider === 'server' ? 'failed' : 'ready'), 'the author’s has its answer');
       heard();
     });
 });
