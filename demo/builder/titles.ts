@@ -20,6 +20,7 @@ export const speaksToWriter = (title: string): boolean =>
 
 const consent = new RegExp(
   [
+    String.raw`^(?:their |a )?(?:yes|ja|oui|si|sim|نعم)[?!.:]*$`,
     String.raw`consent\w*|sa(?:y|id) yes|agree\w*|permission|publi\w*`,
     String.raw`einverst\w*|einwill\w*|zustimm\w*|stimm\w* .*\bzu\b|veroffentl\w*`,
     String.raw`\bd.accord|accept\w*|autori[sz]\w*|de acuerdo|acept\w*|permis\w*|وافق|نشر`,

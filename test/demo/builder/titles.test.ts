@@ -38,6 +38,7 @@ describe('a title', () => {
   );
 
   it.each([
+    ...['Yes', 'Yes?', 'Ja', 'Oui', 'Sí', 'نعم'],
     ...['Consent', 'Consent given', 'Said yes?', 'Permission?', 'Agreed (yes/no)', 'OK to publish', 'Consent Y/N'],
     ...['May we publish your name?', 'Consent to be named here', 'Do you agree to publication?', 'Did they say yes?'],
     ...['Einverstanden', 'Veröffentlichen?', 'Einwilligung zur Namensnennung', 'Einverstanden (ja/nein)'],
