@@ -44,7 +44,7 @@ function askAgain(tag: Tag, failure: ProviderError): void {
   if (!address || asked.has(address)) return;
   asked.add(address);
   const look = () => setTimeout(() => check(tag, failure));
-  fetch(address, { method: 'HEAD' }).then(look, look);
+  fetch(address, { method: 'HEAD', redirect: 'error' }).then(look, look);
 }
 
 const watched = new WeakSet<Tag>();
